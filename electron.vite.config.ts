@@ -1,0 +1,31 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+import { resolve } from 'node:path'
+
+/** A path of this checkout. */
+const here = (path: string) => resolve(import.meta.dirname, path)
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      rollupOptions: {
+        input: { index: here('src-main/index.ts'), cli: here('src-main/cli.ts'), serve: here('src-main/serve/start.ts') },
+        external: ['electron', 'better-sqlite3', 'sharp', '@napi-rs/canvas'],
+      },
+      externalizeDeps: false,
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      // A sandboxed preload is loaded as CommonJS.
+      rollupOptions: { input: here('src-main/preload.ts'), output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+    },
+  },
+  renderer: {
+    root: 'src-renderer',
+    plugins: [react()],
+    build: { outDir: 'out/renderer', rollupOptions: { input: here('src-renderer/index.html') } },
+  },
+})

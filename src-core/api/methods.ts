@@ -1,0 +1,201 @@
+/**
+ * The typed contract between the window and the machine: one method a row, one object in, one value out. Electron's
+ * IPC, the loopback websocket and the command line carry the same calls to the same services (DESIGN §4).
+ *
+ * Bytes are Uint8Array; the codec of each host carries them. Every input is checked against `schemas.ts` on arrival.
+ */
+import type { Change } from '../document/change.ts'
+import type { Article, AssetRecord, Document, RecordId } from '../document/records.ts'
+import type { Grid } from '../document/grid.ts'
+import type { PageFrame } from '../typeset/frame.ts'
+import type { StoryFit } from '../typeset/result.ts'
+
+export type IssueId = string
+export type JobId = string
+
+/** A row of the issue list. */
+export interface IssueSummary {
+  readonly id: IssueId
+  readonly paper: { readonly name: string; readonly code: string }
+  readonly date: string
+  readonly number: number | null
+  readonly revision: number
+  readonly pages: readonly { readonly number: string; readonly section: string }[]
+  /** ISO time of the last change. */
+  readonly changedAt: string
+}
+
+export interface OpenedIssue {
+  readonly id: IssueId
+  readonly revision: number
+  readonly document: Document
+  /** The latest changes, oldest first, so that undo goes on after a restart. */
+  readonly undo: readonly Change[]
+}
+
+export interface FaceSummary {
+  readonly id: string
+  readonly name: string
+  readonly hash: string
+  readonly embeddable: boolean
+}
+
+/** What could not be taken in, file by file: a sentence for the editor and what to do. */
+export interface Refusal {
+  readonly file: string
+  readonly message: string
+}
+
+export interface WrittenFile {
+  readonly name: string
+  readonly bytes: number
+  readonly sha256: string
+  /** Where it lies on this machine. */
+  readonly path: string
+}
+
+/** Key of an archived issue: `cgrb/2024-01-20/1` (paper code, date, version). */
+export type ArchiveKey = string
+
+export interface ArchiveEntry {
+  readonly key: ArchiveKey
+  readonly paper: { readonly name: string; readonly code: string }
+  readonly date: string
+  readonly version: number
+  readonly number: number | null
+  readonly archivedAt: string
+  readonly pages: readonly { readonly number: string; readonly section: string; readonly sha256: string }[]
+  readonly articles: number
+}
+
+export interface ArchiveHit {
+  readonly key: ArchiveKey
+  readonly date: string
+  readonly page: string
+  readonly section: string
+  readonly article: RecordId
+  readonly headline: string
+  /** The words found, with a little text on both sides; `matches` are code point ranges of `excerpt`. */
+  readonly excerpt: string
+  readonly matches: readonly (readonly [number, number])[]
+}
+
+export interface ArchiveFault {
+  readonly key: ArchiveKey
+  readonly page: string | null
+  readonly message: string
+}
+
+export interface ApiMethods {
+  'app.info': { input: Record<never, never>; output: { version: string; library: string; host: 'electron' | 'browser' } }
+
+  'issues.list': { input: Record<never, never>; output: readonly IssueSummary[] }
+  'issues.create': {
+    input: { paper: { name: string; code: string }; date: string; number: number | null; pages: readonly { number: string; section: string; grid: Grid }[] }
+    output: OpenedIssue
+  }
+  'issues.open': { input: { issue: IssueId }; output: OpenedIssue }
+  /** One transaction. A revision that is not the stored one is refused with code `stale-revision`. */
+  'issues.commit': { input: { issue: IssueId; revision: number; change: Change }; output: { revision: number } }
+  /** ⌘S: names the present state. */
+  'issues.markVersion': { input: { issue: IssueId; name: string }; output: { revision: number } }
+  'issues.remove': { input: { issue: IssueId }; output: { removed: true } }
+
+  /** Files → articles. A file that cannot be read is refused with a sentence; the others go in. */
+  'articles.parse': {
+    input: { files: readonly { name: string; bytes: Uint8Array }[] }
+    output: { articles: readonly Article[]; refused: readonly Refusal[] }
+  }
+  /** Clipboard text or HTML → an article. */
+  'articles.parseClipboard': { input: { text: string; html: string | null }; output: { article: Article } }
+
+  'assets.add': {
+    input: { files: readonly { name: string; bytes: Uint8Array }[] }
+    output: { assets: readonly AssetRecord[]; refused: readonly Refusal[] }
+  }
+  /** The picture in grey for the screen and PNG, no wider than `maxWidth` pixels: an 8-bit greyscale PNG. */
+  'assets.preview': { input: { asset: RecordId; maxWidth: number }; output: { png: Uint8Array; width: number; height: number } }
+
+  'faces.list': { input: Record<never, never>; output: readonly FaceSummary[] }
+  /** The compact index (src-core/fonts). */
+  'faces.index': { input: { face: string }; output: { bytes: Uint8Array } }
+  /** The font file itself, for outlines. */
+  'faces.file': { input: { face: string }; output: { bytes: Uint8Array } }
+
+  /** Starts an export of the pages named (all when empty); progress comes as `job` events. `proof` is the A3 大样. */
+  'export.start': {
+    input: { issue: IssueId; pages: readonly RecordId[]; kind: 'page' | 'issue' | 'proof' }
+    output: { job: JobId }
+  }
+  'jobs.cancel': { input: { job: JobId }; output: { cancelled: boolean } }
+  /** Bytes of a file that an export wrote, for saving it elsewhere. */
+  'export.file': { input: { path: string }; output: { bytes: Uint8Array } }
+
+  /** Freezes the issue; a job, since pages are set and written. Its result has the key. */
+  'archive.add': { input: { issue: IssueId }; output: { job: JobId } }
+  'archive.list': { input: Record<never, never>; output: readonly ArchiveEntry[] }
+  'archive.open': { input: { key: ArchiveKey }; output: { entry: ArchiveEntry; document: Document } }
+  'archive.page': { input: { key: ArchiveKey; page: string }; output: { frame: PageFrame; stories: readonly StoryFit[] } }
+  'archive.picture': { input: { key: ArchiveKey; page: string; maxWidth: number }; output: { png: Uint8Array } }
+  'archive.pdf': { input: { key: ArchiveKey; page: string }; output: { name: string; bytes: Uint8Array } }
+  'archive.search': { input: { words: string }; output: readonly ArchiveHit[] }
+  'archive.verify': { input: { key: ArchiveKey | null }; output: { checked: number; faults: readonly ArchiveFault[] } }
+  'archive.restore': { input: { key: ArchiveKey }; output: { issue: IssueId } }
+}
+
+export type MethodName = keyof ApiMethods
+export type Input<M extends MethodName> = ApiMethods[M]['input']
+export type Output<M extends MethodName> = ApiMethods[M]['output']
+
+/** What the machine tells the window unasked. */
+export type ApiEvent =
+  | { readonly type: 'job.progress'; readonly job: JobId; readonly done: number; readonly total: number; readonly message: string }
+  | { readonly type: 'job.done'; readonly job: JobId; readonly files: readonly WrittenFile[]; readonly archived: ArchiveKey | null }
+  | { readonly type: 'job.failed'; readonly job: JobId; readonly error: ApiError }
+  | { readonly type: 'job.cancelled'; readonly job: JobId }
+  /** Another window, or the command line, changed the issue. */
+  | { readonly type: 'issue.changed'; readonly issue: IssueId; readonly revision: number }
+
+/** Errors cross the api as values: a code for programs, a sentence and a remedy for editors, in Chinese and English. */
+export interface ApiError {
+  readonly code: ErrorCode
+  readonly message: LocalText
+  readonly remedy: LocalText | null
+}
+
+export interface LocalText {
+  readonly zh: string
+  readonly en: string
+}
+
+export type ErrorCode =
+  | 'bad-input'
+  | 'not-found'
+  | 'stale-revision'
+  | 'archived'
+  | 'unreadable-file'
+  | 'disk-full'
+  | 'damaged-library'
+  | 'fault'
+
+export class ApiFailure extends Error {
+  readonly error: ApiError
+  constructor(error: ApiError) {
+    super(error.message.zh)
+    this.error = error
+  }
+}
+
+/** The window's side of the contract, whatever carries it. */
+export interface ApiClient {
+  /** Rejects with {@link ApiFailure}. */
+  call<M extends MethodName>(method: M, input: Input<M>): Promise<Output<M>>
+  onEvent(listener: (event: ApiEvent) => void): () => void
+}
+
+/** The machine's side: services answer, hosts carry. */
+export interface ApiServer {
+  call<M extends MethodName>(method: M, input: Input<M>): Promise<Output<M>>
+  onEvent(listener: (event: ApiEvent) => void): () => void
+  close(): Promise<void>
+}

@@ -1,0 +1,167 @@
+/**
+ * The document: a flat table of immutable records, plain JSON throughout, so that it survives the disk, the wire and
+ * the worker unchanged. A record refers to another by its id; nothing is nested that can be selected on its own.
+ */
+import type { Area, Grid, Leg, Remainder } from './grid.ts'
+import type { HouseStyle, TextSetting } from './style.ts'
+
+export type RecordId = string
+
+export interface IssueRecord {
+  readonly type: 'issue'
+  readonly id: 'issue'
+  readonly paper: { readonly name: string; readonly code: string }
+  /** Calendar date of the issue, YYYY-MM-DD. */
+  readonly date: string
+  /** 期号 */
+  readonly number: number | null
+  readonly style: HouseStyle
+}
+
+export type PageState = 'draft' | 'proof' | 'final' | 'signed' | 'sent'
+export type PageInks = 'k' | 'k+red' | 'cmyk'
+
+export interface PageRecord {
+  readonly type: 'page'
+  readonly id: RecordId
+  /** Place among the pages; smaller is earlier. Fractions are allowed, so that a move edits one record. */
+  readonly order: number
+  /** 版次: "04", "A04", "T01". */
+  readonly number: string
+  /** 版名: "要闻". */
+  readonly section: string
+  readonly grid: Grid
+  /** 责编 */
+  readonly editor: string | null
+  readonly inks: PageInks
+  readonly version: number
+  readonly state: PageState
+}
+
+export type Block =
+  | { readonly role: 'paragraph'; readonly text: string }
+  | { readonly role: 'crosshead'; readonly lines: readonly string[] }
+
+/** What an article file holds, before it belongs to an issue. `banxin parse` prints this. */
+export interface Article {
+  readonly file: string | null
+  readonly page: { readonly number: string; readonly section: string } | null
+  readonly kicker: string | null
+  readonly headline: string
+  readonly subtitle: string | null
+  readonly summary: string | null
+  readonly byline: string | null
+  readonly blocks: readonly Block[]
+  /** What was mended or left out on the way in, in sentences for the editor. */
+  readonly notes: readonly string[]
+}
+
+export interface ArticleRecord extends Article {
+  readonly type: 'article'
+  readonly id: RecordId
+  readonly order: number
+}
+
+export interface StoryRecord {
+  readonly type: 'story'
+  readonly id: RecordId
+  readonly page: RecordId
+  readonly article: RecordId
+  readonly order: number
+  /**
+   * The story's whole area, headline included, as legs in neighbouring basic columns, left to right. Equal tops and
+   * bottoms make a rectangle, anything else an area of six or more sides (咬合). The headline spans the neighbouring
+   * legs with the smallest `from`, from there down.
+   */
+  readonly legs: readonly Leg[]
+  /** Divides the join of all legs' columns anew (变栏); null sets the body in basic columns. */
+  readonly measure: { readonly legs: number; readonly remainder: Remainder } | null
+  /** Overrides of the house's headline table for this story; null follows the table. */
+  readonly headline: {
+    readonly headline?: TextSetting
+    readonly kicker?: TextSetting
+    readonly subtitle?: TextSetting
+  } | null
+  /** A keyline round the story. */
+  readonly boxed: boolean
+}
+
+export interface PictureRecord {
+  readonly type: 'picture'
+  readonly id: RecordId
+  readonly page: RecordId
+  readonly order: number
+  /** Id of the asset record; null is a place kept for a picture to come. */
+  readonly asset: RecordId | null
+  readonly caption: string | null
+  /** 摄影 credit, set at the caption's end and kept whole. */
+  readonly credit: string | null
+  /** Whole cells, caption included at the foot. */
+  readonly area: Area
+  readonly story: RecordId | null
+}
+
+export interface AdvertRecord {
+  readonly type: 'advert'
+  readonly id: RecordId
+  readonly page: RecordId
+  readonly order: number
+  readonly name: string
+  readonly asset: RecordId | null
+  readonly area: Area
+  readonly keyline: boolean
+}
+
+/** A picture file in the library. The bytes are kept outside the document, by their hash. */
+export interface AssetRecord {
+  readonly type: 'asset'
+  /** `asset:` + the SHA-256 of the bytes in hexadecimal. */
+  readonly id: RecordId
+  readonly name: string
+  readonly mime: 'image/jpeg' | 'image/png'
+  /** Pixels, after EXIF rotation. */
+  readonly width: number
+  readonly height: number
+}
+
+export type DocumentRecord =
+  | IssueRecord
+  | PageRecord
+  | ArticleRecord
+  | StoryRecord
+  | PictureRecord
+  | AdvertRecord
+  | AssetRecord
+
+export type RecordOf<T extends DocumentRecord['type']> = Extract<DocumentRecord, { type: T }>
+
+export interface Document {
+  readonly records: Readonly<Record<RecordId, DocumentRecord>>
+}
+
+/** The record of that id and type, or undefined. */
+export function record<T extends DocumentRecord['type']>(document: Document, type: T, id: RecordId): RecordOf<T> | undefined {
+  const found = document.records[id]
+  return found?.type === type ? (found as RecordOf<T>) : undefined
+}
+
+/** All records of a type; those with an `order` come in it, ties by id, so that every machine agrees. */
+export function recordsOf<T extends DocumentRecord['type']>(document: Document, type: T): readonly RecordOf<T>[] {
+  const found = Object.values(document.records).filter((candidate) => candidate.type === type) as RecordOf<T>[]
+  return found.sort((a, b) => orderOf(a) - orderOf(b) || (a.id < b.id ? -1 : 1))
+}
+
+export function issueOf(document: Document): IssueRecord {
+  const issue = record(document, 'issue', 'issue')
+  if (!issue) throw new Error('a document has exactly one issue record')
+  return issue
+}
+
+/** Stories, pictures and adverts of a page, each list in painting order. */
+export function placedOn<T extends 'story' | 'picture' | 'advert'>(document: Document, type: T, page: RecordId): readonly RecordOf<T>[] {
+  return recordsOf(document, type).filter((candidate) => (candidate as RecordOf<'story' | 'picture' | 'advert'>).page === page)
+}
+
+function orderOf(candidate: DocumentRecord): number {
+  return 'order' in candidate ? candidate.order : 0
+}

@@ -1,0 +1,116 @@
+/**
+ * House style (报纸样式): what a paper decides once. Faces are named by what they are for an editor (宋体, 黑体 …);
+ * which file serves a name is the library's business.
+ */
+export type FaceId = string
+
+/** The faces that ship with the program. Editors' own faces get ids of their own. */
+export const BUNDLED_FACES = {
+  song: '宋体',
+  'song-bold': '粗宋',
+  hei: '黑体',
+  'hei-bold': '粗黑',
+  kai: '楷体',
+} as const satisfies Record<string, string>
+
+export interface TextSetting {
+  readonly face: FaceId
+  /** Points. */
+  readonly size: number
+}
+
+/** One row of the headline table: what a headline over `columns` basic columns (or more) is set in. */
+export interface HeadlineRule {
+  readonly columns: number
+  readonly headline: TextSetting
+  readonly kicker: TextSetting
+  readonly subtitle: TextSetting
+}
+
+export type LineBreakLevel = 'none' | 'basic' | 'gb' | 'strict' | 'css-loose' | 'css-normal' | 'css-strict'
+export type PunctuationScheme = 'quanjiao' | 'hangmobanjiao' | 'kaiming' | 'banjiao' | 'plain'
+export type AdjacentMarks = 'collapse' | 'none'
+export type LineStart = 'trim' | 'first-keep' | 'keep'
+export type LineEnd = 'trim' | 'allow' | 'none' | 'hang'
+
+/** The typesetting choices of TYPESETTING §2–§5 that a house makes. A field given beats the scheme. */
+export interface LineStyle {
+  readonly lineBreak: LineBreakLevel
+  readonly scheme: PunctuationScheme
+  readonly adjacent?: AdjacentMarks
+  readonly lineStart?: LineStart
+  readonly lineEnd?: LineEnd
+  /** Chinese-Western gap in em of the Chinese run. */
+  readonly autospaceEm: number
+}
+
+/** A row of the 号数 table. */
+export interface TypeSizeName {
+  readonly name: string
+  /** Points. */
+  readonly size: number
+}
+
+export interface HouseStyle {
+  readonly line: LineStyle
+  readonly bodyFace: FaceId
+  readonly lead: FaceId
+  readonly byline: FaceId
+  readonly caption: FaceId
+  readonly folio: FaceId
+  readonly crosshead: FaceId
+  /** Rows by rising `columns`; the last row not wider than the headline holds. Editable. */
+  readonly headlines: readonly HeadlineRule[]
+  readonly sizes: readonly TypeSizeName[]
+  /** Width of column rules and boxes in points, K only. */
+  readonly ruleWidth: number
+}
+
+/** 号数制, TYPESETTING §6: the sizes that newspapers set in, in points. */
+export const TYPE_SIZES: readonly TypeSizeName[] = [
+  { name: '特号', size: 54 },
+  { name: '初号', size: 42 },
+  { name: '小初', size: 36 },
+  { name: '一号', size: 27.5 },
+  { name: '小一', size: 24 },
+  { name: '二号', size: 21 },
+  { name: '小二', size: 18 },
+  { name: '三号', size: 15.75 },
+  { name: '四号', size: 13.75 },
+  { name: '小四', size: 12 },
+  { name: '五号', size: 10.5 },
+  { name: '小五', size: 9 },
+  { name: '六号', size: 7.875 },
+  { name: '小六', size: 6.875 },
+  { name: '七号', size: 5.25 },
+]
+
+function headlineRule(columns: number, headline: number, small: number): HeadlineRule {
+  return {
+    columns,
+    headline: { face: 'song-bold', size: headline },
+    kicker: { face: 'kai', size: small },
+    subtitle: { face: 'song', size: small },
+  }
+}
+
+/** The default headline table: about two 号 between neighbours, heights in TYPESETTING §9's range. */
+export const DEFAULT_HOUSE_STYLE: HouseStyle = {
+  line: { lineBreak: 'gb', scheme: 'hangmobanjiao', autospaceEm: 0.25 },
+  bodyFace: 'song',
+  lead: 'kai',
+  byline: 'kai',
+  caption: 'kai',
+  folio: 'song',
+  crosshead: 'hei-bold',
+  headlines: [
+    headlineRule(1, 15.75, 10.5),
+    headlineRule(2, 21, 12),
+    headlineRule(3, 24, 13.75),
+    headlineRule(4, 27.5, 15.75),
+    headlineRule(5, 36, 18),
+    headlineRule(7, 42, 21),
+  ],
+  sizes: TYPE_SIZES,
+  ruleWidth: 0.3,
+}

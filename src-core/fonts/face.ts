@@ -1,0 +1,64 @@
+/**
+ * What the engine and the painters need of a face. The engine asks for {@link Face}, which a compact index serves
+ * without the font file; painters that draw shapes ask for {@link Outlines}, which read the file by offset.
+ *
+ * Lengths are font units unless said otherwise; divide by `unitsPerEm`.
+ */
+import type { FaceId } from '../document/style.ts'
+
+/** Ink edges of a glyph in font units, y upwards. */
+export interface InkBox {
+  readonly xMin: number
+  readonly yMin: number
+  readonly xMax: number
+  readonly yMax: number
+}
+
+/** A GPOS single adjustment: what `halt` or `vhal` takes from a full-width glyph, in font units. */
+export interface Adjustment {
+  readonly placement: number
+  readonly advance: number
+}
+
+export interface Face {
+  readonly id: FaceId
+  /** SHA-256 of the font file, hexadecimal. */
+  readonly hash: string
+  /** Full name for the editor. */
+  readonly name: string
+  readonly unitsPerEm: number
+  /** Top of the em box over the baseline (0.88 em in CJK faces), and its foot, negative. */
+  readonly ascender: number
+  readonly descender: number
+  readonly glyphCount: number
+  /** OS/2 fsType allows embedding in a printed document. */
+  readonly embeddable: boolean
+  /** Glyph of a code point; 0 when the face lacks it. */
+  glyph(codePoint: number): number
+  /** Glyph of a code point with a variation selector; falls back to the plain glyph. */
+  variant(codePoint: number, selector: number): number
+  advance(glyph: number): number
+  /** Null for a glyph without ink. Kept for punctuation and Latin; other glyphs may answer their em box. */
+  ink(glyph: number): InkBox | null
+  /** The face's single substitution, or the glyph itself. */
+  substitute(feature: 'vert' | 'fwid' | 'hwid', glyph: number): number
+  adjust(feature: 'halt' | 'vhal', glyph: number): Adjustment | null
+}
+
+/** The faces at hand. A lookup never parses a font file. */
+export interface FaceSet {
+  readonly ids: readonly FaceId[]
+  face(id: FaceId): Face | undefined
+  /** Where to look for a character that `id` lacks, in order, `id` itself first. */
+  chain(id: FaceId): readonly Face[]
+}
+
+/**
+ * A glyph's outline in font units, y upwards, as a flat list: 0 x y = move, 1 x y = line, 2 cx cy x y = quadratic,
+ * 3 c1x c1y c2x c2y x y = cubic, 4 = close.
+ */
+export type Outline = readonly number[]
+
+export interface Outlines {
+  outline(glyph: number): Outline
+}

@@ -1,0 +1,98 @@
+/**
+ * Frames: the output of the engine and all that a painter sees (DESIGN §7).
+ *
+ * Plain data in points from the trim box's top left, y downwards. Lengths are rounded once, here, to 0.001 pt, so
+ * that every painter and every machine agrees. The same document and faces give the same bytes.
+ */
+import type { FaceId } from '../document/style.ts'
+import type { RecordId } from '../document/records.ts'
+import type { Rect } from '../document/grid.ts'
+
+/** Cyan, magenta, yellow, black: each 0 (no ink) to 1 (solid). */
+export type Cmyk = readonly [number, number, number, number]
+
+export const BLACK: Cmyk = [0, 0, 0, 1]
+
+/** Which part of an article a run's characters come from; `block` counts the article's blocks from 0. */
+export type ArticlePart = 'kicker' | 'headline' | 'subtitle' | 'summary' | 'byline' | 'block'
+
+export interface Source {
+  readonly record: RecordId
+  readonly part: ArticlePart | 'caption' | 'credit' | 'furniture'
+  /** With part `block`: the block's index. In a crosshead, offsets count its lines joined by one line feed each. */
+  readonly block?: number
+  /** Code points of that part's text, `to` exclusive. */
+  readonly from: number
+  readonly to: number
+}
+
+export interface GlyphRun {
+  readonly kind: 'glyphs'
+  readonly face: FaceId
+  /** Points. */
+  readonly size: number
+  readonly color: Cmyk
+  /** Origin of the run on the baseline. */
+  readonly x: number
+  readonly y: number
+  readonly glyphs: readonly number[]
+  /** Each glyph's origin from the run's, in points. */
+  readonly xs: readonly number[]
+  /** Vertical offsets, y downwards; left out where all are 0. */
+  readonly ys?: readonly number[]
+  /** Horizontal scale of every glyph about its own origin; left out where it is 1. */
+  readonly scaleX?: number
+  /** The characters that the run shows, in reading order, as they stand in the source. */
+  readonly text: string
+  /** For each glyph, the code point of `text` at which its characters begin; they end where the next glyph's begin. */
+  readonly clusters: readonly number[]
+  readonly source: Source | null
+}
+
+/** A straight stroke, butt ends. */
+export interface RuleItem {
+  readonly kind: 'rule'
+  readonly x1: number
+  readonly y1: number
+  readonly x2: number
+  readonly y2: number
+  /** Points. */
+  readonly width: number
+  readonly color: Cmyk
+}
+
+export interface FillItem extends Rect {
+  readonly kind: 'fill'
+  readonly color: Cmyk
+}
+
+/** A picture, scaled to cover the rectangle and clipped to it (centre crop). */
+export interface PictureItem extends Rect {
+  readonly kind: 'picture'
+  /** Asset record id, so the hash of the bytes. */
+  readonly asset: RecordId
+}
+
+/** What belongs to one record; hit testing and dirty repainting go by it. */
+export interface GroupItem {
+  readonly kind: 'group'
+  readonly record: RecordId | null
+  readonly items: readonly FrameItem[]
+}
+
+export type FrameItem = GlyphRun | RuleItem | FillItem | PictureItem | GroupItem
+
+export interface PageFrame {
+  readonly page: { readonly id: RecordId; readonly number: string; readonly section: string }
+  readonly trim: { readonly width: number; readonly height: number }
+  /** Points beyond the trim on each side. */
+  readonly bleed: number
+  readonly typeArea: Rect
+  readonly items: readonly FrameItem[]
+}
+
+/** The one rounding: to a thousandth of a point. */
+export function roundLength(points: number): number {
+  const rounded = Math.round(points * 1000) / 1000
+  return rounded === 0 ? 0 : rounded
+}

@@ -1,0 +1,47 @@
+/** What the engine answers for a page: the frames, and how each story fits. */
+import type { Leg, Rect } from '../document/grid.ts'
+import type { RecordId } from '../document/records.ts'
+import type { PageFrame } from './frame.ts'
+import type { FaceFallback } from './text/paragraph.ts'
+
+/** Always both, as an editor counts: lines, and the characters that they hold (多 3 行（39 字）). */
+export interface LineCount {
+  readonly lines: number
+  readonly characters: number
+}
+
+/** A leg as it was set. */
+export interface SetLeg {
+  readonly rect: Rect
+  /** Basic columns that it lies in, and grid lines, `to` exclusive. */
+  readonly leg: Leg
+  readonly columns: number
+  /** Characters to a line. */
+  readonly chars: number
+  /** Grid lines that hold text. */
+  readonly used: number
+}
+
+export interface StoryFit {
+  readonly story: RecordId
+  /** The headline group's rectangle and its grid lines; null for an article without a headline. */
+  readonly headline: { readonly rect: Rect; readonly column: number; readonly columns: number; readonly line: number; readonly lines: number } | null
+  readonly legs: readonly SetLeg[]
+  readonly overset: LineCount | null
+  readonly underset: LineCount | null
+}
+
+/** Something the layout met that preflight turns into a finding. */
+export type LayoutNote =
+  | { readonly kind: 'fallback'; readonly record: RecordId; readonly fallback: FaceFallback }
+  | { readonly kind: 'loose-line'; readonly record: RecordId; readonly block: number; readonly from: number; readonly to: number; readonly gapEm: number }
+  /** A single character ends a paragraph, or a paragraph's last line begins a leg, and no repair was possible. */
+  | { readonly kind: 'short-last-line' | 'stranded-line'; readonly record: RecordId; readonly block: number }
+  /** A headline or a long word is wider than its measure. */
+  | { readonly kind: 'too-wide'; readonly record: RecordId; readonly part: string }
+
+export interface PageResult {
+  readonly frame: PageFrame
+  readonly stories: readonly StoryFit[]
+  readonly notes: readonly LayoutNote[]
+}

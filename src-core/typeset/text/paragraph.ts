@@ -1,0 +1,66 @@
+/**
+ * The contract between characters and lines. A paragraph is shaped once (characters → clusters, classes, glyphs,
+ * natural advances, break opportunities: none of it depends on a measure), then broken for a measure as often as the
+ * layout asks, and only the lines that are really placed are set into glyph positions.
+ *
+ * Offsets count code points of the paragraph's text. Lengths are points.
+ */
+import type { FaceId, LineStyle } from '../../document/style.ts'
+
+export interface ParagraphStyle {
+  readonly lang: 'zh-Hans' | 'zh-Hant'
+  readonly face: FaceId
+  /** Points. */
+  readonly size: number
+  readonly line: LineStyle
+  /** First-line indent in em of `size`. */
+  readonly indentEm: number
+  /** Justify all lines but the last; false sets natural widths. */
+  readonly justify: boolean
+}
+
+/** A line as the breaker found it: enough to place it, not yet set. */
+export interface BrokenLine {
+  readonly from: number
+  readonly to: number
+  /** Where the line's first cluster stands from the measure's left edge: the indent, on a first line. */
+  readonly indent: number
+  /** Natural width after line-edge trimming, without the indent. */
+  readonly natural: number
+  readonly measure: number
+  /** The paragraph's last line: not justified. */
+  readonly last: boolean
+  /** Stretch per gap in em; over 0.25 is loose (TYPESETTING §5.1). Negative where the line was squeezed. */
+  readonly gapEm: number
+}
+
+/** Glyphs of one face in one line, ready for a frame. */
+export interface SetRun {
+  readonly face: FaceId
+  readonly size: number
+  readonly glyphs: readonly number[]
+  /** Points from the measure's left edge to each glyph's origin. */
+  readonly xs: readonly number[]
+  readonly scaleX?: number
+  readonly text: string
+  /** As in a frame's glyph run: code points of `text`. */
+  readonly clusters: readonly number[]
+  /** Code points of the paragraph's text. */
+  readonly from: number
+  readonly to: number
+}
+
+export interface SetLine {
+  readonly runs: readonly SetRun[]
+  /** Right edge of the last cluster's cell from the measure's left edge: the measure itself on a full line. */
+  readonly width: number
+}
+
+/** A character that no preferred face has. */
+export interface FaceFallback {
+  readonly codePoint: number
+  readonly offset: number
+  /** The face that was asked for, and the one that served; null is a missing glyph (the face's .notdef is set). */
+  readonly wanted: FaceId
+  readonly used: FaceId | null
+}

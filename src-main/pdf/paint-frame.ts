@@ -1,0 +1,172 @@
+/**
+ * PDF painter: frames → content stream operators. Colours are DeviceCMYK, pictures DeviceGray for the K plate.
+ *
+ * Frame coordinates are kept as they are: the page's first transform turns y downwards (pdfkit does), so a text matrix
+ * only has to turn its glyphs upright again.
+ */
+import type { FaceSet } from '../../src-core/fonts/face.ts'
+import type { Cmyk, FrameItem, GlyphRun, PageFrame, PictureItem } from '../../src-core/typeset/frame.ts'
+import type { PdfDocument, PdfFace } from './pdfkit-document.ts'
+
+export interface GreyPicture {
+  readonly pixels: Uint8Array
+  readonly width: number
+  readonly height: number
+}
+
+export interface PdfResources {
+  readonly faces: FaceSet
+  file(face: string): Uint8Array
+  /** The decoded picture of an asset; null when its bytes are gone. */
+  picture(asset: string): GreyPicture | null
+}
+
+export function paintFrame(document: PdfDocument, frame: PageFrame, resources: PdfResources): void {
+  document.addPage(frame.trim.width, frame.trim.height)
+  const painter = new Painter(document, resources)
+  painter.paint(frame.items)
+  document.write(painter.operators.join('\n'))
+}
+
+class Painter {
+  readonly operators: string[] = []
+  private fill = ''
+  private stroke = ''
+  private readonly document: PdfDocument
+  private readonly resources: PdfResources
+
+  constructor(document: PdfDocument, resources: PdfResources) {
+    this.document = document
+    this.resources = resources
+  }
+
+  paint(items: readonly FrameItem[]): void {
+    for (const item of items) {
+      if (item.kind === 'group') this.paint(item.items)
+      else if (item.kind === 'glyphs') this.paintGlyphs(item)
+      else if (item.kind === 'picture') this.paintPicture(item)
+      else if (item.kind === 'fill') {
+        this.setFill(item.color)
+        this.operators.push(`${decimal(item.x)} ${decimal(item.y)} ${decimal(item.width)} ${decimal(item.height)} re f`)
+      } else {
+        this.setStroke(item.color, item.width)
+        this.operators.push(`${decimal(item.x1)} ${decimal(item.y1)} m ${decimal(item.x2)} ${decimal(item.y2)} l S`)
+      }
+    }
+  }
+
+  private setFill(color: Cmyk): void {
+    const operator = `${color.map(decimal).join(' ')} k`
+    if (operator !== this.fill) this.operators.push((this.fill = operator))
+  }
+
+  private setStroke(color: Cmyk, width: number): void {
+    const operator = `${color.map(decimal).join(' ')} K ${decimal(width)} w`
+    if (operator !== this.stroke) this.operators.push((this.stroke = operator))
+  }
+
+  private paintGlyphs(run: GlyphRun): void {
+    const face = this.resources.faces.face(run.face)
+    if (!face) throw new Error(`the frame names a face that is not at hand: ${run.face}`)
+    if (run.glyphs.length === 0) return
+    const pdfFace = this.document.face(face, () => this.resources.file(run.face))
+    this.setFill(run.color)
+    this.operators.push(`BT /${pdfFace.resource} ${decimal(run.size)} Tf`)
+    for (const part of straightParts(run)) this.operators.push(...showPart(run, part, pdfFace))
+    this.operators.push('ET')
+  }
+
+  /** Covers the rectangle, cropped evenly on both sides, as the frame's contract says. */
+  private paintPicture({ asset, x, y, width, height }: PictureItem): void {
+    const picture = this.resources.picture(asset)
+    if (!picture) return
+    const scale = Math.max(width / picture.width, height / picture.height)
+    const [shownWidth, shownHeight] = [picture.width * scale, picture.height * scale]
+    const left = x + (width - shownWidth) / 2
+    const bottom = y + (height + shownHeight) / 2
+    const resource = this.document.greyImage(asset, () => picture)
+    this.operators.push(
+      `q ${decimal(x)} ${decimal(y)} ${decimal(width)} ${decimal(height)} re W n`,
+      // An image's unit square has its foot at y 0: turned upright again under the page's downward y.
+      `${decimal(shownWidth)} 0 0 ${decimal(-shownHeight)} ${decimal(left)} ${decimal(bottom)} cm /${resource} Do Q`,
+    )
+  }
+}
+
+/** Glyphs `from` up to `to` of a run that stand at one height. */
+interface Part {
+  readonly from: number
+  readonly to: number
+  readonly y: number
+}
+
+function straightParts(run: GlyphRun): readonly Part[] {
+  const parts: Part[] = []
+  let from = 0
+  for (let glyph = 1; glyph <= run.glyphs.length; glyph++) {
+    const y = run.ys?.[from] ?? 0
+    if (glyph < run.glyphs.length && (run.ys?.[glyph] ?? 0) === y) continue
+    parts.push({ from, to: glyph, y })
+    from = glyph
+  }
+  return parts
+}
+
+function showPart(run: GlyphRun, part: Part, face: PdfFace): readonly string[] {
+  const scaleX = run.scaleX ?? 1
+  const characters = charactersOf(run)
+  const operators = [
+    `${decimal(scaleX)} 0 0 -1 ${decimal(run.x + run.xs[part.from]!)} ${decimal(run.y + part.y)} Tm`,
+  ]
+  // Where the pen stands, in thousandths of the unscaled em from the part's first glyph: rounding never adds up.
+  let pen = 0
+  let strings = ''
+  let open = false
+  for (let index = part.from; index < part.to; index++) {
+    const { hex, width, exact } = face.code(run.glyphs[index]!, characters[index]!)
+    const wanted = ((run.xs[index]! - run.xs[part.from]!) * 1000) / (run.size * scaleX)
+    const back = Math.round((pen - wanted) * 1000) / 1000
+    if (back !== 0) {
+      strings += `${open ? '>' : ''}${decimal(back)}`
+      open = false
+      pen -= back
+    }
+    if (exact) {
+      strings += `${open ? '' : '<'}${hex}`
+      open = true
+    } else {
+      // The glyph already answers other characters in this file: this place says its own (ISO 32000-1, 14.9.4).
+      if (open) strings += '>'
+      if (strings) operators.push(`[${strings}] TJ`)
+      operators.push(`/Span <</ActualText <${utf16(characters[index]!)}>>> BDC <${hex}> Tj EMC`)
+      strings = ''
+      open = false
+    }
+    pen += width
+  }
+  if (open) strings += '>'
+  if (strings) operators.push(`[${strings}] TJ`)
+  return operators
+}
+
+/** Each glyph's characters. Spaces that the engine turned into a gap go unless they are all there is. */
+function charactersOf(run: GlyphRun): readonly (readonly number[])[] {
+  const text = Array.from(run.text, (character) => character.codePointAt(0)!)
+  return run.glyphs.map((_, glyph) => {
+    const own = text.slice(run.clusters[glyph], run.clusters[glyph + 1] ?? text.length)
+    const inked = own.filter((codePoint) => codePoint !== 0x20)
+    return inked.length > 0 ? inked : own
+  })
+}
+
+function utf16(codePoints: readonly number[]): string {
+  let hex = 'feff'
+  for (const unit of String.fromCodePoint(...codePoints).split('')) hex += unit.charCodeAt(0).toString(16).padStart(4, '0')
+  return hex
+}
+
+/** At most four decimals and never an exponent, which PDF does not know. */
+function decimal(value: number): string {
+  const rounded = Math.round(value * 10_000) / 10_000
+  return rounded === 0 ? '0' : String(rounded)
+}

@@ -115,7 +115,8 @@ export function areaRect(grid: Grid, area: Area): Rect {
 /**
  * Divides a join of `columns` basic columns into `legs` (变栏). Returns each leg's start and width in characters.
  * `absolute` keeps whole, equal legs and widens the gutters; `relative` keeps the gutters and gives the left-over
- * characters to the last legs; `free` keeps the gutters and lets legs be fractions.
+ * characters to the last legs, one each (a fraction of one, where the gutters are fractions, to the very last);
+ * `free` keeps the gutters and lets legs be fractions. All three end where the join ends.
  */
 export function divideMeasure(grid: Grid, columns: number, legs: number, remainder: Remainder): readonly MeasureLeg[] {
   const joined = joinedChars(grid, columns)
@@ -124,11 +125,12 @@ export function divideMeasure(grid: Grid, columns: number, legs: number, remaind
   if (legs === 1) return [{ start: 0, chars: joined }]
   if (remainder === 'free') return evenly(legs, each, grid.gutterChars)
   if (remainder === 'absolute') return evenly(legs, whole, (joined - legs * whole) / (legs - 1))
-  const extra = Math.floor(joined - (legs - 1) * grid.gutterChars - legs * whole + 1e-9)
+  const left = joined - (legs - 1) * grid.gutterChars - legs * whole
+  const extra = Math.floor(left + 1e-9)
   const result: MeasureLeg[] = []
   let start = 0
   for (let leg = 0; leg < legs; leg++) {
-    const chars = whole + (leg >= legs - extra ? 1 : 0)
+    const chars = leg === legs - 1 ? joined - start : whole + (leg >= legs - extra ? 1 : 0)
     result.push({ start, chars })
     start += chars + grid.gutterChars
   }

@@ -14,12 +14,22 @@ export interface InkBox {
   readonly yMax: number
 }
 
-/** A GPOS single adjustment: what `halt` or `vhal` takes from a full-width glyph, in font units. */
+/**
+ * What a feature adds to a glyph's place and advance, in font units: along x, and for `vhal` along y, upwards.
+ * `halt` and `vhal` are GPOS single adjustments that take from a full-width glyph (advance −500 of 1000).
+ *
+ * `widen` is ours: it gives a proportional quotation mark (LXGW WenKai's “ ” ‘ ’ are 0.35 em) the full-width cell that
+ * Chinese sets it in, its ink on the inner side (TYPESETTING §1). Null where the face's own form is full-width.
+ */
 export interface Adjustment {
   readonly placement: number
   readonly advance: number
 }
 
+/**
+ * Glyphs are the zh-Hans forms (GSUB `locl` ZHS applied): — is 1 em, and ⸺ (2E3A) one unbroken stroke of 2 em, which
+ * is how —— is best drawn where `advance` says that the face has it so.
+ */
 export interface Face {
   readonly id: FaceId
   /** SHA-256 of the font file, hexadecimal. */
@@ -42,7 +52,7 @@ export interface Face {
   ink(glyph: number): InkBox | null
   /** The face's single substitution, or the glyph itself. */
   substitute(feature: 'vert' | 'fwid' | 'hwid', glyph: number): number
-  adjust(feature: 'halt' | 'vhal', glyph: number): Adjustment | null
+  adjust(feature: 'halt' | 'vhal' | 'widen', glyph: number): Adjustment | null
 }
 
 /** The faces at hand. A lookup never parses a font file. */

@@ -4,6 +4,7 @@
  */
 import { decode, encode } from '@msgpack/msgpack'
 import { z } from 'zod'
+import { UNFORESEEN } from './errors.ts'
 import { ApiFailure, type ApiError, type ApiEvent, type ApiServer, type Input, type MethodName, type Output } from './methods.ts'
 
 /** An answer is a value, errors too: neither a websocket nor Electron's bridge carries an exception whole. */
@@ -66,12 +67,6 @@ export async function answerCall(
   } catch (fault) {
     if (fault instanceof ApiFailure) return { error: fault.error }
     report(fault)
-    return { error: unforeseen }
+    return { error: UNFORESEEN }
   }
-}
-
-const unforeseen: ApiError = {
-  code: 'fault',
-  message: { zh: '程序内部出错，这一步没有完成，稿件和版面没有改动。', en: 'An internal fault stopped this step; articles and pages are unchanged.' },
-  remedy: { zh: '请再试一次；如果再次出现，请重新打开本软件。', en: 'Try again; if it happens again, restart the program.' },
 }

@@ -176,6 +176,9 @@ export type ErrorCode =
   | 'unreadable-file'
   | 'disk-full'
   | 'damaged-library'
+  | 'newer-library'
+  /** Another process holds the library. */
+  | 'busy'
   | 'fault'
 
 export class ApiFailure extends Error {

@@ -1,0 +1,294 @@
+/**
+ * What a record may hold (shapes) and what a document must keep (laws). Every change is checked against both before it
+ * is stored, so that whatever is read back later can be relied on.
+ *
+ * Laws are about what would break the program; what is merely bad for the page is preflight's business.
+ */
+import * as z from 'zod'
+import type { Area, Grid, Leg } from './grid.ts'
+import type {
+  AdvertRecord,
+  Article,
+  ArticleRecord,
+  AssetRecord,
+  Block,
+  Document,
+  DocumentRecord,
+  IssueRecord,
+  PageRecord,
+  PictureRecord,
+  RecordId,
+  StoryRecord,
+} from './records.ts'
+import type { HeadlineRule, HouseStyle, LineStyle, TextSetting } from './style.ts'
+
+/** Limits that no real newspaper reaches; they keep a hostile file from filling the memory. */
+const MOST_CHARACTERS = 1_000_000
+const MOST_BLOCKS = 20_000
+const MOST_LINES = 2_000
+const MOST_COLUMNS = 100
+
+const text = z.string().max(MOST_CHARACTERS)
+const label = z.string().max(200)
+const points = z.number().positive().max(2_000)
+const cell = z.int().min(0).max(MOST_LINES)
+const order = z.number().min(-1e9).max(1e9)
+
+/** Names of Object.prototype would be found in every plain object, so they are no ids. */
+const inherited = new Set(Object.getOwnPropertyNames(Object.prototype))
+export const recordIdSchema = z
+  .string()
+  .regex(/^[^\s\p{Cc}]{1,200}$/u)
+  .refine((id) => !inherited.has(id))
+
+export const assetIdSchema = z.string().regex(/^asset:[0-9a-f]{64}$/)
+
+/** Goes into file names and archive keys. */
+export const paperSchema = z.strictObject({
+  name: z.string().trim().min(1).max(100),
+  code: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$/),
+}) satisfies z.ZodType<IssueRecord['paper']>
+
+/** A day of the calendar, YYYY-MM-DD. */
+export const dateSchema = z.iso.date()
+
+export const issueNumberSchema = z.int().min(1).max(9_999_999).nullable()
+
+/** 版次: "04", "A04", "T01". */
+export const pageNumberSchema = z.string().regex(/^[A-Z]{0,2}[0-9]{1,3}$/)
+export const sectionSchema = z.string().max(50)
+
+export const gridSchema = z.strictObject({
+  trim: z.strictObject({ width: points, height: points }),
+  bodySize: z.number().min(1).max(100),
+  linePitch: z.number().min(1).max(200),
+  columns: z.int().min(1).max(MOST_COLUMNS),
+  charsPerColumn: z.number().min(1).max(500),
+  gutterChars: z.number().min(0).max(50),
+  lines: z.int().min(1).max(MOST_LINES),
+  margins: z.strictObject({ top: z.number().min(0).max(500), bottom: z.number().min(0).max(500) }),
+}) satisfies z.ZodType<Grid>
+
+const areaSchema = z.strictObject({
+  column: cell,
+  line: cell,
+  columns: z.int().min(1).max(MOST_COLUMNS),
+  lines: z.int().min(1).max(MOST_LINES),
+}) satisfies z.ZodType<Area>
+
+const legsSchema = z
+  .array(z.strictObject({ column: cell, from: cell, to: cell }) satisfies z.ZodType<Leg>)
+  .min(1)
+  .max(MOST_COLUMNS)
+  .refine((legs) => legs.every((leg) => leg.to > leg.from), { error: 'a leg ends below its top' })
+  .refine((legs) => legs.every((leg, index) => index === 0 || leg.column === legs[index - 1]!.column + 1), {
+    error: 'legs lie in neighbouring columns, left to right',
+  })
+
+const textSettingSchema = z.strictObject({ face: label.min(1), size: points }) satisfies z.ZodType<TextSetting>
+
+const lineStyleSchema = z.strictObject({
+  lineBreak: z.enum(['none', 'basic', 'gb', 'strict', 'css-loose', 'css-normal', 'css-strict']),
+  scheme: z.enum(['quanjiao', 'hangmobanjiao', 'kaiming', 'banjiao', 'plain']),
+  adjacent: z.enum(['collapse', 'none']).exactOptional(),
+  lineStart: z.enum(['trim', 'first-keep', 'keep']).exactOptional(),
+  lineEnd: z.enum(['trim', 'allow', 'none', 'hang']).exactOptional(),
+  autospaceEm: z.number().min(0).max(2),
+}) satisfies z.ZodType<LineStyle>
+
+const headlineRuleSchema = z.strictObject({
+  columns: z.int().min(1).max(MOST_COLUMNS),
+  headline: textSettingSchema,
+  kicker: textSettingSchema,
+  subtitle: textSettingSchema,
+}) satisfies z.ZodType<HeadlineRule>
+
+const houseStyleSchema = z.strictObject({
+  line: lineStyleSchema,
+  bodyFace: label.min(1),
+  lead: label.min(1),
+  byline: label.min(1),
+  caption: label.min(1),
+  folio: label.min(1),
+  crosshead: label.min(1),
+  headlines: z
+    .array(headlineRuleSchema)
+    .min(1)
+    .max(MOST_COLUMNS)
+    .refine((rows) => rows.every((row, index) => index === 0 || row.columns > rows[index - 1]!.columns), {
+      error: 'rows stand by rising columns',
+    }),
+  sizes: z.array(z.strictObject({ name: label.min(1), size: points })).min(1).max(100),
+  ruleWidth: z.number().min(0).max(20),
+}) satisfies z.ZodType<HouseStyle>
+
+const blockSchema = z.discriminatedUnion('role', [
+  z.strictObject({ role: z.literal('paragraph'), text }),
+  z.strictObject({ role: z.literal('crosshead'), lines: z.array(text).min(1).max(20) }),
+]) satisfies z.ZodType<Block>
+
+const articleShape = {
+  file: z.string().max(1_000).nullable(),
+  page: z.strictObject({ number: label, section: label }).nullable(),
+  kicker: text.nullable(),
+  headline: text,
+  subtitle: text.nullable(),
+  summary: text.nullable(),
+  byline: text.nullable(),
+  blocks: z.array(blockSchema).max(MOST_BLOCKS),
+  notes: z.array(text).max(MOST_BLOCKS),
+}
+export const articleSchema = z.strictObject(articleShape) satisfies z.ZodType<Article>
+
+const issueSchema = z.strictObject({
+  type: z.literal('issue'),
+  id: z.literal('issue'),
+  paper: paperSchema,
+  date: dateSchema,
+  number: issueNumberSchema,
+  style: houseStyleSchema,
+}) satisfies z.ZodType<IssueRecord>
+
+const pageSchema = z.strictObject({
+  type: z.literal('page'),
+  id: recordIdSchema,
+  order,
+  number: pageNumberSchema,
+  section: sectionSchema,
+  grid: gridSchema,
+  editor: label.nullable(),
+  inks: z.enum(['k', 'k+red', 'cmyk']),
+  version: z.int().min(1).max(9_999),
+  state: z.enum(['draft', 'proof', 'final', 'signed', 'sent']),
+}) satisfies z.ZodType<PageRecord>
+
+const articleRecordSchema = z.strictObject({
+  type: z.literal('article'),
+  id: recordIdSchema,
+  order,
+  ...articleShape,
+}) satisfies z.ZodType<ArticleRecord>
+
+const storySchema = z.strictObject({
+  type: z.literal('story'),
+  id: recordIdSchema,
+  page: recordIdSchema,
+  article: recordIdSchema,
+  order,
+  legs: legsSchema,
+  measure: z
+    .strictObject({ legs: z.int().min(1).max(MOST_COLUMNS), remainder: z.enum(['absolute', 'relative', 'free']) })
+    .nullable(),
+  headline: z
+    .strictObject({
+      headline: textSettingSchema.exactOptional(),
+      kicker: textSettingSchema.exactOptional(),
+      subtitle: textSettingSchema.exactOptional(),
+    })
+    .nullable(),
+  boxed: z.boolean(),
+}) satisfies z.ZodType<StoryRecord>
+
+const pictureSchema = z.strictObject({
+  type: z.literal('picture'),
+  id: recordIdSchema,
+  page: recordIdSchema,
+  order,
+  asset: assetIdSchema.nullable(),
+  caption: text.nullable(),
+  credit: text.nullable(),
+  area: areaSchema,
+  story: recordIdSchema.nullable(),
+}) satisfies z.ZodType<PictureRecord>
+
+const advertSchema = z.strictObject({
+  type: z.literal('advert'),
+  id: recordIdSchema,
+  page: recordIdSchema,
+  order,
+  name: label,
+  asset: assetIdSchema.nullable(),
+  area: areaSchema,
+  keyline: z.boolean(),
+}) satisfies z.ZodType<AdvertRecord>
+
+export const assetSchema = z.strictObject({
+  type: z.literal('asset'),
+  id: assetIdSchema,
+  name: z.string().max(500),
+  mime: z.enum(['image/jpeg', 'image/png']),
+  width: z.int().min(1).max(100_000),
+  height: z.int().min(1).max(100_000),
+}) satisfies z.ZodType<AssetRecord>
+
+export const recordSchema = z.discriminatedUnion('type', [
+  issueSchema,
+  pageSchema,
+  articleRecordSchema,
+  storySchema,
+  pictureSchema,
+  advertSchema,
+  assetSchema,
+]) satisfies z.ZodType<DocumentRecord>
+
+/** A law that a document breaks, in sentences for the editor. */
+export interface DocumentFault {
+  readonly law: 'one-issue' | 'id-matches' | 'reference' | 'page-number'
+  readonly record: RecordId
+  readonly zh: string
+  readonly en: string
+}
+
+/** Every law that the document breaks; empty for a sound one. Takes records of sound shape. */
+export function documentFaults(document: Document): readonly DocumentFault[] {
+  const faults: DocumentFault[] = []
+  const fault = (law: DocumentFault['law'], id: RecordId, zh: string, en: string) => faults.push({ law, record: id, zh, en })
+
+  const typeOf = (id: RecordId) => (Object.hasOwn(document.records, id) ? document.records[id]!.type : undefined)
+  const refers = (from: DocumentRecord, to: RecordId | null, type: DocumentRecord['type']) => {
+    if (to !== null && typeOf(to) !== type) {
+      fault('reference', from.id, `${LABELS[from.type]}「${from.id}」所指的${LABELS[type]}「${to}」不存在`, `${from.type} ${from.id} refers to ${type} ${to}, which does not exist`)
+    }
+  }
+
+  if (typeOf('issue') !== 'issue') fault('one-issue', 'issue', '缺少期次信息', 'the issue record is missing')
+
+  const numbers = new Map<string, RecordId>()
+  for (const [key, candidate] of Object.entries(document.records)) {
+    if (candidate.id !== key) {
+      fault('id-matches', key, `记录「${key}」内的编号是「${candidate.id}」`, `record ${key} calls itself ${candidate.id}`)
+    }
+    switch (candidate.type) {
+      case 'page':
+        if (numbers.has(candidate.number)) {
+          fault('page-number', candidate.id, `第${candidate.number}版有两个`, `there are two pages ${candidate.number}`)
+        }
+        numbers.set(candidate.number, candidate.id)
+        break
+      case 'story':
+        refers(candidate, candidate.page, 'page')
+        refers(candidate, candidate.article, 'article')
+        break
+      case 'picture':
+        refers(candidate, candidate.page, 'page')
+        refers(candidate, candidate.asset, 'asset')
+        refers(candidate, candidate.story, 'story')
+        break
+      case 'advert':
+        refers(candidate, candidate.page, 'page')
+        refers(candidate, candidate.asset, 'asset')
+        break
+    }
+  }
+  return faults
+}
+
+const LABELS: Readonly<Record<DocumentRecord['type'], string>> = {
+  issue: '期次',
+  page: '版面',
+  article: '稿件',
+  story: '上版稿件',
+  picture: '图片',
+  advert: '广告',
+  asset: '图片文件',
+}

@@ -1,0 +1,71 @@
+/**
+ * The machine's side of the api: the services of all subjects behind one door, where every input is checked and every
+ * failure becomes a value that an editor can read.
+ */
+import packageJson from '../../package.json' with { type: 'json' }
+import { failure, UNFORESEEN, wrongInput } from '../../src-core/api/errors.ts'
+import { ApiFailure } from '../../src-core/api/methods.ts'
+import type { ApiEvent, ApiServer, Input, MethodName, Output } from '../../src-core/api/methods.ts'
+import { INPUT_SCHEMAS } from '../../src-core/api/schemas.ts'
+import { doubtDatabase } from '../storage/database.ts'
+import { storageFailure } from '../storage/failures.ts'
+import type { Library } from '../storage/library.ts'
+import { issueService } from './issues.ts'
+import type { Handlers, Machine } from './service.ts'
+import { watchLibrary } from './watch-library.ts'
+
+export interface ServiceOptions {
+  readonly library: Library
+  readonly host: 'electron' | 'browser'
+  readonly now?: () => Date
+  readonly randomId?: () => string
+  /** Gets what nobody foresaw. */
+  readonly report?: (fault: unknown) => void
+}
+
+/** Takes the library over: `close` closes it. */
+export function createServices(options: ServiceOptions): ApiServer {
+  const { library, host, now = () => new Date(), randomId = () => crypto.randomUUID(), report = console.error } = options
+  const listeners = new Set<(event: ApiEvent) => void>()
+  const emit = (event: ApiEvent) => {
+    for (const listener of listeners) listener(event)
+  }
+  const machine: Machine = { library, now, randomId, emit }
+  const handlers: Partial<Handlers> = {
+    'app.info': () => ({ version: packageJson.version, library: library.folder, host }),
+    ...issueService(machine),
+  }
+  const stopWatching = watchLibrary(library, (issue, revision) => emit({ type: 'issue.changed', issue, revision }))
+
+  return {
+    async call<M extends MethodName>(method: M, input: Input<M>): Promise<Output<M>> {
+      if (!Object.hasOwn(INPUT_SCHEMAS, method)) throw noSuchMethod(method)
+      const checked = INPUT_SCHEMAS[method].safeParse(input)
+      if (!checked.success) throw wrongInput(method, checked.error)
+      try {
+        const handler = handlers[method] as Handlers[M]
+        return await handler(checked.data as Input<M>)
+      } catch (error) {
+        const known = storageFailure(error, library.folder)
+        if (known?.error.code === 'damaged-library') doubtDatabase(library.folder)
+        if (known) throw known
+        report(error)
+        throw new ApiFailure(UNFORESEEN)
+      }
+    },
+    onEvent(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    async close() {
+      stopWatching()
+      listeners.clear()
+      library.close()
+    },
+  }
+}
+
+function noSuchMethod(method: unknown): ApiFailure {
+  const name = String(method).slice(0, 100)
+  return failure('bad-input', { zh: `没有「${name}」这项功能。`, en: `There is no method ${name}.` })
+}

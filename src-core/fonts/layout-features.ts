@@ -60,14 +60,15 @@ function* singleSubtables(table: DataView, feature: string, kind: 'GSUB' | 'GPOS
 function featureLookups(table: DataView, feature: string): readonly number[] {
   const features = sub(table, table.getUint16(6))
   const system = languageSystem(sub(table, table.getUint16(4)))
+  if (!system) return []
   const lookups = new Set<number>()
-  for (let index = 0; system && index < system.getUint16(4); index++) {
+  for (let index = 0; index < system.getUint16(4); index++) {
     const entry = 2 + 6 * system.getUint16(6 + 2 * index)
     if (tag(features, entry) !== feature) continue
     const record = sub(features, features.getUint16(entry + 4))
     for (let item = 0; item < record.getUint16(2); item++) lookups.add(record.getUint16(4 + 2 * item))
   }
-  return [...lookups].sort((a, b) => a - b)
+  return [...lookups].toSorted((a, b) => a - b)
 }
 
 function languageSystem(scripts: DataView): DataView | null {

@@ -213,5 +213,5 @@ function adjustments<Name extends string>(name: Name, map: ReadonlyMap<number, A
 }
 
 function ascending<T>(entries: readonly (readonly [number, T])[]): ReadonlyMap<number, T> {
-  return new Map([...entries].sort(([a], [b]) => a - b))
+  return new Map(entries.toSorted(([a], [b]) => a - b))
 }

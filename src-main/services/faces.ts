@@ -1,0 +1,87 @@
+/** The faces of this machine: opened from their indexes at once, their files read only when a painter asks. */
+import { existsSync, readFileSync } from 'node:fs'
+import { ApiFailure, type FaceSummary } from '../../src-core/api/methods.ts'
+import type { FaceId } from '../../src-core/document/style.ts'
+import type { FaceSet, Outlines } from '../../src-core/fonts/face.ts'
+import { openFace } from '../../src-core/fonts/face-index.ts'
+import { faceSet } from '../../src-core/fonts/face-set.ts'
+import { openOutlines } from '../../src-core/fonts/outlines.ts'
+import { cachedIndex, indexByContent, storeIndex } from './face-cache.ts'
+import { builtIndexFolder, bundledFaceFiles, type FaceFile } from './face-files.ts'
+
+/** Every method throws {@link ApiFailure} `not-found` for an id that is not in `set.ids`. */
+export interface LibraryFaces {
+  readonly set: FaceSet
+  /** The font file; kept once read. */
+  file(id: FaceId): Uint8Array
+  path(id: FaceId): string
+  /** The compact index, for `openFace` in the window. */
+  indexBytes(id: FaceId): Uint8Array
+  outlines(id: FaceId): Promise<Outlines>
+  list(): readonly FaceSummary[]
+}
+
+export interface FaceSources {
+  /** Where to keep indexes that the build did not make; null keeps none. */
+  readonly cache: string | null
+  readonly files?: readonly FaceFile[]
+  readonly built?: string
+}
+
+/** Opens all faces. Makes an index where none is kept for the file as it is now (up to half a second each, once). */
+export async function openFaces({ cache, files = bundledFaceFiles(), built = builtIndexFolder() }: FaceSources): Promise<LibraryFaces> {
+  const folders = cache === null ? [built] : [built, cache]
+  const indexes = new Map<FaceId, Uint8Array>()
+  for (const source of files) indexes.set(source.id, await indexOf(source, folders, cache))
+  const set = faceSet([...indexes].map(([id, index]) => openFace(id, index)))
+  const paths = new Map(files.map(({ id, path }) => [id, path]))
+  const contents = new Map<FaceId, Uint8Array>()
+  const outlines = new Map<FaceId, Promise<Outlines>>()
+
+  function file(id: FaceId): Uint8Array {
+    const bytes = contents.get(id) ?? readFileSync(known(paths, id))
+    contents.set(id, bytes)
+    return bytes
+  }
+
+  return {
+    set,
+    file,
+    path: (id) => known(paths, id),
+    indexBytes: (id) => known(indexes, id),
+    outlines(id) {
+      const opened = outlines.get(id) ?? openOutlines(file(id))
+      outlines.set(id, opened)
+      return opened
+    },
+    list: () =>
+      set.ids.flatMap((id) => {
+        const face = set.face(id)
+        return face ? [{ id, name: face.name, hash: face.hash, embeddable: face.embeddable }] : []
+      }),
+  }
+}
+
+async function indexOf(file: FaceFile, folders: readonly string[], cache: string | null): Promise<Uint8Array> {
+  if (!existsSync(file.path))
+    throw new ApiFailure({
+      code: 'fault',
+      message: { zh: `程序自带的字体文件不见了：${file.path}。`, en: `A font file of the program is missing: ${file.path}.` },
+      remedy: { zh: '请重新安装程序（开发环境：npm install）。', en: 'Install the program again (from a checkout: npm install).' },
+    })
+  const kept = cachedIndex(file, folders)
+  if (kept) return kept
+  const { hash, index } = await indexByContent(file, folders)
+  if (cache !== null) storeIndex(cache, file, hash, index)
+  return index
+}
+
+function known<T>(map: ReadonlyMap<FaceId, T>, id: FaceId): T {
+  const found = map.get(id)
+  if (found !== undefined) return found
+  throw new ApiFailure({
+    code: 'not-found',
+    message: { zh: `没有名为“${id}”的字体。`, en: `There is no face named "${id}".` },
+    remedy: { zh: `可用的字体：${[...map.keys()].join('、')}。`, en: `Faces at hand: ${[...map.keys()].join(', ')}.` },
+  })
+}

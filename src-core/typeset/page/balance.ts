@@ -1,0 +1,54 @@
+/**
+ * Balance (TYPESETTING §6): a body shorter than its legs ends on the highest common foot line that holds it, so that
+ * only the last leg is short. Under a straight headline that is ceil(lines / legs); beside pictures and in areas of six
+ * sides the foot is found by setting.
+ */
+import { flowBlocks, type Flow, type FlowBlock, type FlowSlot } from './flow.ts'
+
+export interface Balanced extends Flow {
+  /** Free rows of all slots, and the characters that they would hold; no rows on a full body. */
+  readonly free: { readonly rows: number; readonly characters: number }
+}
+
+export function balance(blocks: readonly FlowBlock[], slots: readonly FlowSlot[], lastChars: number): Balanced {
+  const lowest = Math.max(...slots.map((slot) => slot.to))
+  const full = flowBlocks(blocks, slots, lastChars)
+  if (full.oversetRows > 0) return { ...full, free: { rows: 0, characters: 0 } }
+  for (let foot = leastFoot(slots, full.placed.length); foot < lowest; foot++) {
+    const flow = flowBlocks(blocks, cutAt(slots, foot), lastChars)
+    if (flow.oversetRows === 0) return { ...flow, free: freeRows(slots, flow, foot) }
+  }
+  return { ...full, free: freeRows(slots, full, lowest) }
+}
+
+/** Slots keep their places in the list, so that a placed line's slot is the same one; those under the foot are empty. */
+function cutAt(slots: readonly FlowSlot[], foot: number): readonly FlowSlot[] {
+  return slots.map((slot) => (slot.to <= foot ? slot : { ...slot, to: Math.max(slot.from, foot) }))
+}
+
+/** The highest foot that leaves room for so many lines, were they all as wide as the widest measure. */
+function leastFoot(slots: readonly FlowSlot[], lines: number): number {
+  const measures = slots.map((slot) => slot.chars)
+  const rows = lines * (Math.min(...measures) / Math.max(...measures))
+  let low = Math.min(...slots.map((slot) => slot.from))
+  let high = Math.max(...slots.map((slot) => slot.to))
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (cutAt(slots, middle).reduce((sum, slot) => sum + slot.to - slot.from, 0) >= rows) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+/** What lies under the common foot and after the last line. Rows left white by a rule above that are not free. */
+function freeRows(slots: readonly FlowSlot[], flow: Flow, foot: number): Balanced['free'] {
+  const last = flow.placed.at(-1)?.slot ?? -1
+  const rows = slots.map((slot, index) => {
+    if (index > last) return slot.to - slot.from
+    return slot.to - (index === last ? flow.ends[index]! : Math.min(slot.to, Math.max(slot.from, foot)))
+  })
+  return {
+    rows: rows.reduce((sum, count) => sum + count, 0),
+    characters: Math.floor(rows.reduce((sum, count, index) => sum + count * slots[index]!.chars, 0) + 1e-6),
+  }
+}

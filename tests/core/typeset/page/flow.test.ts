@@ -1,0 +1,141 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { balance } from '../../../../src-core/typeset/page/balance.ts'
+import { flowBlocks, type FlowBlock, type FlowSlot, type PlacedLine } from '../../../../src-core/typeset/page/flow.ts'
+import type { BrokenLine } from '../../../../src-core/typeset/text/paragraph.ts'
+
+/** Text without shapes: a paragraph of so many characters, `chars` to a line. */
+function paragraph(characters: number, squeezable = false): FlowBlock {
+  const lines = (chars: number, from: number): readonly BrokenLine[] => {
+    const broken: BrokenLine[] = []
+    for (let at = from; at < characters; at += chars) {
+      const to = Math.min(at + chars, characters)
+      broken.push({ from: at, to, indent: 0, natural: to - at, measure: chars, last: to === characters, gapEm: 0 })
+    }
+    return broken
+  }
+  return {
+    kind: 'paragraph',
+    lines,
+    tightened: (chars, from) => (squeezable ? squeeze(lines(chars, from)) : null),
+  }
+}
+
+function squeeze(lines: readonly BrokenLine[]): readonly BrokenLine[] {
+  return [...lines.slice(0, -2), { ...lines.at(-2)!, to: lines.at(-1)!.to, last: true }]
+}
+
+function heading(rows: number, before = 1, after = 1): FlowBlock {
+  return { kind: 'heading', rows: () => rows, before, after }
+}
+
+function slots(...lengths: number[]): FlowSlot[] {
+  return lengths.map((length) => ({ from: 10, to: 10 + length, chars: 10 }))
+}
+
+/** Rows by slot: block number, `.` for white; after `|` what did not fit. */
+function picture(placed: readonly PlacedLine[], into: readonly FlowSlot[]): string[] {
+  return [...into, { from: 0, to: 0, chars: 0 }].map((slot, index) => {
+    const inSlot = placed.filter((line) => line.slot === index)
+    const rows = Math.max(slot.to, ...inSlot.map((line) => line.row + 1)) - slot.from
+    return Array.from({ length: rows }, (_, row) => inSlot.find((line) => line.row === slot.from + row)?.block ?? '.').join('')
+  })
+}
+
+describe('flow', () => {
+  test('goes down one slot, then the next; the rest did not fit', () => {
+    const into = slots(4, 4)
+    const flow = flowBlocks([paragraph(40), paragraph(60)], into, 10)
+    expect(picture(flow.placed, into)).toEqual(['0000', '1111', '11'])
+    expect(flow.oversetRows).toBe(2)
+  })
+
+  test('§6 孤行: the line before goes along when the last line would begin a slot', () => {
+    const into = slots(3, 5)
+    expect(picture(flowBlocks([paragraph(35)], into, 10).placed, into)).toEqual(['00.', '00...', ''])
+  })
+
+  test('§6 孤行: rather squeezed away than carried over', () => {
+    const into = slots(3, 5)
+    expect(picture(flowBlocks([paragraph(31, true), paragraph(20)], into, 10).placed, into)).toEqual(['000', '11...', ''])
+  })
+
+  test('§6 孤行: a slot of one line strands it and says so', () => {
+    const flow = flowBlocks([paragraph(20)], slots(1, 5), 10)
+    expect(flow.stranded).toEqual([0])
+  })
+
+  test('§6 a crosshead keeps with two lines and loses its white at a top', () => {
+    const into = slots(8, 8)
+    const blocks = [paragraph(30), heading(2), paragraph(80)]
+    expect(picture(flowBlocks(blocks, into, 10).placed, into)).toEqual(['000.....', '11.22222', '222'])
+    const roomy = slots(9, 9)
+    expect(picture(flowBlocks(blocks, roomy, 10).placed, roomy)).toEqual(['000.11.22', '222222...', ''])
+  })
+
+  test('§6 a crosshead takes a paragraph of three lines whole with it', () => {
+    const into = slots(8, 9)
+    expect(picture(flowBlocks([paragraph(20), heading(2), paragraph(30)], into, 10).placed, into)).toEqual(['00......', '11.222...', ''])
+  })
+
+  test('goes on at another measure from the character it had reached', () => {
+    const into: FlowSlot[] = [{ from: 0, to: 2, chars: 10 }, { from: 0, to: 9, chars: 5 }]
+    const placed = flowBlocks([paragraph(40)], into, 5).placed
+    expect(placed.map(({ line }) => (line as BrokenLine).from)).toEqual([0, 10, 20, 25, 30, 35])
+  })
+})
+
+describe('balance', () => {
+  test.each([
+    [20, 4, [5, 5, 5, 5]],
+    [21, 4, [6, 6, 6, 3]],
+    [23, 4, [6, 6, 6, 5]],
+    [40, 4, [10, 10, 10, 10]],
+  ])('§6 %i lines in %i legs: ceil, and only the last leg short', (lines, legs, used) => {
+    const into = slots(...Array.from({ length: legs }, () => 10))
+    const balanced = balance(Array.from({ length: lines }, () => paragraph(10)), into, 10)
+    expect(balanced.ends.map((end) => end - 10)).toEqual(used)
+    expect(balanced.free).toEqual({ rows: legs * 10 - lines, characters: (legs * 10 - lines) * 10 })
+  })
+
+  test('legs of six-sided areas end on one foot, those that end higher are full', () => {
+    const into: FlowSlot[] = [{ from: 0, to: 4, chars: 10 }, { from: 0, to: 12, chars: 10 }, { from: 2, to: 12, chars: 10 }]
+    const balanced = balance(Array.from({ length: 16 }, () => paragraph(10)), into, 10)
+    expect(balanced.ends).toEqual([4, 7, 7])
+    expect(balanced.free.rows).toBe(10)
+  })
+
+  test('every line is placed once, in order, inside its slot or after the last; the count adds up', () => {
+    const block = fc.oneof(
+      fc.integer({ min: 1, max: 90 }).map((characters) => paragraph(characters)),
+      fc.integer({ min: 1, max: 2 }).map((rows) => heading(rows)),
+    )
+    const slot = fc.record({ from: fc.nat(6), length: fc.integer({ min: 1, max: 14 }), chars: fc.constantFrom(9, 10) })
+    fc.assert(
+      fc.property(fc.array(block, { maxLength: 12 }), fc.array(slot, { maxLength: 6 }), (blocks, lengths) => {
+        const into = lengths.map(({ from, length, chars }) => ({ from, to: from + length, chars }))
+        const { placed, free, oversetRows } = balance(blocks, into, 10)
+        for (const { slot: at, row } of placed) if (at < into.length) expect(row >= into[at]!.from && row < into[at]!.to).toBe(true)
+        for (const [before, after] of pairs(placed)) {
+          expect(after.block > before.block || (after.block === before.block && follows(before, after))).toBe(true)
+          expect(after.slot > before.slot || (after.slot === before.slot && after.row > before.row)).toBe(true)
+        }
+        blocks.forEach((one, index) => {
+          const mine = placed.filter((line) => line.block === index)
+          if (one.kind === 'heading') expect(mine.map(({ line }) => line)).toEqual(Array.from({ length: one.rows(10) }, (_, row) => row))
+          else expect(mine.map(({ line }) => line as BrokenLine).map(({ from, to }) => to - from).reduce((sum, count) => sum + count, 0)).toBe(one.lines(1, 0).length)
+        })
+        expect(oversetRows > 0).toBe(placed.some((line) => line.slot === into.length))
+        if (oversetRows > 0) expect(free.rows).toBe(0)
+      }),
+    )
+  })
+})
+
+function pairs<T>(values: readonly T[]): (readonly [T, T])[] {
+  return values.slice(1).map((value, index) => [values[index]!, value])
+}
+
+function follows(before: PlacedLine, after: PlacedLine): boolean {
+  return typeof after.line === 'number' ? after.line === (before.line as number) + 1 : after.line.from === (before.line as BrokenLine).to
+}

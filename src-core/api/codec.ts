@@ -52,21 +52,11 @@ export function decodeMachineMessage(bytes: Uint8Array): MachineMessage {
   return decode(bytes) as MachineMessage
 }
 
-/**
- * Calls the services and makes a value of whatever comes of it. A failure that no service foresaw goes to `report`,
- * whole; the editor gets a sentence.
- */
-export async function answerCall(
-  server: ApiServer,
-  method: MethodName,
-  input: unknown,
-  report: (fault: unknown) => void,
-): Promise<Answer> {
+/** Calls the services, and makes a value of whatever comes of it. Services report what they did not foresee themselves. */
+export async function answerCall(server: ApiServer, method: MethodName, input: unknown): Promise<Answer> {
   try {
     return { output: await server.call(method, input as Input<MethodName>) }
   } catch (fault) {
-    if (fault instanceof ApiFailure) return { error: fault.error }
-    report(fault)
-    return { error: UNFORESEEN }
+    return { error: fault instanceof ApiFailure ? fault.error : UNFORESEEN }
   }
 }

@@ -21,8 +21,6 @@ export interface ServerOptions {
   readonly root: string
   /** 0, the default, takes any free port. */
   readonly port?: number
-  /** Gets what no service foresaw. */
-  readonly report?: (fault: unknown) => void
 }
 
 export interface RunningServer {
@@ -33,7 +31,7 @@ export interface RunningServer {
 }
 
 /** @throws when the window is not built, or the port is taken. */
-export async function startServer({ api, root, port = 0, report = console.error }: ServerOptions): Promise<RunningServer> {
+export async function startServer({ api, root, port = 0 }: ServerOptions): Promise<RunningServer> {
   const files = await listWindowFiles(root)
   const http = createServer()
   await new Promise<void>((resolve, reject) => {
@@ -51,7 +49,7 @@ export async function startServer({ api, root, port = 0, report = console.error 
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage, perMessageDeflate: false })
   http.on('upgrade', (request, socket, head) => {
     const allowed = request.url === socketPath && access.isOwnHost(request) && access.isOwnOrigin(request) && access.isKnown(request)
-    if (allowed) sockets.handleUpgrade(request, socket, head, (window) => serveWindow(window, api, report))
+    if (allowed) sockets.handleUpgrade(request, socket, head, (window) => serveWindow(window, api))
     else turnAway(socket)
   })
 
@@ -103,7 +101,7 @@ function turnAway(socket: Duplex): void {
 }
 
 /** Carries one window's calls to the services, and their events to the window. */
-function serveWindow(window: WebSocket, api: ApiServer, report: (fault: unknown) => void): void {
+function serveWindow(window: WebSocket, api: ApiServer): void {
   const send = (message: Parameters<typeof encodeMessage>[0]) => {
     if (window.readyState === window.OPEN) window.send(encodeMessage(message))
   }
@@ -119,6 +117,6 @@ function serveWindow(window: WebSocket, api: ApiServer, report: (fault: unknown)
       return
     }
     const { id, method, input } = call
-    void answerCall(api, method, input, report).then((answer) => send({ id, ...answer }))
+    void answerCall(api, method, input).then((answer) => send({ id, ...answer }))
   })
 }

@@ -32,7 +32,7 @@ beforeAll(async () => {
   await writeFile(join(root, 'assets', 'window-1a2b.js'), 'export {}')
   await writeFile(join(folder, 'secret.json'), '"secret"')
   await symlink(join(folder, 'secret.json'), join(root, 'link.json'))
-  server = await startServer({ api: echo, root, report: () => {} })
+  server = await startServer({ api: echo, root })
   origin = new URL(server.url).origin
   cookie = (await get(new URL(server.url))).headers['set-cookie']?.[0]?.split(';')[0] ?? ''
 })

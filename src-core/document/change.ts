@@ -34,7 +34,17 @@ export function applyChange(document: Document, change: Change): Document {
 
 /** The change that takes it back. */
 export function invertChange(change: Change): Change {
-  return change.map(({ id, before, after }) => ({ id, before: after, after: before })).reverse()
+  return change.map(({ id, before, after }) => ({ id, before: after, after: before })).toReversed()
+}
+
+/**
+ * One change that does what both did, the second after the first: a burst of typing is one step of the history, and a
+ * command may be made of others. Empty when the second took the first back.
+ */
+export function composeChanges(first: Change, second: Change): Change {
+  const edits = new Map<RecordId, Edit>()
+  for (const edit of [...first, ...second]) edits.set(edit.id, { ...edit, before: (edits.get(edit.id) ?? edit).before })
+  return [...edits.values()].filter(({ before, after }) => !sameRecord(before, after))
 }
 
 export function sameRecord(a: DocumentRecord | null, b: DocumentRecord | null): boolean {
@@ -45,7 +55,7 @@ export function sameRecord(a: DocumentRecord | null, b: DocumentRecord | null): 
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) =>
     inner && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
       : inner,
   )
 }

@@ -5,9 +5,10 @@
  * A gesture shows its outcome through `preview` and commits once, on release.
  */
 import type { StoreApi } from 'zustand'
-import type { ApiClient, IssueId } from '../../src-core/api/methods.ts'
+import type { ApiClient, ApiError, IssueId } from '../../src-core/api/methods.ts'
 import type { Change } from '../../src-core/document/change.ts'
 import type { Document, RecordId } from '../../src-core/document/records.ts'
+import type { ArticlePart } from '../../src-core/typeset/frame.ts'
 import type { PageResult } from '../../src-core/typeset/result.ts'
 
 export type Selection =
@@ -17,6 +18,23 @@ export type Selection =
 
 /** What a press on the page does; `advert` and `picture` draw a new area. */
 export type Tool = 'select' | 'advert' | 'picture'
+
+/** What the zoom keeps to while the window's size changes; null keeps the number. */
+export type Fit = 'page' | 'width' | null
+
+/** A place in an article's text. Offsets count code points, as a frame's sources do. */
+export interface TextPosition {
+  readonly article: RecordId
+  readonly part: ArticlePart
+  /** With part `block`: the block's index, else null. */
+  readonly block: number | null
+  readonly offset: number
+}
+
+export type Saving =
+  | { readonly state: 'saved' | 'saving' }
+  /** `message` is the error's Chinese sentence. */
+  | { readonly state: 'unsaved'; readonly message: string; readonly error: ApiError }
 
 export interface EditorState {
   readonly issue: IssueId | null
@@ -29,18 +47,32 @@ export interface EditorState {
   readonly page: RecordId | null
   readonly selection: Selection
   readonly tool: Tool
+  /** 1 is actual size: a point of the page is 96/72 CSS pixels. */
   readonly zoom: number
+  readonly fit: Fit
+  /** Columns and lines of the page grid are drawn. */
+  readonly gridShown: boolean
+  /** Asked for by a double click or Enter on the page; the text panel puts the caret there and calls `focusText(null)`. */
+  readonly textFocus: TextPosition | null
   readonly canUndo: boolean
   readonly canRedo: boolean
   /** `unsaved` is shown with the reason; the session keeps trying and nothing is lost meanwhile. */
-  readonly saving: { readonly state: 'saved' | 'saving' } | { readonly state: 'unsaved'; readonly message: string }
+  readonly saving: Saving
   /** Engine results by page, of the preview while a gesture runs. The shown page is always fresh, others follow when idle. */
   readonly results: Readonly<Record<RecordId, PageResult>>
 }
 
+/** What happened to the issue without the editor's doing, to be told once. */
+export type SessionEvent =
+  /** Changed elsewhere and read anew; `lost` steps could not be applied to what is there now. */
+  | { readonly type: 'reloaded'; readonly lost: number }
+  /** The machine refused a step for good; it was taken back. */
+  | { readonly type: 'refused'; readonly error: ApiError }
+
 export interface Session {
   readonly store: StoreApi<EditorState>
   readonly api: ApiClient
+  /** Rejects with ApiFailure; what was open stays open then. */
   open(issue: IssueId): Promise<void>
   openArchived(key: string): Promise<void>
   /** Applies, records for undo, sets again and saves. Null (a command that has nothing to do) is ignored. */
@@ -51,7 +83,13 @@ export interface Session {
   select(selection: Selection): void
   showPage(page: RecordId): void
   setTool(tool: Tool): void
+  /** Ends a fit. */
   setZoom(zoom: number): void
+  setFit(fit: Fit): void
+  showGrid(shown: boolean): void
+  focusText(position: TextPosition | null): void
+  /** Returns the function that ends the subscription. */
+  onEvent(listener: (event: SessionEvent) => void): () => void
   /** Resolves when every dispatched change is on disk. */
   settled(): Promise<void>
 }

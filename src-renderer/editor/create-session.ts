@@ -1,0 +1,271 @@
+/** The session at work: holds the document, keeps the history, and passes every change on to the engine and to the disk. */
+import { createStore } from 'zustand/vanilla'
+import { ApiFailure, type ApiClient, type ApiError, type IssueId, type OpenedIssue } from '../../src-core/api/methods.ts'
+import { applyChange, ChangeConflict, invertChange, type Change } from '../../src-core/document/change.ts'
+import { placedOn, recordsOf, type Document, type RecordId } from '../../src-core/document/records.ts'
+import { historyOf, recordStep, stepBack, stepForward, type History } from './history.ts'
+import type { Layout } from './layout.ts'
+import { createSaver, type Saver } from './saving.ts'
+import type { EditorState, Session, SessionEvent } from './session.ts'
+
+const NOTHING_OPEN: EditorState = {
+  issue: null,
+  revision: 0,
+  document: null,
+  readOnly: false,
+  preview: null,
+  page: null,
+  selection: { kind: 'none' },
+  tool: 'select',
+  zoom: 1,
+  fit: 'page',
+  gridShown: true,
+  textFocus: null,
+  canUndo: false,
+  canRedo: false,
+  saving: { state: 'saved' },
+  results: {},
+}
+
+/** @param layout where pages are set; without one, `results` stays empty. */
+export function createSession(api: ApiClient, layout: Layout = NO_LAYOUT, now: () => number = () => performance.now()): Session {
+  const store = createStore<EditorState>(() => NOTHING_OPEN)
+  const listeners = new Set<(event: SessionEvent) => void>()
+  let history: History = historyOf([])
+  let saver: Saver | null = null
+  /** Savers of issues that were left while they still had something to save. */
+  const leaving = new Set<Saver>()
+  /** The newest revision that the machine told of. */
+  let told = 0
+  /** While the issue is read anew: the steps that are not on disk, those made meanwhile included. */
+  let adrift: Change[] | null = null
+
+  const tell = (event: SessionEvent) => listeners.forEach((listener) => listener(event))
+  const set = (state: Partial<EditorState>) => store.setState(state)
+
+  layout.onResult((page, result) => {
+    const { results, document } = store.getState()
+    if (document?.records[page]) set({ results: { ...results, [page]: result } })
+  })
+
+  api.onEvent((event) => {
+    if (event.type !== 'issue.changed' || event.issue !== store.getState().issue) return
+    told = Math.max(told, event.revision)
+    if (saver?.isIdle() && told > store.getState().revision) readAnew(saver.stop())
+  })
+
+  function startSaving({ id, revision }: Pick<OpenedIssue, 'id' | 'revision'>): Saver {
+    told = revision
+    const started: Saver = createSaver({
+      api,
+      issue: id,
+      revision,
+      onState(saving, saved) {
+        if (saver !== started) {
+          if (saving.state === 'saved') leaving.delete(started)
+          return
+        }
+        set({ saving, revision: saved })
+        if (saving.state === 'saved' && told > saved) readAnew(started.stop())
+      },
+      onRefused(error, unsaved) {
+        if (saver !== started) leaving.delete(started)
+        else if (error.code === 'stale-revision') readAnew(unsaved)
+        else {
+          tell({ type: 'refused', error })
+          readAnew(unsaved.slice(1))
+        }
+      },
+    })
+    return started
+  }
+
+  /** Reads the issue anew and does again what was not saved, as far as the records are still as those steps expect them. */
+  function readAnew(unsaved: readonly Change[]): void {
+    const { issue } = store.getState()
+    adrift = [...unsaved]
+    if (issue) void reload(issue, 0)
+  }
+
+  async function reload(issue: IssueId, attempt: number): Promise<void> {
+    let opened: OpenedIssue
+    try {
+      opened = await api.call('issues.open', { issue })
+    } catch (failure) {
+      const error = errorOf(failure)
+      set({ saving: { state: 'unsaved', message: error.message.zh, error } })
+      setTimeout(() => void reload(issue, attempt + 1), Math.min(500 * 2 ** attempt, 10_000))
+      return
+    }
+    if (!adrift || store.getState().issue !== issue) return
+    let { document } = opened
+    let lost = 0
+    const unsaved = adrift
+    adrift = null
+    history = historyOf(opened.undo)
+    saver = startSaving(opened)
+    for (const change of unsaved) {
+      try {
+        document = applyChange(document, change)
+        history = recordStep(history, change, now())
+        saver.add(change)
+      } catch (conflict) {
+        if (!(conflict instanceof ChangeConflict)) throw conflict
+        lost += 1
+      }
+    }
+    show(document, { revision: opened.revision, saving: { state: saver.isIdle() ? 'saved' : 'saving' } })
+    tell({ type: 'reloaded', lost })
+  }
+
+  /** Takes a whole document on screen; keeps page and selection where they still exist. */
+  function show(document: Document, state: Partial<EditorState>): void {
+    layout.load(document)
+    set({ document, preview: null, results: {}, textFocus: null, ...state, ...whatRemains(document, store.getState()), ...undoable() })
+    showShownPage()
+  }
+
+  const undoable = () => ({ canUndo: history.done.length > 0, canRedo: history.undone.length > 0 })
+
+  function showShownPage(): void {
+    const { page } = store.getState()
+    if (page) layout.show(page)
+  }
+
+  /** What every change goes through, whether it is new, taken back or done again. */
+  function take(change: Change): void {
+    const { document: before, results } = store.getState()
+    if (!before) return
+    const document = applyChange(before, change)
+    layout.apply(change)
+    if (store.getState().preview) layout.preview(null)
+    if (adrift) adrift.push(change)
+    else saver?.add(change)
+    const kept = Object.fromEntries(Object.entries(results).filter(([page]) => document.records[page]))
+    set({ document, preview: null, results: kept, ...whatRemains(document, store.getState(), before) })
+    showShownPage()
+  }
+
+  function travel(step: ReturnType<typeof stepBack>, direction: (change: Change) => Change): void {
+    if (!step || store.getState().readOnly) return
+    const change = direction(step.change)
+    take(change)
+    history = step.history
+    set(undoable())
+    const touched = pagesTouched(store.getState().document, change)
+    const { page } = store.getState()
+    const [first] = touched
+    if (first !== undefined && !(page !== null && touched.includes(page))) session.showPage(first)
+  }
+
+  const session: Session = {
+    store,
+    api,
+    async open(issue: IssueId) {
+      const opened = await api.call('issues.open', { issue })
+      leave()
+      history = historyOf(opened.undo)
+      saver = startSaving(opened)
+      set({ ...NOTHING_OPEN, ...viewOf(store.getState()), issue })
+      show(opened.document, { revision: opened.revision })
+    },
+    async openArchived(key) {
+      const { document } = await api.call('archive.open', { key })
+      const pages = await Promise.all(recordsOf(document, 'page').map(({ number }) => api.call('archive.page', { key, page: number })))
+      leave()
+      history = historyOf([])
+      const results = pages.map(({ frame, stories }) => ({ frame, stories, notes: [] }))
+      set({ ...NOTHING_OPEN, ...viewOf(store.getState()), readOnly: true })
+      set({
+        document,
+        page: recordsOf(document, 'page')[0]?.id ?? null,
+        results: Object.fromEntries(results.map((result) => [result.frame.page.id, result])),
+      })
+      layout.loadFrozen(document, results)
+      showShownPage()
+    },
+    dispatch(change) {
+      const { document, readOnly } = store.getState()
+      if (!change?.length || !document || readOnly) return
+      take(change)
+      history = recordStep(history, change, now())
+      set(undoable())
+    },
+    preview(change) {
+      const { document, readOnly, preview } = store.getState()
+      if (!document || readOnly || (!change && !preview)) return
+      set({ preview: change ? applyChange(document, change) : null })
+      layout.preview(change)
+    },
+    undo: () => travel(stepBack(history), invertChange),
+    redo: () => travel(stepForward(history), (change) => change),
+    select: (selection) => set({ selection }),
+    showPage(page) {
+      const { document, preview } = store.getState()
+      if (!document?.records[page]) return
+      if (preview) session.preview(null)
+      set({ page })
+      layout.show(page)
+    },
+    setTool: (tool) => set({ tool }),
+    setZoom: (zoom) => set({ zoom, fit: null }),
+    setFit: (fit) => set({ fit }),
+    showGrid: (gridShown) => set({ gridShown }),
+    focusText: (textFocus) => set({ textFocus }),
+    onEvent(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    async settled() {
+      await Promise.all([saver, ...leaving].map((saving) => saving?.settled()))
+    },
+  }
+  return session
+
+  function leave(): void {
+    if (saver && !saver.isIdle()) leaving.add(saver)
+    saver = null
+    adrift = null
+  }
+}
+
+const NO_LAYOUT: Layout = { load() {}, loadFrozen() {}, apply() {}, preview() {}, show() {}, onResult: () => () => undefined }
+
+/** How the page is looked at, whichever issue it belongs to. */
+function viewOf({ zoom, fit, gridShown }: EditorState): Partial<EditorState> {
+  return { zoom, fit, gridShown }
+}
+
+/** Page and selection, where what they named is still there; instead of a removed page the one next to it. */
+function whatRemains(document: Document, { page, selection }: EditorState, before: Document = document): Pick<EditorState, 'page' | 'selection'> {
+  const pages = recordsOf(document, 'page')
+  const place = recordsOf(before, 'page').findIndex(({ id }) => id === page)
+  const shown = pages.find(({ id }) => id === page) ?? pages[Math.min(Math.max(place, 0), pages.length - 1)]
+  return {
+    page: shown?.id ?? null,
+    selection: selection.kind === 'record' && !document.records[selection.id] ? { kind: 'none' } : selection,
+  }
+}
+
+/** Pages on which something changed that stands there: an undo that nobody sees surprises. */
+function pagesTouched(document: Document | null, change: Change): readonly RecordId[] {
+  if (!document) return []
+  const pages = change.flatMap(({ before, after }) => {
+    const touched = after ?? before
+    if (touched?.type === 'page') return after ? [touched.id] : []
+    if (touched?.type === 'article') return placesOf(document, touched.id)
+    return touched && 'page' in touched && typeof touched.page === 'string' ? [touched.page] : []
+  })
+  return pages.filter((page) => document.records[page])
+}
+
+function placesOf(document: Document, article: RecordId): readonly RecordId[] {
+  return recordsOf(document, 'page')
+    .map(({ id }) => id)
+    .filter((page) => placedOn(document, 'story', page).some((story) => story.article === article))
+}
+
+function errorOf(failure: unknown): ApiError {
+  if (failure instanceof ApiFailure) return failure.error
+  return { code: 'fault', message: { zh: '读不到这一期，正在重试。', en: `The issue cannot be read (${String(failure)}); trying again.` }, remedy: null }
+}

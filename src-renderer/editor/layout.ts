@@ -1,0 +1,19 @@
+/** What the session needs of the engine, wherever it runs: the canvas's worker in the window, nothing in a unit test. */
+import type { Change } from '../../src-core/document/change.ts'
+import type { Document, RecordId } from '../../src-core/document/records.ts'
+import type { PageResult } from '../../src-core/typeset/result.ts'
+
+export interface Layout {
+  /** Begins with another document. Results of the one before no longer arrive. */
+  load(document: Document): void
+  /** Begins with an archived document: its pages are shown as they were frozen and never set again. */
+  loadFrozen(document: Document, pages: readonly PageResult[]): void
+  /** A change that the document took. */
+  apply(change: Change): void
+  /** What a gesture would do to the document; replaces the preview before. Null ends it. */
+  preview(change: Change | null): void
+  /** Which page is set first. */
+  show(page: RecordId): void
+  /** Results of the newest state asked for; those that were overtaken may be left out. Returns the function that ends it. */
+  onResult(listener: (page: RecordId, result: PageResult) => void): () => void
+}

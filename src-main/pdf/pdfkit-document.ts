@@ -99,8 +99,8 @@ export class PdfDocument {
   face(face: Face, file: () => Uint8Array): PdfFace {
     let open = this.faces.get(face.id)
     if (!open) {
-      // The key as "family" makes pdfkit keep two files apart that carry the same PostScript name.
-      this.document.font(file() as unknown as string, face.id)
+      this.document.registerFont(face.id, file())
+      this.document.font(face.id)
       const font = this.inside._font
       open = { font, face: { resource: font.id, code: codeIn(font, face) } }
       this.faces.set(face.id, open)

@@ -1,0 +1,77 @@
+/** Random sound documents, and the change that leads from one to another. */
+import fc from 'fast-check'
+import type { Change } from '../../../src-core/document/change.ts'
+import { sameRecord } from '../../../src-core/document/change.ts'
+import { GRID_PRESETS } from '../../../src-core/document/grid.ts'
+import type { AdvertRecord, ArticleRecord, Document, DocumentRecord, IssueRecord, PageRecord, PictureRecord, StoryRecord } from '../../../src-core/document/records.ts'
+import { DEFAULT_HOUSE_STYLE } from '../../../src-core/document/style.ts'
+
+/** Words of the trade, marks, a character beyond the BMP, and whatever a keyboard gives. */
+const text = fc.oneof(
+  fc.array(fc.constantFrom('阵地', '，', '“文化”', '𠮷', '2024', 'GDP', ' ', '\n', '\u0000', '"', '\\'), { maxLength: 8 }).map((parts) => parts.join('')),
+  fc.string({ unit: 'grapheme', maxLength: 12 }),
+)
+const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null })
+const order = fc.integer({ min: -5, max: 5 })
+const area = fc.record({ column: fc.nat(7), line: fc.nat(120), columns: fc.integer({ min: 1, max: 8 }), lines: fc.integer({ min: 1, max: 121 }) })
+
+const legs = fc
+  .tuple(fc.nat(4), fc.array(fc.tuple(fc.nat(100), fc.integer({ min: 1, max: 20 })), { minLength: 1, maxLength: 4 }))
+  .map(([first, spans]) => spans.map(([from, lines], index) => ({ column: first + index, from, to: from + lines })))
+
+const issue = fc.record({
+  date: fc.date({ min: new Date('1949-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10)),
+  number: maybe(fc.integer({ min: 1, max: 9_999 })),
+})
+
+const blocks = fc.array(
+  fc.oneof(
+    text.map((paragraph) => ({ role: 'paragraph' as const, text: paragraph })),
+    fc.array(text, { minLength: 1, maxLength: 2 }).map((lines) => ({ role: 'crosshead' as const, lines })),
+  ),
+  { maxLength: 4 },
+)
+
+/** Ids come from a small stock, so that two documents share records. */
+const some = (prefix: string, most: number) => fc.uniqueArray(fc.integer({ min: 1, max: most }), { maxLength: most }).map((numbers) => numbers.map((number) => `${prefix}${number}`))
+
+export const soundDocument: fc.Arbitrary<Document> = fc
+  .record({ pages: some('page', 3), articles: some('article', 4), stories: some('story', 4), pictures: some('picture', 2), adverts: some('advert', 2), issue })
+  .chain(({ pages, articles, stories, pictures, adverts, issue: head }) => {
+    const page = pages.length > 0 ? fc.constantFrom(...pages) : null
+    const article = articles.length > 0 ? fc.constantFrom(...articles) : null
+    const placedStories = page && article ? stories : []
+    const story = placedStories.length > 0 ? maybe(fc.constantFrom(...placedStories)) : fc.constant(null)
+    const made: fc.Arbitrary<DocumentRecord>[] = [
+      fc.constant<IssueRecord>({ type: 'issue', id: 'issue', paper: { name: '晨光日报', code: 'cgrb' }, ...head, style: DEFAULT_HOUSE_STYLE }),
+      ...pages.map((id, index) =>
+        fc.record({ order, section: text.map((section) => section.slice(0, 10)) }).map(
+          (rest): PageRecord => ({ type: 'page', id, number: `0${index + 1}`, grid: GRID_PRESETS['broadsheet']!, editor: null, inks: 'cmyk', version: 1, state: 'draft', ...rest }),
+        ),
+      ),
+      ...articles.map((id) =>
+        fc.record({ order, kicker: maybe(text), headline: text, subtitle: maybe(text), byline: maybe(text), blocks }).map(
+          (rest): ArticleRecord => ({ type: 'article', id, file: null, page: null, summary: null, notes: [], ...rest }),
+        ),
+      ),
+      ...placedStories.map((id) =>
+        fc.record({ order, page: page!, article: article!, legs, boxed: fc.boolean() }).map((rest): StoryRecord => ({ type: 'story', id, measure: null, headline: null, ...rest })),
+      ),
+      ...(page ? pictures : []).map((id) =>
+        fc.record({ order, page: page!, area, caption: maybe(text), story }).map((rest): PictureRecord => ({ type: 'picture', id, asset: null, credit: null, ...rest })),
+      ),
+      ...(page ? adverts : []).map((id) =>
+        fc.record({ order, page: page!, area, keyline: fc.boolean() }).map((rest): AdvertRecord => ({ type: 'advert', id, name: '通栏', asset: null, ...rest })),
+      ),
+    ]
+    return fc.tuple(...made)
+  })
+  .map((records) => ({ records: Object.fromEntries(records.map((made) => [made.id, made])) }))
+
+/** The edits that make `to` of `from`. */
+export function changeBetween(from: Document, to: Document): Change {
+  const ids = new Set([...Object.keys(from.records), ...Object.keys(to.records)])
+  return [...ids]
+    .map((id) => ({ id, before: from.records[id] ?? null, after: to.records[id] ?? null }))
+    .filter(({ before, after }) => !sameRecord(before, after))
+}

@@ -17,6 +17,21 @@ export interface ParagraphStyle {
   readonly indentEm: number
   /** Justify all lines but the last; false sets natural widths. */
   readonly justify: boolean
+  /** Where lines that are not justified stand; start when left out. `even` (均排) spreads every line over the measure. */
+  readonly align?: 'start' | 'center' | 'end' | 'even'
+  /** Runs in another face or size, in order, without overlap: a bold dateline, a citation in 楷体. */
+  readonly runs?: readonly StyledRun[]
+  /** A space typed between Han is a sense gap of one em: headlines, TYPESETTING §9. */
+  readonly senseSpaces?: boolean
+}
+
+/** Code points `from` up to, not including, `to`, in another setting than the paragraph's. */
+export interface StyledRun {
+  readonly from: number
+  readonly to: number
+  readonly face: FaceId
+  /** Points. */
+  readonly size: number
 }
 
 /** A line as the breaker found it: enough to place it, not yet set. */
@@ -32,6 +47,8 @@ export interface BrokenLine {
   readonly last: boolean
   /** Stretch per gap in em; over 0.25 is loose (TYPESETTING §5.1). Negative where the line was squeezed. */
   readonly gapEm: number
+  /** No legal break fitted: a word or number wider than the measure was broken. */
+  readonly emergency?: true
 }
 
 /** Glyphs of one face in one line, ready for a frame. */

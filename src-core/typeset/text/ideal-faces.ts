@@ -1,0 +1,87 @@
+/**
+ * Faces with ideal metrics: every full-width character one em, the blanks of marks by the class table of TYPESETTING §1,
+ * Latin a fixed width. `inspect` answers with them, and tests state rules with them.
+ */
+import type { Face, FaceSet, InkBox } from '../../fonts/face.ts'
+import { KIND, type Kind, kindOf } from './classes.ts'
+import { AMBIGUOUS, EAST_ASIAN, GCB, GCB_MASK } from './unicode/layout.ts'
+import { clusterProperty, lineBreakProperty } from './unicode/properties.ts'
+
+export interface IdealMetrics {
+  readonly lang: 'zh-Hans' | 'zh-Hant'
+  /** Advance of Latin letters, figures and ASCII marks, em. */
+  readonly latinEm: number
+}
+
+const UNITS = 1000
+const SPACE = 250
+
+/** One face, `ideal`, that has every character. Its glyph ids are code points. */
+export function idealFaces(metrics: IdealMetrics): FaceSet {
+  const face = new IdealFace(metrics)
+  return { ids: [face.id], face: (id) => (id === face.id ? face : undefined), chain: () => [face] }
+}
+
+class IdealFace implements Face {
+  readonly id = 'ideal'
+  readonly hash = ''
+  readonly name = 'ideal'
+  readonly unitsPerEm = UNITS
+  readonly ascender = 880
+  readonly descender = -120
+  readonly glyphCount = 0x110000
+  readonly embeddable = false
+  private readonly metrics: IdealMetrics
+
+  constructor(metrics: IdealMetrics) {
+    this.metrics = metrics
+  }
+
+  glyph(codePoint: number): number {
+    return codePoint
+  }
+
+  variant(codePoint: number): number {
+    return codePoint
+  }
+
+  advance(glyph: number): number {
+    const grapheme = clusterProperty(glyph) & GCB_MASK
+    if (grapheme === GCB.Extend || grapheme === GCB.SpacingMark || grapheme === GCB.ZWJ) return 0
+    const kind = kindOf(glyph)
+    if (kind === KIND.Space) return SPACE
+    if (glyph === 0x2e3a) return 2 * UNITS
+    return isFullWidth(glyph, kind) ? UNITS : this.metrics.latinEm * UNITS
+  }
+
+  ink(glyph: number): InkBox | null {
+    const kind = kindOf(glyph)
+    if (kind === KIND.Space || kind === KIND.IdeographicSpace || kind === KIND.Invisible) return null
+    const advance = this.advance(glyph)
+    const half = UNITS / 2
+    const centred = this.metrics.lang === 'zh-Hant' && kind >= KIND.Comma && kind <= KIND.Exclamation
+    if (centred || kind === KIND.Dot) return box((advance - half) / 2, (advance + half) / 2)
+    if (kind === KIND.Opening) return box(half, advance)
+    if (kind >= KIND.Closing && kind <= KIND.Exclamation) return box(0, advance - half)
+    return box(0, advance)
+  }
+
+  substitute(_feature: 'vert' | 'fwid' | 'hwid', glyph: number): number {
+    return glyph
+  }
+
+  adjust(): null {
+    return null
+  }
+}
+
+function box(xMin: number, xMax: number): InkBox {
+  return { xMin, yMin: -120, xMax, yMax: 880 }
+}
+
+function isFullWidth(codePoint: number, kind: Kind): boolean {
+  if (kind >= KIND.Opening && kind <= KIND.Long) return true
+  const width = lineBreakProperty(codePoint) & (EAST_ASIAN | AMBIGUOUS)
+  if (codePoint === 0x2013 || codePoint === 0x2014) return true
+  return (width & EAST_ASIAN) !== 0 || (width !== 0 && kind !== KIND.Western)
+}

@@ -1,0 +1,81 @@
+/**
+ * How a run of clusters fits a measure: its width after the line's edges were trimmed (TYPESETTING §3.3), and what it
+ * can give (§5). Every answer is a few subtractions of running sums.
+ */
+import { emOf } from './ladders.ts'
+import { KIND } from './classes.ts'
+import type { ShapedParagraph } from './shaped.ts'
+
+/** Points: lengths nearer than this are the same. */
+export const TOLERANCE = 1e-4
+
+/** Clusters of a line, `to` exclusive; lengths in points. */
+export interface LineFit {
+  readonly from: number
+  readonly to: number
+  /** Where the content ends: before trailing spaces. */
+  readonly end: number
+  readonly startTrim: number
+  readonly endTrim: number
+  /** Width after trimming. */
+  readonly natural: number
+}
+
+export function fitLine(shaped: ShapedParagraph, from: number, to: number, room: number): LineFit {
+  const end = Math.max(from, shaped.sums.contentEnd[to]!)
+  if (end === from) return { from, to, end, startTrim: 0, endTrim: 0, natural: 0 }
+  const start = startTrim(shaped, from)
+  const width = shaped.sums.width[end]! - shaped.sums.width[from]! - shaped.gap[end - 1]! - start
+  const trim = endTrim(shaped, end - 1, width, room)
+  return { from, to, end, startTrim: start, endTrim: trim, natural: width - trim }
+}
+
+function startTrim({ settled, startBlank }: ShapedParagraph, from: number): number {
+  if (settled.lineStart === 'keep' || (settled.lineStart === 'first-keep' && from === 0)) return 0
+  return startBlank[from]!
+}
+
+function endTrim({ settled, endBlank, advance, kind }: ShapedParagraph, last: number, width: number, room: number): number {
+  const blank = endBlank[last]!
+  switch (settled.lineEnd) {
+    case 'none':
+      return 0
+    case 'trim':
+      return blank
+    case 'allow':
+      return width <= room + TOLERANCE ? 0 : blank
+    case 'hang':
+      return width - blank > room + TOLERANCE && mayHang(kind[last]!) ? advance[last]! : blank
+  }
+}
+
+/** §3.5: one of 、，。 and in zh-Hans ：；！？. */
+function mayHang(kind: number): boolean {
+  return kind >= KIND.Comma && kind <= KIND.Exclamation
+}
+
+/** What the line can be squeezed by: steps 2 to 6, and step 7 with `stops`. */
+export function lineShrink({ sums, gap, kind, endBlank, ...shaped }: ShapedParagraph, fit: LineFit, stops: boolean): number {
+  const { from, end } = fit
+  if (end === from) return 0
+  const last = end - 1
+  let shrink = sums.shrink[end]! - sums.shrink[from]! - fit.startTrim
+  shrink -= Math.max(0, gap[last]! > 0 ? gap[last]! - 0.125 * emOf(shaped, last) : 0)
+  let stop = sums.stops[end]! - sums.stops[from]!
+  const trimmed = Math.min(fit.endTrim, endBlank[last]!)
+  if (kind[last] === KIND.Stop || kind[last] === KIND.Exclamation) stop -= trimmed
+  else shrink -= trimmed
+  return shrink + (stops ? stop : 0)
+}
+
+/** Stretch a gap in em of the line's first cluster, once steps 1 and 2 are used up; Infinity without a gap. */
+export function lineGapEm(shaped: ShapedParagraph, fit: LineFit, room: number): number {
+  const extra = room - fit.natural
+  if (extra <= TOLERANCE || fit.end === fit.from) return 0
+  const { sums } = shaped
+  const last = fit.end - 1
+  const rest = extra - (sums.give[last]! - sums.give[fit.from]!)
+  if (rest <= TOLERANCE) return 0
+  const gaps = sums.gaps[last]! - sums.gaps[fit.from]!
+  return gaps === 0 ? Infinity : rest / gaps / emOf(shaped, fit.from)
+}

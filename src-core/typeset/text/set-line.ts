@@ -1,0 +1,158 @@
+/** Sets a broken line into glyph positions: edges trimmed, justified, one run a face, size and scale. */
+import type { BrokenLine, SetLine, SetRun } from './paragraph.ts'
+import { justifyLine } from './justify.ts'
+import { KIND } from './classes.ts'
+import { fitLine, type LineFit, TOLERANCE } from './line-fit.ts'
+import type { ShapedParagraph } from './shaped.ts'
+
+/** The cells of a line, in points from the measure's left edge, for clusters from `fit.from` to `fit.end`. */
+export interface LineCells {
+  readonly fit: LineFit
+  /** Left edge of each cell, and the right edge of the last. */
+  readonly edges: Float64Array
+  /** From each cell's left edge to the origin of its glyph. */
+  readonly shifts: Float64Array
+  /** Gap after each cell, inside the next edge's distance. */
+  readonly gaps: Float64Array
+}
+
+export function setLine(shaped: ShapedParagraph, line: BrokenLine): SetLine {
+  const cells = placeCells(shaped, line)
+  const collector = new RunCollector(shaped)
+  const { fit, edges, shifts } = cells
+  for (let cluster = fit.from; cluster < fit.end; cluster++) {
+    collector.add(cluster, edges[cluster - fit.from]! + shifts[cluster - fit.from]!)
+  }
+  const width = edges[fit.end - fit.from]!
+  for (let cluster = fit.end; cluster < fit.to; cluster++) collector.add(cluster, width)
+  return { runs: collector.finish(), width }
+}
+
+export function placeCells(shaped: ShapedParagraph, line: BrokenLine): LineCells {
+  const from = clusterAt(shaped, line.from)
+  const to = clusterAt(shaped, line.to)
+  const room = roomOf(shaped, line)
+  const fit = fitLine(shaped, from, to, room)
+  const justified = isJustified(shaped, line, fit, room)
+  const count = fit.end - from
+  const edges = new Float64Array(count + 1)
+  const shifts = new Float64Array(count)
+  const gaps = new Float64Array(count)
+  const adjustment = justified ? justifyLine(shaped, fit, room) : null
+  let x = line.indent
+  for (let index = 0; index < count; index++) {
+    const cluster = from + index
+    let cell = adjustment ? adjustment.cell[index]! : 0
+    shifts[index] = shaped.shift[cluster]! + originShift(shaped.kind[cluster]!, cell)
+    if (index === 0) {
+      cell -= fit.startTrim
+      shifts[0]! -= fit.startTrim
+    }
+    if (index === count - 1) cell -= fit.endTrim
+    else gaps[index] = shaped.gap[cluster]! + (adjustment ? adjustment.gap[index]! : 0)
+    edges[index] = x
+    x += shaped.advance[cluster]! + cell + gaps[index]!
+  }
+  // The sums above may differ from the measure by the last bits of a double: a full line ends at the measure itself.
+  const full = line.indent + room
+  edges[count] = justified && Math.abs(x - full) < TOLERANCE ? full : x
+  return { fit, edges, shifts, gaps }
+}
+
+/** A mark that gives its start blank moves to the left by it, a full dot by half of what it gives. */
+function originShift(kind: number, cell: number): number {
+  if (kind === KIND.Opening) return cell
+  return kind === KIND.Dot ? cell / 2 : 0
+}
+
+function roomOf(shaped: ShapedParagraph, line: BrokenLine): number {
+  return line.measure - (line.from === 0 ? shaped.style.indentEm * shaped.style.size : 0)
+}
+
+function isJustified(shaped: ShapedParagraph, line: BrokenLine, fit: LineFit, room: number): boolean {
+  if (fit.natural > room + TOLERANCE) return true
+  return shaped.style.align === 'even' || (shaped.style.justify && !line.last)
+}
+
+/** The cluster that begins at a code point. */
+export function clusterAt({ from, count }: ShapedParagraph, codePoint: number): number {
+  let low = 0
+  let high = count
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (from[middle]! < codePoint) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+interface OpenRun {
+  readonly run: number
+  readonly scale: number
+  readonly from: number
+  to: number
+  readonly glyphs: number[]
+  readonly xs: number[]
+  readonly clusters: number[]
+}
+
+class RunCollector {
+  private readonly shaped: ShapedParagraph
+  private readonly runs: SetRun[] = []
+  private open: OpenRun | null = null
+
+  constructor(shaped: ShapedParagraph) {
+    this.shaped = shaped
+  }
+
+  add(cluster: number, x: number): void {
+    const { run, runs, scale, from, glyphFrom, glyphs, glyphSource } = this.shaped
+    const first = glyphFrom[cluster]!
+    const end = glyphFrom[cluster + 1]!
+    if (first === end) return this.close()
+    const open = this.runFor(run[cluster]!, scale[cluster]!, from[cluster]!)
+    const { face, size } = runs[run[cluster]!]!
+    let pen = x
+    for (let glyph = first; glyph < end; glyph++) {
+      open.glyphs.push(glyphs[glyph]!)
+      open.xs.push(pen)
+      open.clusters.push(glyphSource[glyph]! - open.from)
+      pen += isPairOfGlyphs(this.shaped, cluster) ? this.shaped.advance[cluster]! / (end - first) : (face.advance(glyphs[glyph]!) / face.unitsPerEm) * size
+    }
+    open.to = from[cluster + 1]!
+  }
+
+  finish(): readonly SetRun[] {
+    this.close()
+    return this.runs
+  }
+
+  private runFor(run: number, scale: number, from: number): OpenRun {
+    const open = this.open
+    if (open && open.run === run && open.scale === scale && open.to === from) return open
+    this.close()
+    return (this.open = { run, scale, from, to: from, glyphs: [], xs: [], clusters: [] })
+  }
+
+  private close(): void {
+    const open = this.open
+    if (!open) return
+    this.open = null
+    const { face, size } = this.shaped.runs[open.run]!
+    this.runs.push({
+      face: face.id,
+      size,
+      glyphs: open.glyphs,
+      xs: open.xs,
+      ...(open.scale === 1 ? {} : { scaleX: open.scale }),
+      text: String.fromCodePoint(...this.shaped.codePoints.subarray(open.from, open.to)),
+      clusters: open.clusters,
+      from: open.from,
+      to: open.to,
+    })
+  }
+}
+
+function isPairOfGlyphs({ kind }: ShapedParagraph, cluster: number): boolean {
+  return kind[cluster] === KIND.Long
+}

@@ -1,0 +1,157 @@
+/**
+ * Shapes a paragraph: characters → clusters → classes → glyphs and cells → adjacent marks → Chinese-Western gaps →
+ * break opportunities (TYPESETTING §2.1). Nothing here depends on a measure.
+ */
+import type { FaceSet } from '../../fonts/face.ts'
+import { adjacentTrim } from './adjacent.ts'
+import { typedSpace, wantsGap } from './autospace.ts'
+import { betweenWestern, breakOpportunities, isApostrophe, isPair } from './break-opportunities.ts'
+import { cellOf } from './cells.ts'
+import { KIND, type Kind, kindOf } from './classes.ts'
+import { clusterStarts, codePointsOf } from './clusters.ts'
+import { GlyphCollector } from './glyphs.ts'
+import { settleStyle } from './line-style.ts'
+import type { ParagraphStyle } from './paragraph.ts'
+import { GAP, type ShapedParagraph } from './shaped.ts'
+import { lineSums } from './sums.ts'
+import { BREAK } from './unicode/line-breaking.ts'
+
+export type { ShapedParagraph } from './shaped.ts'
+
+export function shapeParagraph(text: string, style: ParagraphStyle, faces: FaceSet): ShapedParagraph {
+  const settled = settleStyle(style.line)
+  const codePoints = codePointsOf(text)
+  const from = joinPairs(codePoints, clusterStarts(codePoints))
+  const count = from.length - 1
+  const kind = kindsOf(codePoints, from)
+  const collector = new GlyphCollector(faces)
+  const run = new Uint8Array(count)
+  const glyphFrom = new Uint32Array(count + 1)
+  const advance = new Float64Array(count)
+  const shift = new Float64Array(count)
+  const scale = new Float64Array(count).fill(1)
+  const startBlank = new Float64Array(count)
+  const endBlank = new Float64Array(count)
+  const styled = new RunCursor(style)
+  for (let cluster = 0; cluster < count; cluster++) {
+    const start = from[cluster]!
+    const { face, size } = styled.at(start)
+    glyphFrom[cluster] = collector.glyphs.length
+    run[cluster] = collector.add(codePoints, start, from[cluster + 1]!, face, size)
+    const cell = cellOf(collector, glyphFrom[cluster]!, run[cluster]!, kind[cluster] as Kind, from[cluster + 1]! - start, style.lang, settled.scheme)
+    advance[cluster] = cell.advance
+    shift[cluster] = cell.shift
+    scale[cluster] = cell.scale
+    startBlank[cluster] = cell.startBlank
+    endBlank[cluster] = cell.endBlank
+  }
+  glyphFrom[count] = collector.glyphs.length
+  const breaks = clusterBreaks(from, breakOpportunities(codePoints, settled.lineBreak))
+  const shaped = {
+    text, style, settled, codePoints, count, from, kind, run, runs: collector.runs, advance, shift, scale, startBlank, endBlank,
+    gap: new Float64Array(count), stretch: new Uint8Array(count), breaks, hasForced: breaks.indexOf(BREAK.Mandatory) < count, glyphFrom,
+    glyphs: Uint32Array.from(collector.glyphs), glyphSource: Uint32Array.from(collector.sources), fallbacks: collector.fallbacks,
+  }
+  if (settled.adjacent === 'collapse') trimAdjacent(shaped)
+  spaceOut(shaped)
+  return { ...shaped, sums: lineSums(shaped) }
+}
+
+type Unsummed = Omit<ShapedParagraph, 'sums'>
+
+/** A dash or an ellipsis of two code points is one cluster. */
+function joinPairs(codePoints: Uint32Array, starts: Uint32Array): Uint32Array {
+  let kept = 0
+  for (let at = 0; at < starts.length; at++) {
+    const start = starts[at]!
+    starts[kept++] = start
+    if (isPair(codePoints, start) && starts[at + 1] === start + 1) at++
+  }
+  return starts.subarray(0, kept)
+}
+
+function kindsOf(codePoints: Uint32Array, from: Uint32Array): Uint8Array {
+  const kinds = new Uint8Array(from.length - 1)
+  for (let cluster = 0; cluster < kinds.length; cluster++) {
+    const start = from[cluster]!
+    let kind: Kind = kindOf(codePoints[start]!)
+    if (kind === KIND.Connector && isPair(codePoints, start)) kind = KIND.Long
+    if (kind === KIND.Closing && isApostrophe(codePoints, start)) kind = KIND.Western
+    if (kind === KIND.Dot && betweenWestern(codePoints, start)) kind = KIND.Western
+    kinds[cluster] = kind
+  }
+  return kinds
+}
+
+/** The setting of a code point, asked in rising order. */
+class RunCursor {
+  private readonly style: ParagraphStyle
+  private next = 0
+
+  constructor(style: ParagraphStyle) {
+    this.style = style
+  }
+
+  at(codePoint: number): { readonly face: string; readonly size: number } {
+    const runs = this.style.runs ?? []
+    while (this.next < runs.length && runs[this.next]!.to <= codePoint) this.next++
+    const run = runs[this.next]
+    return run && run.from <= codePoint ? run : this.style
+  }
+}
+
+function clusterBreaks(from: Uint32Array, byCodePoint: Uint8Array): Uint8Array {
+  const breaks = new Uint8Array(from.length)
+  for (let cluster = 1; cluster < from.length; cluster++) breaks[cluster] = byCodePoint[from[cluster]!]!
+  breaks[from.length - 1] = BREAK.Mandatory
+  return breaks
+}
+
+function trimAdjacent(shaped: Unsummed): void {
+  const { kind, startBlank, endBlank, advance, shift } = shaped
+  for (let cluster = 1; cluster < shaped.count; cluster++) {
+    const before = kind[cluster - 1] as Kind
+    const trim = adjacentTrim(before, kind[cluster] as Kind, shaped.style.lang, shaped.style.lang === 'zh-Hant')
+    if (trim === 'start') {
+      advance[cluster]! -= startBlank[cluster]!
+      shift[cluster]! -= startBlank[cluster]!
+      startBlank[cluster] = 0
+    } else if (trim === 'end') {
+      advance[cluster - 1]! -= endBlank[cluster - 1]!
+      endBlank[cluster - 1] = 0
+    }
+  }
+}
+
+/** Chinese-Western gaps, typed spaces, and what justification may do with each gap. */
+function spaceOut(shaped: Unsummed): void {
+  const { count, kind, gap, stretch, advance } = shaped
+  const em = (cluster: number): number => shaped.runs[shaped.run[cluster]!]!.size
+  for (let cluster = 0; cluster < count; cluster++) {
+    if (kind[cluster] === KIND.Space) {
+      const width = typedSpace(shaped, cluster)
+      if (width !== null) advance[cluster] = width
+    }
+    if (cluster + 1 >= count) continue
+    if (wantsGap(shaped, cluster)) {
+      gap[cluster] = shaped.settled.autospaceEm * em(kind[cluster] === KIND.Han ? cluster : cluster + 1)
+      stretch[cluster] = GAP.Autospace
+    } else if (isOpenGap(shaped, cluster)) stretch[cluster] = GAP.Plain
+  }
+}
+
+/** Step 3 of §5.3 leaves out what is inside a unit and both sides of connectors and solidi. */
+function isOpenGap({ kind, breaks }: Unsummed, cluster: number): boolean {
+  const before = kind[cluster]!
+  const after = kind[cluster + 1]!
+  if (isTight(before) || isTight(after)) return false
+  return isCell(before) || isCell(after) || breaks[cluster + 1] !== BREAK.No
+}
+
+function isTight(kind: number): boolean {
+  return kind === KIND.Connector || kind === KIND.Solidus || kind === KIND.Space || kind === KIND.Invisible
+}
+
+function isCell(kind: number): boolean {
+  return (kind >= KIND.Opening && kind <= KIND.Long) || kind === KIND.IdeographicSpace || kind === KIND.Han
+}

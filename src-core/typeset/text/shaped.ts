@@ -1,0 +1,73 @@
+/** What the stages of shaping leave behind: one entry a cluster in typed arrays. */
+import type { Face } from '../../fonts/face.ts'
+import type { SettledStyle } from './line-style.ts'
+import type { FaceFallback, ParagraphStyle } from './paragraph.ts'
+
+/** A face and size that clusters are set in. */
+export interface FaceRun {
+  readonly face: Face
+  /** Points. */
+  readonly size: number
+}
+
+/**
+ * A paragraph's clusters with everything that does not depend on a measure. Lengths are points; a cluster's cell is
+ * `advance` wide with the glyph's origin `shift` from its left edge. Arrays that end in the paragraph's end have one
+ * entry more than there are clusters.
+ */
+export interface ShapedParagraph {
+  readonly text: string
+  readonly style: ParagraphStyle
+  readonly settled: SettledStyle
+  readonly codePoints: Uint32Array
+  readonly count: number
+  /** First code point of each cluster, and the length of the text. */
+  readonly from: Uint32Array
+  /** {@link KIND} */
+  readonly kind: Uint8Array
+  readonly run: Uint8Array
+  readonly runs: readonly FaceRun[]
+  readonly advance: Float64Array
+  readonly shift: Float64Array
+  /** Horizontal scale of the glyphs, 1 but for dashes whose ink must join. */
+  readonly scale: Float64Array
+  /** Blank that the mark may still give on its outer side. */
+  readonly startBlank: Float64Array
+  readonly endBlank: Float64Array
+  /** Chinese-Western gap after the cluster. */
+  readonly gap: Float64Array
+  /** {@link GAP}: what justification may do after the cluster. */
+  readonly stretch: Uint8Array
+  /** {@link BREAK} before each cluster; the end of the paragraph is Mandatory. */
+  readonly breaks: Uint8Array
+  /** There is a forced break inside. */
+  readonly hasForced: boolean
+  /** Index of the first glyph of each cluster, and the number of glyphs. */
+  readonly glyphFrom: Uint32Array
+  readonly glyphs: Uint32Array
+  /** The code point that each glyph begins to show. */
+  readonly glyphSource: Uint32Array
+  readonly sums: LineSums
+  readonly fallbacks: readonly FaceFallback[]
+}
+
+/** Running sums over clusters, so that the width and the give of any line are two subtractions. */
+export interface LineSums {
+  /** Advances and gaps. */
+  readonly width: Float64Array
+  /** What steps 2 to 6 of the shrink ladder can take (TYPESETTING §5.2), and what step 7 can. */
+  readonly shrink: Float64Array
+  readonly stops: Float64Array
+  /** What steps 1 and 2 of the stretch ladder can add (§5.3). */
+  readonly give: Float64Array
+  /** Gaps of step 3. */
+  readonly gaps: Uint32Array
+  /** Largest break at or before, smallest at or after each cluster. */
+  readonly breakBefore: Int32Array
+  readonly breakAfter: Int32Array
+  /** Where the content of a line that ends at each cluster ends: before its trailing spaces. */
+  readonly contentEnd: Uint32Array
+}
+
+/** What a gap between two clusters is to justification. */
+export const GAP = { Solid: 0, Plain: 1, Autospace: 2 } as const

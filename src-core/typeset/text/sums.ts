@@ -1,0 +1,39 @@
+/** Running sums over a shaped paragraph: they make choosing a line's end a matter of a few subtractions. */
+import { KIND } from './classes.ts'
+import { cellShrink, cellStretch, gapShrink, gapStretch, shrinkStep } from './ladders.ts'
+import { GAP, type LineSums, type ShapedParagraph } from './shaped.ts'
+import { BREAK } from './unicode/line-breaking.ts'
+
+export function lineSums(shaped: Omit<ShapedParagraph, 'sums'>): LineSums {
+  const { count, kind, advance, gap, stretch, breaks } = shaped
+  const width = new Float64Array(count + 1)
+  const shrink = new Float64Array(count + 1)
+  const stops = new Float64Array(count + 1)
+  const give = new Float64Array(count + 1)
+  const gaps = new Uint32Array(count + 1)
+  const contentEnd = new Uint32Array(count + 1)
+  for (let cluster = 0; cluster < count; cluster++) {
+    const cell = cellShrink(shaped, cluster)
+    const last = shrinkStep(kind[cluster]!) === 7
+    width[cluster + 1] = width[cluster]! + advance[cluster]! + gap[cluster]!
+    shrink[cluster + 1] = shrink[cluster]! + gapShrink(shaped, cluster) + (last ? 0 : cell)
+    stops[cluster + 1] = stops[cluster]! + (last ? cell : 0)
+    give[cluster + 1] = give[cluster]! + cellStretch(shaped, cluster) + gapStretch(shaped, cluster)
+    gaps[cluster + 1] = gaps[cluster]! + (stretch[cluster] === GAP.Plain ? 1 : 0)
+    contentEnd[cluster + 1] = dropsAtLineEnd(kind[cluster]!) ? contentEnd[cluster]! : cluster + 1
+  }
+  const breakBefore = new Int32Array(count + 1)
+  const breakAfter = new Int32Array(count + 1)
+  for (let cluster = 1; cluster <= count; cluster++) breakBefore[cluster] = breaks[cluster] === BREAK.No ? breakBefore[cluster - 1]! : cluster
+  let next = count
+  for (let cluster = count; cluster >= 0; cluster--) {
+    if (cluster > 0 && breaks[cluster] !== BREAK.No) next = cluster
+    breakAfter[cluster] = next
+  }
+  return { width, shrink, stops, give, gaps, breakBefore, breakAfter, contentEnd }
+}
+
+/** Spaces that end a line take no room in it. */
+function dropsAtLineEnd(kind: number): boolean {
+  return kind === KIND.Space || kind === KIND.IdeographicSpace || kind === KIND.Invisible
+}

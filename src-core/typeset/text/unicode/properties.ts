@@ -1,0 +1,54 @@
+/**
+ * Character properties of Unicode 17, looked up by code point; `layout.ts` says what the bytes hold.
+ *
+ * Planes 0 and 1 are flat arrays, since the engine asks for every character it meets; the higher planes hold few, long
+ * runs and are searched.
+ */
+import { CLUSTER_RUNS, LINE_BREAK_RUNS } from './tables.ts'
+
+const FLAT = 0x20000
+
+interface Table {
+  readonly flat: Uint8Array
+  readonly ends: readonly number[]
+  readonly values: readonly number[]
+}
+
+const lineBreak = decode(LINE_BREAK_RUNS)
+const cluster = decode(CLUSTER_RUNS)
+
+/** Class in {@link LB_MASK}, width flags above it. */
+export function lineBreakProperty(codePoint: number): number {
+  return codePoint < FLAT ? lineBreak.flat[codePoint]! : search(lineBreak, codePoint)
+}
+
+/** Grapheme break in {@link GCB_MASK}, flags above it. */
+export function clusterProperty(codePoint: number): number {
+  return codePoint < FLAT ? cluster.flat[codePoint]! : search(cluster, codePoint)
+}
+
+/** Runs are `value.length` in base 36, separated by spaces, from code point 0 up. */
+function decode(runs: string): Table {
+  const flat = new Uint8Array(FLAT)
+  const ends: number[] = []
+  const values: number[] = []
+  let at = 0
+  for (const run of runs.split(' ')) {
+    const [value, length] = run.split('.')
+    const end = at + parseInt(length!, 36)
+    const byte = parseInt(value!, 36)
+    if (at < FLAT) flat.fill(byte, at, Math.min(end, FLAT))
+    if (end > FLAT) {
+      ends.push(end)
+      values.push(byte)
+    }
+    at = end
+  }
+  return { flat, ends, values }
+}
+
+function search(table: Table, codePoint: number): number {
+  let index = 0
+  while (index < table.ends.length - 1 && table.ends[index]! <= codePoint) index++
+  return table.values[index]!
+}

@@ -148,7 +148,7 @@ export function record<T extends DocumentRecord['type']>(document: Document, typ
 /** All records of a type; those with an `order` come in it, ties by id, so that every machine agrees. */
 export function recordsOf<T extends DocumentRecord['type']>(document: Document, type: T): readonly RecordOf<T>[] {
   const found = Object.values(document.records).filter((candidate) => candidate.type === type) as RecordOf<T>[]
-  return found.sort((a, b) => orderOf(a) - orderOf(b) || (a.id < b.id ? -1 : 1))
+  return found.toSorted((a, b) => orderOf(a) - orderOf(b) || (a.id < b.id ? -1 : 1))
 }
 
 export function issueOf(document: Document): IssueRecord {

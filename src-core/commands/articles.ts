@@ -1,0 +1,31 @@
+/** Articles of the pool. Their text is written as a whole: the text editor knows best what a keystroke did to it. */
+import type { Change } from '../document/change.ts'
+import { record, recordsOf, type Article, type Document, type RecordId } from '../document/records.ts'
+import { create, inTurn, lastOrder, remove, update } from './edits.ts'
+import { withoutStories } from './stories.ts'
+
+/** What an editor writes of an article. */
+export type ArticleText = Pick<Article, 'kicker' | 'headline' | 'subtitle' | 'summary' | 'byline' | 'blocks'>
+
+/** At the end of the pool, in the order given. */
+export function addArticles(document: Document, articles: readonly { readonly id: RecordId; readonly article: Article }[]): Change | null {
+  if (articles.length === 0) return null
+  const first = lastOrder(document, 'article')
+  return create(...articles.map(({ id, article }, index) => ({ ...article, type: 'article' as const, id, order: first + index })))
+}
+
+export function writeArticle(document: Document, id: RecordId, text: Partial<ArticleText>): Change | null {
+  return update(document, 'article', id, text)
+}
+
+/** Out of the pool, and off every page where it is placed. */
+export function removeArticle(document: Document, id: RecordId): Change | null {
+  const article = record(document, 'article', id)
+  if (!article) return null
+  const placed = recordsOf(document, 'story').filter((story) => story.article === id)
+  return inTurn(
+    document,
+    (now) => withoutStories(now, placed.map((story) => story.id)),
+    () => remove(article),
+  )
+}

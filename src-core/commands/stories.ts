@@ -1,0 +1,101 @@
+/** Stories: articles placed on a page. Where they stand, how their body is divided, how their headline is set. */
+import type { Change } from '../document/change.ts'
+import type { Area, Grid, Leg, Remainder } from '../document/grid.ts'
+import { headlineSettings, type HeadlinePart } from '../document/headline.ts'
+import { issueOf, placedOn, record, recordsOf, type Document, type RecordId, type StoryRecord } from '../document/records.ts'
+import type { TextSetting } from '../document/style.ts'
+import { clampArea, clampLegs, legsOfArea, moveLegs, resizeLeg, resizeLegs, type Cell, type Edges } from './areas.ts'
+import { create, inTurn, lastOrder, remove, update } from './edits.ts'
+
+export interface NewStory {
+  readonly id: RecordId
+  readonly page: RecordId
+  readonly article: RecordId
+  readonly area: Area
+}
+
+/** The article in a rectangle of the page, over what is placed there already. */
+export function placeStory(document: Document, { id, page, article, area }: NewStory): Change | null {
+  const grid = record(document, 'page', page)?.grid
+  if (!grid || !record(document, 'article', article)) return null
+  const legs = legsOfArea(clampArea(grid, area))
+  return create({ type: 'story', id, page, article, order: lastOrder(document, 'story'), legs, measure: null, headline: null, boxed: false })
+}
+
+/** Moves the whole story so that the rectangle round it begins at a cell. */
+export function moveStory(document: Document, id: RecordId, to: Cell): Change | null {
+  return reshape(document, id, (grid, legs) => moveLegs(grid, legs, to))
+}
+
+/** Moves edges of the rectangle round the story. */
+export function resizeStory(document: Document, id: RecordId, edges: Edges): Change | null {
+  return reshape(document, id, (grid, legs) => resizeLegs(grid, legs, edges))
+}
+
+/** Moves the top or foot of one leg. */
+export function resizeStoryLeg(document: Document, id: RecordId, column: number, ends: { readonly from?: number; readonly to?: number }): Change | null {
+  return reshape(document, id, (grid, legs) => resizeLeg(grid, legs, column, ends))
+}
+
+export function setStoryLegs(document: Document, id: RecordId, legs: readonly Leg[]): Change | null {
+  return reshape(document, id, (grid) => clampLegs(grid, legs))
+}
+
+/** Divides the body's measure anew (变栏); null goes back to basic columns. */
+export function setMeasure(document: Document, id: RecordId, legs: number | null, remainder: Remainder = 'free'): Change | null {
+  const measure = legs === null ? null : { legs: Math.max(1, Math.round(legs)), remainder }
+  return update(document, 'story', id, { measure })
+}
+
+/** Sets one part of the headline apart from the house's table; null follows the table again. */
+export function setHeadline(document: Document, id: RecordId, part: HeadlinePart, setting: TextSetting | null): Change | null {
+  const story = record(document, 'story', id)
+  if (!story) return null
+  const { [part]: _, ...others } = story.headline ?? {}
+  const headline: StoryRecord['headline'] = setting ? { ...others, [part]: setting } : others
+  return update(document, 'story', id, { headline: Object.keys(headline).length > 0 ? headline : null })
+}
+
+/** The next larger (1) or smaller (−1) size of the house's 号 table. Null at its ends. */
+export function stepHeadline(document: Document, id: RecordId, part: HeadlinePart, step: 1 | -1): Change | null {
+  const story = record(document, 'story', id)
+  if (!story) return null
+  const { style } = issueOf(document)
+  const present = headlineSettings(style, story)[part]
+  const sizes = style.sizes.map(({ size }) => size).toSorted((a, b) => a - b)
+  const size = step > 0 ? sizes.find((candidate) => candidate > present.size) : sizes.findLast((candidate) => candidate < present.size)
+  return size === undefined ? null : setHeadline(document, id, part, { ...present, size })
+}
+
+export function setBoxed(document: Document, id: RecordId, boxed: boolean): Change | null {
+  return update(document, 'story', id, { boxed })
+}
+
+/** Paints the story, and so reads it out, before all others of its page. */
+export function sendBackward(document: Document, id: RecordId): Change | null {
+  const story = record(document, 'story', id)
+  const first = story && placedOn(document, 'story', story.page)[0]
+  return first && first.id !== id ? update(document, 'story', id, { order: first.order - 1 }) : null
+}
+
+/** Takes the story off the page; the article stays in the pool, its pictures on the page. */
+export function removeStory(document: Document, id: RecordId): Change | null {
+  return withoutStories(document, [id])
+}
+
+/** Pictures that belonged to a story belong to none then. */
+export function withoutStories(document: Document, ids: readonly RecordId[]): Change | null {
+  const stories = ids.map((id) => record(document, 'story', id)).filter((story) => story !== undefined)
+  const pictures = recordsOf(document, 'picture').filter(({ story }) => story !== null && ids.includes(story))
+  return inTurn(
+    document,
+    ...pictures.map((picture) => (now: Document) => update(now, 'picture', picture.id, { story: null })),
+    () => remove(...stories),
+  )
+}
+
+function reshape(document: Document, id: RecordId, shape: (grid: Grid, legs: readonly Leg[]) => readonly Leg[]): Change | null {
+  const story = record(document, 'story', id)
+  const grid = story && record(document, 'page', story.page)?.grid
+  return grid ? update(document, 'story', id, { legs: shape(grid, story.legs) }) : null
+}

@@ -5,24 +5,43 @@
 import type { BrokenLine } from './paragraph.ts'
 import { emOf } from './ladders.ts'
 import { fitLine, type LineFit, lineGapEm, lineShrink, TOLERANCE } from './line-fit.ts'
-import { repairLastLine } from './last-line.ts'
-import type { ShapedParagraph } from './shaped.ts'
+import { pulledUp, repairLastLine } from './last-line.ts'
+import { clusterAt, type ShapedParagraph } from './shaped.ts'
 import { BREAK } from './unicode/line-breaking.ts'
 
 /** A line looser than this is worth a squeezed sentence end (step 7 of §5.2). Em a gap. */
 const LOOSE = 0.25
 
-/** `measure` is asked with the line's index in the paragraph and answers points. */
-export function breakParagraph(shaped: ShapedParagraph, measure: (line: number) => number): readonly BrokenLine[] {
-  if (shaped.count === 0) return []
+/**
+ * `measure` is asked with the line's index and answers points. `from` is the code point to begin at: 0, or where a line
+ * of another measure ended.
+ */
+export function breakParagraph(shaped: ShapedParagraph, measure: (line: number) => number, from = 0): readonly BrokenLine[] {
+  const start = clusterAt(shaped, from)
+  const ends = greedyEnds(shaped, measure, start)
+  const repaired = repairLastLine(shaped, start, ends, (line, at) => roomOf(shaped, measure, line, at))
+  return describeAll(shaped, measure, start, repaired)
+}
+
+/** The same in one line less, by squeezing the last one to three lines; null where they do not give enough. */
+export function breakShorter(shaped: ShapedParagraph, measure: (line: number) => number, from = 0): readonly BrokenLine[] | null {
+  const start = clusterAt(shaped, from)
+  const shorter = pulledUp(shaped, start, greedyEnds(shaped, measure, start), (line, at) => roomOf(shaped, measure, line, at))
+  return shorter && describeAll(shaped, measure, start, shorter)
+}
+
+function greedyEnds(shaped: ShapedParagraph, measure: (line: number) => number, start: number): readonly number[] {
   const ends: number[] = []
-  for (let from = 0; from < shaped.count; ) {
+  for (let from = start; from < shaped.count; ) {
     const to = chooseEnd(shaped, from, roomOf(shaped, measure, ends.length, from))
     ends.push(to)
     from = to
   }
-  const repaired = repairLastLine(shaped, ends, (line, from) => roomOf(shaped, measure, line, from))
-  return repaired.map((to, line) => describe(shaped, line === 0 ? 0 : repaired[line - 1]!, to, measure(line)))
+  return ends
+}
+
+function describeAll(shaped: ShapedParagraph, measure: (line: number) => number, start: number, ends: readonly number[]): readonly BrokenLine[] {
+  return ends.map((to, line) => describe(shaped, line === 0 ? start : ends[line - 1]!, to, measure(line)))
 }
 
 function roomOf(shaped: ShapedParagraph, measure: (line: number) => number, line: number, from: number): number {

@@ -14,11 +14,11 @@ const MOST_STRETCH = 0.5
 
 type Room = (line: number, from: number) => number
 
-/** The ends of lines, repaired where that is possible. */
-export function repairLastLine(shaped: ShapedParagraph, ends: readonly number[], room: Room): readonly number[] {
+/** The ends of lines that begin at cluster `start`, repaired where that is possible. */
+export function repairLastLine(shaped: ShapedParagraph, start: number, ends: readonly number[], room: Room): readonly number[] {
   if (!shaped.style.justify || ends.length < 2 || !isShort(shaped, ends.at(-2)!, shaped.count)) return ends
   if (shaped.breaks[ends.at(-2)!] === BREAK.Mandatory) return ends
-  return pulledUp(shaped, ends, room) ?? takenOver(shaped, ends, room) ?? ends
+  return pulledUp(shaped, start, ends, room) ?? takenOver(shaped, start, ends, room) ?? ends
 }
 
 /** Fewer than two Han and no Western word between the clusters. */
@@ -32,21 +32,23 @@ export function isShort(shaped: ShapedParagraph, from: number, to: number): bool
   return true
 }
 
-function pulledUp(shaped: ShapedParagraph, ends: readonly number[], room: Room): readonly number[] | null {
+/** The same lines in one less. */
+export function pulledUp(shaped: ShapedParagraph, start: number, ends: readonly number[], room: Room): readonly number[] | null {
+  if (ends.length < 2 || shaped.breaks[ends.at(-2)!] === BREAK.Mandatory) return null
   for (let lines = 1; lines <= LINES_TO_SQUEEZE && lines < ends.length; lines++) {
     const kept = ends.slice(0, ends.length - 1 - lines)
     if (kept.length > 0 && shaped.breaks[kept.at(-1)!] === BREAK.Mandatory) return null
-    const squeezed = squeeze(shaped, kept, lines, room)
+    const squeezed = squeeze(shaped, start, kept, lines, room)
     if (squeezed) return squeezed
   }
   return null
 }
 
 /** Sets the rest of the paragraph in `lines` lines, each holding as much as it can be squeezed to. */
-function squeeze(shaped: ShapedParagraph, kept: readonly number[], lines: number, room: Room): readonly number[] | null {
+function squeeze(shaped: ShapedParagraph, start: number, kept: readonly number[], lines: number, room: Room): readonly number[] | null {
   const ends = [...kept]
   for (let line = 0; line < lines; line++) {
-    const from = ends.at(-1) ?? 0
+    const from = ends.at(-1) ?? start
     const space = room(ends.length, from)
     let to = from
     for (let next = shaped.sums.breakAfter[from + 1]!; next > to; next = shaped.sums.breakAfter[Math.min(next + 1, shaped.count)]!) {
@@ -62,9 +64,9 @@ function squeeze(shaped: ShapedParagraph, kept: readonly number[], lines: number
 }
 
 /** Moves the break before the last line back until the last line is long enough. */
-function takenOver(shaped: ShapedParagraph, ends: readonly number[], room: Room): readonly number[] | null {
+function takenOver(shaped: ShapedParagraph, start: number, ends: readonly number[], room: Room): readonly number[] | null {
   const line = ends.length - 2
-  const from = line === 0 ? 0 : ends[line - 1]!
+  const from = line === 0 ? start : ends[line - 1]!
   const space = room(line, from)
   for (let to = shaped.sums.breakBefore[ends[line]! - 1]!; to > from; to = shaped.sums.breakBefore[to - 1]!) {
     if (lineGapEm(shaped, fitLine(shaped, from, to, space), space) > MOST_STRETCH) return null

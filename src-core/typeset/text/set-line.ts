@@ -3,7 +3,7 @@ import type { BrokenLine, SetLine, SetRun } from './paragraph.ts'
 import { justifyLine } from './justify.ts'
 import { KIND } from './classes.ts'
 import { fitLine, type LineFit, TOLERANCE } from './line-fit.ts'
-import type { ShapedParagraph } from './shaped.ts'
+import { clusterAt, type ShapedParagraph } from './shaped.ts'
 
 /** The cells of a line, in points from the measure's left edge, for clusters from `fit.from` to `fit.end`. */
 export interface LineCells {
@@ -72,18 +72,6 @@ function roomOf(shaped: ShapedParagraph, line: BrokenLine): number {
 function isJustified(shaped: ShapedParagraph, line: BrokenLine, fit: LineFit, room: number): boolean {
   if (fit.natural > room + TOLERANCE) return true
   return shaped.style.align === 'even' || (shaped.style.justify && !line.last)
-}
-
-/** The cluster that begins at a code point. */
-export function clusterAt({ from, count }: ShapedParagraph, codePoint: number): number {
-  let low = 0
-  let high = count
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (from[middle]! < codePoint) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 interface OpenRun {

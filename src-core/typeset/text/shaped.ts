@@ -71,3 +71,15 @@ export interface LineSums {
 
 /** What a gap between two clusters is to justification. */
 export const GAP = { Solid: 0, Plain: 1, Autospace: 2 } as const
+
+/** The cluster that begins at a code point. */
+export function clusterAt({ from, count }: ShapedParagraph, codePoint: number): number {
+  let low = 0
+  let high = count
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (from[middle]! < codePoint) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,59 @@
+/** Where items leave ink, in points: what dirty repainting and bitmaps of groups go by. */
+import type { Rect } from '../../document/grid.ts'
+import type { FrameItem, GlyphRun } from '../../typeset/frame.ts'
+
+/**
+ * How far ink may reach from a glyph's origin, in em of the run. Generous, since a face's own boxes are not asked:
+ * ⸺ is 2 em wide, and swashes leave their cells.
+ */
+const REACH = { left: 0.5, right: 2.5, up: 1.5, down: 0.75 }
+
+/** A rectangle that holds all ink of the item; null for an empty group. */
+export function inkBounds(item: FrameItem): Rect | null {
+  switch (item.kind) {
+    case 'glyphs':
+      return runBounds(item)
+    case 'rule': {
+      const { x1, y1, x2, y2, width } = item
+      return between(Math.min(x1, x2) - width, Math.min(y1, y2) - width, Math.max(x1, x2) + width, Math.max(y1, y2) + width)
+    }
+    case 'group':
+      return boundsOf(item.items)
+    case 'fill':
+    case 'picture':
+      return { x: item.x, y: item.y, width: item.width, height: item.height }
+  }
+}
+
+export function boundsOf(items: readonly FrameItem[]): Rect | null {
+  return items.map(inkBounds).reduce((all, one) => (all && one ? union(all, one) : (all ?? one)), null)
+}
+
+export function overlaps(a: Rect, b: Rect): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+}
+
+function runBounds({ x, y, xs, ys, size, scaleX = 1 }: GlyphRun): Rect | null {
+  if (xs.length === 0) return null
+  const tops = ys ?? [0]
+  const across = size * Math.max(1, scaleX)
+  return between(
+    x + Math.min(...xs) - REACH.left * across,
+    y + Math.min(...tops) - REACH.up * size,
+    x + Math.max(...xs) + REACH.right * across,
+    y + Math.max(...tops) + REACH.down * size,
+  )
+}
+
+function union(a: Rect, b: Rect): Rect {
+  return between(
+    Math.min(a.x, b.x),
+    Math.min(a.y, b.y),
+    Math.max(a.x + a.width, b.x + b.width),
+    Math.max(a.y + a.height, b.y + b.height),
+  )
+}
+
+function between(left: number, top: number, right: number, bottom: number): Rect {
+  return { x: left, y: top, width: right - left, height: bottom - top }
+}

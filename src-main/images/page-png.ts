@@ -1,0 +1,95 @@
+/** A page as a PNG: the canvas painter on @napi-rs/canvas, white paper, exact outlines. */
+import { createCanvas, ImageData, Path2D } from '@napi-rs/canvas'
+import { ApiFailure } from '../../src-core/api/methods.ts'
+import type { RecordId } from '../../src-core/document/records.ts'
+import type { FaceId } from '../../src-core/document/style.ts'
+import type { Outlines } from '../../src-core/fonts/face.ts'
+import { outlineText } from '../../src-core/paint/canvas/outline-text.ts'
+import { paintFrame, type CanvasPicture } from '../../src-core/paint/canvas/paint-frame.ts'
+import type { FrameItem, PageFrame } from '../../src-core/typeset/frame.ts'
+import type { LibraryFaces } from '../services/faces.ts'
+import { coveringPicture, type GreyPixels } from './picture.ts'
+
+/** Skia's largest side. */
+const MAX_SIDE = 32_767
+
+/**
+ * Paints the MediaBox (the trim) on white: ceil(width · dpi / 72) × ceil(height · dpi / 72) pixels, the same bytes for
+ * the same frame. A picture without bytes stays white. Rejects with
+ * {@link ApiFailure} for a resolution out of reach or a picture that cannot be decoded.
+ */
+export async function pagePng(
+  frame: PageFrame,
+  dpi: number,
+  faces: LibraryFaces,
+  assetBytes: (asset: RecordId) => Uint8Array | null,
+): Promise<Uint8Array> {
+  const scale = dpi / 72
+  const width = Math.ceil(frame.trim.width * scale)
+  const height = Math.ceil(frame.trim.height * scale)
+  if (!(dpi > 0) || Math.max(width, height) > MAX_SIDE)
+    throw new ApiFailure({
+      code: 'bad-input',
+      message: { zh: `不能以 ${dpi} dpi 生成页面图片。`, en: `A page picture cannot be made at ${dpi} dpi.` },
+      remedy: { zh: '请用 36 到 600 之间的分辨率。', en: 'Use a resolution between 36 and 600.' },
+    })
+  const canvas = createCanvas(width, height)
+  const context = canvas.getContext('2d')
+  context.fillStyle = '#fff'
+  context.fillRect(0, 0, width, height)
+  const outlines = await outlinesOf(frame, faces)
+  const pictures = await picturesOf(frame, scale, assetBytes)
+  paintFrame(
+    context,
+    frame,
+    {
+      text: outlineText({ faces: faces.set, outlines: (id) => outlines.get(id) }, () => new Path2D()),
+      picture: (asset) => pictures.get(asset) ?? null,
+    },
+    { scale, x: 0, y: 0 },
+  )
+  return canvas.encode('png')
+}
+
+async function outlinesOf(frame: PageFrame, faces: LibraryFaces): Promise<ReadonlyMap<FaceId, Outlines>> {
+  const ids = new Set([...leaves(frame.items)].flatMap((item) => (item.kind === 'glyphs' ? [item.face] : [])))
+  return new Map(await Promise.all([...ids].map(async (id) => [id, await faces.outlines(id)] as const)))
+}
+
+/** Each picture once, twice as fine as its largest use needs, so that the canvas's own scaling averages four pixels. */
+async function picturesOf(
+  frame: PageFrame,
+  scale: number,
+  assetBytes: (asset: RecordId) => Uint8Array | null,
+): Promise<ReadonlyMap<RecordId, CanvasPicture>> {
+  const sizes = new Map<RecordId, { width: number; height: number }>()
+  for (const item of leaves(frame.items)) {
+    if (item.kind !== 'picture') continue
+    const { width, height } = sizes.get(item.asset) ?? { width: 0, height: 0 }
+    sizes.set(item.asset, { width: Math.max(width, item.width), height: Math.max(height, item.height) })
+  }
+  const pictures = new Map<RecordId, CanvasPicture>()
+  for (const [asset, { width, height }] of sizes) {
+    const bytes = assetBytes(asset)
+    if (bytes) pictures.set(asset, toCanvas(await coveringPicture(bytes, 2 * scale * width, 2 * scale * height)))
+  }
+  return pictures
+}
+
+function toCanvas({ pixels, width, height }: GreyPixels): CanvasPicture {
+  const image = createCanvas(width, height)
+  const data = new ImageData(width, height)
+  const words = new Uint32Array(data.data.buffer)
+  pixels.forEach((grey, index) => {
+    words[index] = 0xff000000 | (grey << 16) | (grey << 8) | grey
+  })
+  image.getContext('2d').putImageData(data, 0, 0)
+  return { image, width, height }
+}
+
+function* leaves(items: readonly FrameItem[]): Generator<Exclude<FrameItem, { kind: 'group' }>> {
+  for (const item of items) {
+    if (item.kind === 'group') yield* leaves(item.items)
+    else yield item
+  }
+}

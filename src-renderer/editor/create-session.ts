@@ -39,6 +39,8 @@ export function createSession(api: ApiClient, layout: Layout = NO_LAYOUT, now: (
   let told = 0
   /** While the issue is read anew: the steps that are not on disk, those made meanwhile included. */
   let adrift: Change[] | null = null
+  /** Calls of `settled` that wait for the issue to be read anew. */
+  let ashore: (() => void)[] = []
 
   const tell = (event: SessionEvent) => listeners.forEach((listener) => listener(event))
   const set = (state: Partial<EditorState>) => store.setState(state)
@@ -97,11 +99,10 @@ export function createSession(api: ApiClient, layout: Layout = NO_LAYOUT, now: (
       setTimeout(() => void reload(issue, attempt + 1), Math.min(500 * 2 ** attempt, 10_000))
       return
     }
-    if (!adrift || store.getState().issue !== issue) return
+    if (store.getState().issue !== issue) return land()
     let { document } = opened
     let lost = 0
-    const unsaved = adrift
-    adrift = null
+    const unsaved = adrift ?? []
     history = historyOf(opened.undo)
     saver = startSaving(opened)
     for (const change of unsaved) {
@@ -115,7 +116,14 @@ export function createSession(api: ApiClient, layout: Layout = NO_LAYOUT, now: (
       }
     }
     show(document, { revision: opened.revision, saving: { state: saver.isIdle() ? 'saved' : 'saving' } })
+    land()
     tell({ type: 'reloaded', lost })
+  }
+
+  function land(): void {
+    adrift = null
+    for (const wake of ashore) wake()
+    ashore = []
   }
 
   /** Takes a whole document on screen; keeps page and selection where they still exist. */
@@ -162,6 +170,7 @@ export function createSession(api: ApiClient, layout: Layout = NO_LAYOUT, now: (
     store,
     api,
     async open(issue: IssueId) {
+      await stepsAshore()
       const opened = await api.call('issues.open', { issue })
       leave()
       history = historyOf(opened.undo)
@@ -170,6 +179,7 @@ export function createSession(api: ApiClient, layout: Layout = NO_LAYOUT, now: (
       show(opened.document, { revision: opened.revision })
     },
     async openArchived(key) {
+      await stepsAshore()
       const { document } = await api.call('archive.open', { key })
       const pages = await Promise.all(recordsOf(document, 'page').map(({ number }) => api.call('archive.page', { key, page: number })))
       leave()
@@ -217,7 +227,9 @@ export function createSession(api: ApiClient, layout: Layout = NO_LAYOUT, now: (
       return () => listeners.delete(listener)
     },
     async settled() {
+      await stepsAshore()
       await Promise.all([saver, ...leaving].map((saving) => saving?.settled()))
+      if (adrift) await session.settled()
     },
   }
   return session
@@ -225,7 +237,11 @@ export function createSession(api: ApiClient, layout: Layout = NO_LAYOUT, now: (
   function leave(): void {
     if (saver && !saver.isIdle()) leaving.add(saver)
     saver = null
-    adrift = null
+  }
+
+  /** Steps that are adrift belong to the issue that is open: it is not left before they have one again. */
+  function stepsAshore(): Promise<void> {
+    return adrift ? new Promise((resolve) => ashore.push(resolve)) : Promise.resolve()
   }
 }
 

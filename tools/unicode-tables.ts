@@ -45,7 +45,7 @@ async function lineBreakTable(): Promise<Uint8Array> {
   const final = await members('General_Category/Final_Punctuation')
   for (const at of await codePoints('Line_Break/Quotation')) table[at] = initial.has(at) ? LB.QUi : final.has(at) ? LB.QUf : LB.QU
   const assigned = await members('Binary_Property/Assigned')
-  for (const at of await codePoints('Binary_Property/Extended_Pictographic')) if (!assigned.has(at) && table[at] === LB.ID) table[at] = LB.IDx
+  for (const at of await codePoints('Binary_Property/Extended_Pictographic')) if (!assigned.has(at)) table[at] = table[at] === LB.ID ? LB.IDx : LB.ALx
   table[0x25cc] = LB.DC
   for (let at = 0; at <= LAST; at++) {
     const width = eastAsianWidthType(at)

@@ -11,8 +11,7 @@ import { joinUnits } from './units.ts'
 
 /** {@link BREAK} before each code point, with one entry more for the end of text, which is 0. */
 export function breakOpportunities(codePoints: Uint32Array, level: LineBreakLevel): Uint8Array {
-  const properties = new Uint8Array(codePoints.length)
-  for (let at = 0; at < codePoints.length; at++) properties[at] = lineBreakProperty(codePoints[at]!)
+  const properties = propertiesOf(codePoints, level === 'css-loose' || level === 'css-normal' ? LB.ID : LB.NS)
   if (isCss(level)) {
     tailorForCss(codePoints, properties, level)
     return lineBreaks(properties)
@@ -23,6 +22,16 @@ export function breakOpportunities(codePoints: Uint32Array, level: LineBreakLeve
   if (level === 'gb' || level === 'strict') glueSolidus(codePoints, breaks)
   joinUnits(codePoints, breaks)
   return breaks
+}
+
+/** Small kana (CJ) begin a line at the CSS levels loose and normal only (LB1, CSS Text 4 §5.3). */
+function propertiesOf(codePoints: Uint32Array, smallKana: number): Uint8Array {
+  const properties = new Uint8Array(codePoints.length)
+  for (let at = 0; at < codePoints.length; at++) {
+    const property = lineBreakProperty(codePoints[at]!)
+    properties[at] = (property & LB_MASK) === LB.CJ ? smallKana | EAST_ASIAN : property
+  }
+  return properties
 }
 
 function isCss(level: LineBreakLevel): level is 'css-loose' | 'css-normal' | 'css-strict' {
@@ -37,9 +46,8 @@ function tailorForCss(codePoints: Uint32Array, properties: Uint8Array, level: 'c
   for (let at = 0; at < codePoints.length; at++) {
     const codePoint = codePoints[at]!
     const property = properties[at]!
-    const type = property & LB_MASK
     const waveDash = codePoint === 0x301c || codePoint === 0x30a0
-    if (type === LB.CJ || waveDash || (level === 'css-loose' && isLoose(codePoint, property, properties[at - 1] ?? 0))) {
+    if (waveDash || (level === 'css-loose' && isLoose(codePoint, property, properties[at - 1] ?? 0))) {
       properties[at] = LB.ID | EAST_ASIAN
     }
   }

@@ -33,7 +33,7 @@ export function cellOf(
   if (kind === KIND.Long || (kind === KIND.Connector && face.glyph(0x2014) === glyph)) {
     return longCell(face, glyph, size, kind === KIND.Long && (characters > 1 || face.glyph(0x2e3a) === glyph) ? 2 : 1, characters)
   }
-  if (kind === KIND.Dot && lang === 'zh-Hans') return centred(face, glyph, size, 0.5)
+  if (kind === KIND.Dot && lang === 'zh-Hans' && glyph !== face.glyph(0x30fb)) return centred(face, glyph, size, 0.5)
   const start = startBlank(face, glyph, kind) * size
   const end = endBlank(face, glyph, kind, lang) * size
   let advance = face.advance(glyph) * unit

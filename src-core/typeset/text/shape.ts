@@ -111,7 +111,7 @@ function trimAdjacent(shaped: Unsummed): void {
   const { kind, startBlank, endBlank, advance, shift } = shaped
   for (let cluster = 1; cluster < shaped.count; cluster++) {
     const before = kind[cluster - 1] as Kind
-    const trim = adjacentTrim(before, kind[cluster] as Kind, shaped.style.lang, shaped.style.lang === 'zh-Hant')
+    const trim = adjacentTrim(before, kind[cluster] as Kind, shaped.style.lang, isFullDot(shaped, before === KIND.Dot ? cluster - 1 : cluster))
     if (trim === 'start') {
       advance[cluster]! -= startBlank[cluster]!
       shift[cluster]! -= startBlank[cluster]!
@@ -121,6 +121,11 @@ function trimAdjacent(shaped: Unsummed): void {
       endBlank[cluster - 1] = 0
     }
   }
+}
+
+/** A 间隔号 in a cell of one em, not GB's half. */
+function isFullDot(shaped: Unsummed, cluster: number): boolean {
+  return shaped.kind[cluster] === KIND.Dot && shaped.advance[cluster]! > 0.75 * shaped.runs[shaped.run[cluster]!]!.size
 }
 
 /** Chinese-Western gaps, typed spaces, and what justification may do with each gap. */

@@ -5,14 +5,14 @@
 
 /**
  * Line_Break classes after LB1: AI, SG and XX are AL, SA is CM or AL. CJ stays, since `line-break` levels differ on
- * it; quotation marks are split by general category (LB15a, LB15b), the dotted circle stands apart (LB28a), and an
- * unassigned pictograph is told from other ideographs (LB30b).
+ * it; quotation marks are split by general category (LB15a, LB15b), the dotted circle stands apart (LB28a), and
+ * unassigned pictographs are told from other ideographs and letters (LB30b).
  */
 export const LB = {
   AL: 0, BK: 1, CR: 2, LF: 3, NL: 4, SP: 5, ZW: 6, WJ: 7, GL: 8, CM: 9, ZWJ: 10, CL: 11, CP: 12, EX: 13, IS: 14, SY: 15,
   OP: 16, QU: 17, QUi: 18, QUf: 19, NS: 20, B2: 21, BA: 22, HY: 23, HH: 24, BB: 25, CB: 26, HL: 27, IN: 28, NU: 29,
   PR: 30, PO: 31, ID: 32, EB: 33, EM: 34, IDx: 35, JL: 36, JV: 37, JT: 38, H2: 39, H3: 40, AK: 41, AP: 42, AS: 43,
-  VF: 44, VI: 45, DC: 46, RI: 47, CJ: 48,
+  VF: 44, VI: 45, DC: 46, RI: 47, CJ: 48, ALx: 49,
 } as const
 
 export const LB_MASK = 0x3f

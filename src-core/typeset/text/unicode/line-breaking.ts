@@ -122,7 +122,7 @@ function allowed(text: Items, item: number, before: number, after: number): bool
   if (after === LB.OP && !text.isWide(item) && (isLetter(before) || before === LB.NU)) return false // LB30
   if (before === LB.CP && !text.isWide(item - 1) && (isLetter(after) || after === LB.NU)) return false // LB30
   if (before === LB.RI && after === LB.RI) return text.odd[item - 1] === 0 // LB30a
-  if (after === LB.EM && (before === LB.EB || before === LB.IDx)) return false // LB30b
+  if (after === LB.EM && (before === LB.EB || before === LB.IDx || before === LB.ALx)) return false // LB30b
   return true // LB31
 }
 
@@ -172,7 +172,7 @@ function isHard(type: number): boolean {
 }
 
 function isLetter(type: number): boolean {
-  return type === LB.AL || type === LB.HL || type === LB.DC
+  return type === LB.AL || type === LB.HL || type === LB.DC || type === LB.ALx
 }
 
 function isIdeograph(type: number): boolean {

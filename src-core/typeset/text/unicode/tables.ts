@@ -93,10 +93,10 @@ export const LINE_BREAK_RUNS =
   ' 0.2 w.2 2o.l 1s.2 2o.5 1s.1 2o.5 2p.3 2o.2 2p.1 2o.2 2p.1 x.2 w.2 2o.5 w.c 2o.h w.3 2o.1 w.3 2o.3 2q.5 2o.1r w.1 2o.1 w.1 2p.2 2o.2 2p.b 2o.l 2p.j ' +
   '2o.3 2p.1 2o.4 2p.3 2o.1 2p.3 2o.7 2p.1 2o.1 2p.1 2o.e 1s.1 2o.1 1s.1 2o.1 1s.1 2o.5 2p.1 2o.4 1s.1 2o.1 1s.2 2o.22 w.2 2o.1 1s.7 2o.g 1s.e 2o.d 1s.' +
   'c 0.c w.1 2o.4 w.1 2o.o w.c x.2 w.4 2p.1 w.l x.1 w.4 2p.2 w.d 2o.1 w.1b 0.8 w.o 0.6 w.1 2o.22 2p.3 2o.3 2p.5 0.12 h.3 k.3 0.4 2o.z 2p.1 2o.g 2p.3 2o' +
-  '.9 2p.1 2o.5 w.6 2p.1 w.3 2o.3 w.2 2o.4 2r.1 z.2 2o.4 w.b 2o.2 z.3 w.4 2o.9 z.3 0.38 w.3 0.4 w.5 0.2d w.5 2r.1 z.5 2o.c z.4 2o.1 z.f 0.7g 2p.1 2o.2 ' +
-  '2p.1 2o.8 2p.8 2o.6 2p.1 2o.9 2p.a 2o.1 w.1 2p.3 2o.7 w.1 2o.1c 2p.1 2o.1p 2p.2 2o.1 2p.2 2o.1 2p.1 2o.h 2p.3 2o.1 2p.d 2o.y 0.2g z.8 w.e z.2 2o.d z' +
-  '.3 2o.b 2r.3 2o.1h 2p.3 2o.1 z.1 2o.1 z.3 2r.1 2o.g 2r.1 z.1 2o.c 2r.1 z.3 2o.1 2p.9 2r.2 z.5 0.6o t.a 0.6 z.se 0.2 2o.1eke 0.2 2o.1eke 0.e1oj 9.1 0' +
-  '.u 9.2o 0.3k 3t.6o 0.1e6o 3k.1eke 0.2 3k.1eke 0.2'
+  '.9 2p.1 2o.5 w.6 2p.1 w.3 2o.3 w.2 2o.4 2r.1 z.2 2o.4 w.b 2o.2 z.3 w.4 2o.9 z.3 0.38 w.3 0.4 w.5 0.2d w.5 2r.1 z.5 2o.c z.4 2o.1 z.f 0.c 1d.4 0.1k 1' +
+  'd.8 0.a 1d.6 0.14 1d.8 0.u 1d.2 0.c 1d.4 0.2 1d.e 0.9 1d.13 0.c 2p.1 2o.2 2p.1 2o.8 2p.8 2o.6 2p.1 2o.9 2p.a 2o.1 w.1 2p.3 2o.7 w.1 2o.1c 2p.1 2o.1p' +
+  ' 2p.2 2o.1 2p.2 2o.1 2p.1 2o.h 2p.3 2o.1 2p.d 2o.y 0.2g z.8 w.e z.2 2o.d z.3 2o.b 2r.3 2o.1h 2p.3 2o.1 z.1 2o.1 z.3 2r.1 2o.g 2r.1 z.1 2o.c 2r.1 z.3' +
+  ' 2o.1 2p.9 2r.2 z.5 0.6o t.a 0.6 z.se 0.2 2o.1eke 0.2 2o.1eke 0.e1oj 9.1 0.u 9.2o 0.3k 3t.6o 0.1e6o 3k.1eke 0.2 3k.1eke 0.2'
 
 export const CLUSTER_RUNS =
   '3.a 2.1 3.2 1.1 3.i 0.g 3k.a 0.7 3k.q 0.6 3k.q 0.4 3.x 0.9 1s.1 3k.1 0.2 3.1 1s.1 0.3 3k.2 0.1 3k.1 0.3 3k.2 0.5 3k.n 0.1 3k.v 0.1 3k.cq 0.4 3k.c 0.' +

@@ -1,0 +1,114 @@
+/** The contract `inspect` of DESIGN §6, on the published cases: WPT, Unicode, CLREQ, xeCJK, luatexja, Typst. */
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { inspect, type InspectAnswer, InspectInputError } from '../../../src-core/typeset/inspect.ts'
+
+interface Example {
+  readonly id: string
+  readonly check: 'breaks' | 'advance' | 'autospace' | 'wrap' | 'orientation'
+  readonly text: string
+  readonly lang: 'zh' | 'zh-Hans' | 'zh-Hant' | null
+  readonly level?: string
+  readonly width_em?: number
+  readonly style?: { readonly name?: string; readonly latin_em?: number; readonly adjacent?: string; readonly lineStart?: string; readonly lineEnd?: string }
+  readonly mode?: 'vertical'
+  readonly tcy?: readonly (readonly [number, number])[]
+  readonly expect: {
+    readonly allowed?: readonly number[]
+    readonly prohibited?: readonly number[]
+    readonly sums?: readonly { readonly from: number; readonly to: number; readonly em: number }[]
+    readonly gap_at?: readonly number[]
+    readonly no_gap_at?: readonly number[]
+    readonly lines?: readonly string[]
+    readonly first_advance_em?: readonly (number | null)[]
+    readonly last_advance_em?: readonly (number | null)[]
+    readonly line_width_em?: readonly (number | null)[]
+  }
+}
+
+type Answer = Exclude<InspectAnswer, { error: string }>
+
+const LEVELS: Readonly<Record<string, string>> = { uax14: 'css-strict', 'clreq-basic': 'basic', 'clreq-gb': 'gb', 'clreq-strict': 'strict' }
+
+const examples = (JSON.parse(readFileSync(new URL('../../golden/typesetting-examples.json', import.meta.url), 'utf8')) as { cases: Example[] }).cases
+
+function toCase(example: Example): unknown {
+  const { name, latin_em: latinEm, ...style } = example.style ?? {}
+  return {
+    id: example.id,
+    text: example.text,
+    lang: example.lang,
+    metrics: 'ideal',
+    ...(example.check === 'wrap' ? { widthEm: example.width_em } : {}),
+    ...(latinEm ? { latinEm } : {}),
+    ...(example.tcy ? { tcy: example.tcy } : {}),
+    style: {
+      ...style,
+      ...(name ? { scheme: name } : {}),
+      ...(example.level ? { lineBreak: LEVELS[example.level] ?? example.level } : {}),
+      ...(example.mode ? { writingMode: example.mode } : {}),
+    },
+  }
+}
+
+function answerTo(example: Example): Answer {
+  const [answer] = inspect([toCase(example)], null)
+  if (!answer || 'error' in answer) throw new Error(`${example.id}: ${answer?.error}`)
+  return answer
+}
+
+/** What this version does not offer; GB's chained marks are no scheme of the contract. */
+function isOffered(example: Example): boolean {
+  return example.mode !== 'vertical' && example.style?.name !== 'gb'
+}
+
+describe.each(examples.filter(isOffered))('$id $text', (example) => {
+  const answer = answerTo(example)
+  const { expect: wanted } = example
+  it(example.check, () => {
+    for (const at of wanted.allowed ?? []) expect(answer.breaks).toContain(at)
+    for (const at of wanted.prohibited ?? []) expect(answer.breaks).not.toContain(at)
+    for (const { from, to, em } of wanted.sums ?? []) {
+      const inside = answer.clusters.filter((cluster) => cluster.from >= from && cluster.to <= to)
+      expect(inside.reduce((sum, cluster) => sum + cluster.advanceEm, 0)).toBeCloseTo(em, 4)
+    }
+    const gapAt = (at: number): number => answer.clusters.find((cluster) => cluster.to === at)?.gapAfterEm ?? 0
+    for (const at of wanted.gap_at ?? []) expect(gapAt(at)).toBeGreaterThan(0)
+    for (const at of wanted.no_gap_at ?? []) expect(gapAt(at)).toBe(0)
+    if (wanted.lines) expectLines(example, answer)
+  })
+})
+
+function expectLines(example: Example, answer: Answer): void {
+  const characters = [...example.text]
+  const lines = answer.lines!
+  expect(lines.map((line) => characters.slice(line.from, line.to).join(''))).toEqual(example.expect.lines)
+  example.expect.first_advance_em?.forEach((em, line) => em !== null && expect(lines[line]!.clusters[0]!.advanceEm).toBeCloseTo(em, 4))
+  example.expect.last_advance_em?.forEach((em, line) => em !== null && expect(lines[line]!.clusters.at(-1)!.advanceEm).toBeCloseTo(em, 4))
+  example.expect.line_width_em?.forEach((em, line) => em !== null && expect(lines[line]!.setEm).toBeCloseTo(em, 4))
+}
+
+describe('inspect', () => {
+  it.each(examples.filter((example) => example.mode === 'vertical'))('says that this version has no vertical writing: $id', (example) => {
+    expect(inspect([toCase(example)], null)).toEqual([{ id: example.id, error: expect.stringContaining('vertical') }])
+  })
+
+  it('answers the good cases of a list in order and names what is wrong in the others', () => {
+    const answers = inspect([{ id: 'a', text: '国' }, { id: 'b', text: 7 }, 3, { id: 'd', text: '国', metrics: 'unknown' }, { id: 'e', text: '国', style: { scheme: 'gb' } }], null)
+    expect(answers.map((answer) => answer.id)).toEqual(['a', 'b', '2', 'd', 'e'])
+    expect(answers.map((answer) => 'error' in answer)).toEqual([false, true, true, true, true])
+  })
+
+  it('refuses what is not a list', () => {
+    expect(() => inspect({ id: 'a' }, null)).toThrow(InspectInputError)
+  })
+
+  it('adds a line up: advances and gaps make the measure when it is justified', () => {
+    const [answer] = inspect([{ id: 'a', text: '国国，国XX国国，国国国国国国国国。国国', widthEm: 8, style: { justify: true } }], null)
+    const lines = (answer as Answer).lines!
+    for (const line of lines.slice(0, -1)) {
+      expect(line.setEm).toBe(8)
+      expect(line.clusters.reduce((sum, cluster) => sum + cluster.advanceEm + cluster.gapAfterEm, 0)).toBeCloseTo(8, 5)
+    }
+  })
+})

@@ -23,6 +23,8 @@ export interface IssueSummary {
   readonly pages: readonly { readonly number: string; readonly section: string }[]
   /** ISO time of the last change. */
   readonly changedAt: string
+  /** Set once the issue is archived: from then on it is read-only. */
+  readonly archivedAs?: ArchiveKey
 }
 
 export interface OpenedIssue {
@@ -31,6 +33,8 @@ export interface OpenedIssue {
   readonly document: Document
   /** The latest changes, oldest first, so that undo goes on after a restart. */
   readonly undo: readonly Change[]
+  /** As in {@link IssueSummary}. */
+  readonly archivedAs?: ArchiveKey
 }
 
 export interface FaceSummary {

@@ -101,6 +101,7 @@ const headlineRuleSchema = z.strictObject({
   headline: textSettingSchema,
   kicker: textSettingSchema,
   subtitle: textSettingSchema,
+  fit: z.strictObject({ trackingEm: z.number().min(-0.5).max(0), steps: z.int().min(0).max(20) }).exactOptional(),
 }) satisfies z.ZodType<HeadlineRule>
 
 const houseStyleSchema = z.strictObject({

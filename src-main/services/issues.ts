@@ -33,7 +33,8 @@ export function issueService({ library, randomId, emit }: Machine): Handlers<Iss
 
 function opened(library: Library, issue: IssueId): OpenedIssue {
   const { id, revision, document } = library.issues.load(issue)
-  return { id, revision, document, undo: library.issues.undo(id) }
+  const archivedAs = library.issues.archivedAs(id)
+  return { id, revision, document, undo: library.issues.undo(id), ...(archivedAs && { archivedAs }) }
 }
 
 function newIssue({ paper, date, number, pages }: Input<'issues.create'>, style: HouseStyle, randomId: () => string): readonly DocumentRecord[] {

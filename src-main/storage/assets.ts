@@ -4,7 +4,7 @@ import { failure } from '../../src-core/api/errors.ts'
 import type { AssetRecord, RecordId } from '../../src-core/document/records.ts'
 import { HashedFiles } from './files.ts'
 
-export const ASSET_EXTENSION: Readonly<Record<AssetRecord['mime'], string>> = { 'image/jpeg': 'jpg', 'image/png': 'png' }
+export const ASSET_EXTENSION = { 'image/jpeg': 'jpg', 'image/png': 'png' } as const satisfies Readonly<Record<AssetRecord['mime'], string>>
 
 export class AssetStore {
   readonly #database: Database.Database

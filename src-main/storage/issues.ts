@@ -7,7 +7,7 @@
 import type Database from 'better-sqlite3'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { failure, issueNotFound } from '../../src-core/api/errors.ts'
-import type { IssueId, IssueSummary } from '../../src-core/api/methods.ts'
+import type { ArchiveKey, IssueId, IssueSummary } from '../../src-core/api/methods.ts'
 import { applyChange, ChangeConflict } from '../../src-core/document/change.ts'
 import type { Change } from '../../src-core/document/change.ts'
 import type { Document, DocumentRecord, IssueRecord, PageRecord } from '../../src-core/document/records.ts'
@@ -24,6 +24,7 @@ interface IssueRow {
   readonly id: string
   readonly revision: number
   readonly changed_at: string
+  readonly archived_as: ArchiveKey | null
 }
 
 /** As many changes as a day's work on a page; older ones stay in the log. */
@@ -49,10 +50,15 @@ export class IssueStore {
       const head = JSON.parse(json) as IssueRecord | PageRecord
       heads.set(issue, [...(heads.get(issue) ?? []), head])
     }
-    const rows = this.#database.prepare<[], IssueRow>('SELECT id, revision, changed_at FROM issues').all()
+    const rows = this.#database.prepare<[], IssueRow>('SELECT id, revision, changed_at, archived_as FROM issues').all()
     return rows
       .map((row) => summary(row, heads.get(row.id)!))
       .toSorted((a, b) => (a.date === b.date ? (a.changedAt < b.changedAt ? 1 : -1) : a.date < b.date ? 1 : -1))
+  }
+
+  /** The entry that the issue was archived as, after which nothing changes it. */
+  archivedAs(id: IssueId): ArchiveKey | null {
+    return this.#row(id).archived_as
   }
 
   /** The issues' revisions, to see what another process changed. */
@@ -80,6 +86,8 @@ export class IssueStore {
     const stored = this.#write(() => {
       const issue = this.#load(id)
       if (issue.revision === revision + 1 && this.#isStored(id, issue.revision, change)) return issue
+      const { archived_as: archived } = this.#row(id)
+      if (archived) throw archivedIssue(archived)
       if (issue.revision !== revision) throw staleRevision(issue.revision)
       const document = this.#checked(issue.document, change)
       const at = this.#now().toISOString()
@@ -140,7 +148,7 @@ export class IssueStore {
   }
 
   #row(id: IssueId): IssueRow {
-    const row = this.#database.prepare<[string], IssueRow>('SELECT id, revision, changed_at FROM issues WHERE id = ?').get(id)
+    const row = this.#database.prepare<[string], IssueRow>('SELECT id, revision, changed_at, archived_as FROM issues WHERE id = ?').get(id)
     if (!row) throw issueNotFound()
     return row
   }
@@ -218,6 +226,7 @@ function summary(row: IssueRow, heads: readonly (IssueRecord | PageRecord)[]): I
     revision: row.revision,
     pages: pages.map(({ number, section }) => ({ number, section })),
     changedAt: row.changed_at,
+    ...(row.archived_as && { archivedAs: row.archived_as }),
   }
 }
 
@@ -229,11 +238,19 @@ function unpack(bytes: Buffer): Change {
   return JSON.parse(inflateRawSync(bytes).toString()) as Change
 }
 
-function staleRevision(present: number) {
+export function staleRevision(present: number) {
   return failure(
     'stale-revision',
     { zh: `这一期已在别处改动（现为第 ${present} 次修订），这一步没有保存。`, en: `The issue was changed elsewhere (now revision ${present}); this step was not saved.` },
     { zh: '请重新打开这一期，再做一次。', en: 'Open the issue again and repeat the step.' },
+  )
+}
+
+function archivedIssue(key: ArchiveKey) {
+  return failure(
+    'archived',
+    { zh: `这一期已归档（${key}），不能再改。`, en: `This issue is archived (${key}) and can no longer be changed.` },
+    { zh: '如需改动，请在往期里恢复一份为新的一期。', en: 'To change it, restore a copy from the archive as a new issue.' },
   )
 }
 

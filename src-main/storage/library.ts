@@ -1,6 +1,7 @@
 /** A library (报库): one folder that holds everything. Whoever has one open may be one of several processes. */
 import type Database from 'better-sqlite3'
 import { join } from 'node:path'
+import { ArchiveStore } from './archive.ts'
 import { AssetStore } from './assets.ts'
 import { openDatabase } from './database.ts'
 import { IssueStore } from './issues.ts'
@@ -9,6 +10,7 @@ export class Library {
   readonly folder: string
   readonly issues: IssueStore
   readonly assets: AssetStore
+  readonly archive: ArchiveStore
   readonly #database: Database.Database
 
   constructor(folder: string, database: Database.Database, now: () => Date) {
@@ -16,6 +18,7 @@ export class Library {
     this.#database = database
     this.issues = new IssueStore(database, now)
     this.assets = new AssetStore(database, join(folder, 'assets'), now)
+    this.archive = new ArchiveStore(database, join(folder, 'archive'), now)
   }
 
   /** Where exports land. */

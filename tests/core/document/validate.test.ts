@@ -1,8 +1,12 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, expectTypeOf, it } from 'vitest'
+import type { z } from 'zod'
 import type { Document, DocumentRecord, PageRecord } from '../../../src-core/document/records.ts'
 import { documentFaults, recordSchema } from '../../../src-core/document/validate.ts'
 import { soundDocument } from './documents.ts'
+
+/** The type without its `readonly`, which a schema's output does not carry. */
+type Writable<T> = T extends readonly (infer E)[] ? Writable<E>[] : T extends object ? { -readonly [K in keyof T]: Writable<T[K]> } : T
 
 const changed = (document: Document, id: string, to: unknown): Document => {
   const records: Record<string, DocumentRecord> = { ...document.records }
@@ -28,6 +32,10 @@ function withAt(value: unknown, [head, ...rest]: readonly (string | number)[], r
 }
 
 describe('the shape of records', () => {
+  it('is the shape of the types, field for field', () => {
+    expectTypeOf<Writable<z.infer<typeof recordSchema>>>().toEqualTypeOf<Writable<DocumentRecord>>()
+  })
+
   it('takes every sound record as it is', () => {
     fc.assert(
       fc.property(soundDocument, (document) => {

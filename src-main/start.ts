@@ -1,0 +1,58 @@
+/**
+ * `npm start`: the editor in Electron, or, where Electron cannot run, the same editor in the browser.
+ * Arguments go on to the browser host.
+ */
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+
+const root = resolve(import.meta.dirname, '..')
+const electronFolder = join(root, 'node_modules/electron')
+
+/** How long fetching Electron may hold up the start. */
+const fetchLimitMs = 10_000
+/** An Electron that fails sooner never showed its window: a library is missing, say, or the display refuses it. */
+const startLimitMs = 5_000
+
+/** Runs Electron to its end. Null when that went well, else why the editor did not open in it. */
+async function runElectron(): Promise<string | null> {
+  if (!hasDisplay()) return '这里没有图形界面'
+  const program = findElectron() ?? fetchElectron()
+  if (program === null) return `Electron 没有下载到本机，${fetchLimitMs / 1000} 秒内也没有取到（见 README 的“Electron 镜像”）`
+  const begun = performance.now()
+  // Chromium's sandbox cannot run as root; for any other user it stays on.
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const child = spawn(program, [...asRoot, root], { stdio: 'inherit', windowsHide: false })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal))
+  const code = await new Promise<number | null>((settle) => {
+    child.once('error', () => settle(1))
+    child.once('exit', settle)
+  })
+  if (code !== 0 && code !== 2 && performance.now() - begun < startLimitMs) return 'Electron 在这台机器上启动不了'
+  process.exitCode = code ?? 0
+  return null
+}
+
+function hasDisplay(): boolean {
+  return process.platform !== 'linux' || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY'])
+}
+
+/** Electron's executable, if its binary is there. */
+function findElectron(): string | null {
+  const name = join(electronFolder, 'path.txt')
+  if (!existsSync(name)) return null
+  const program = join(process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(electronFolder, 'dist'), readFileSync(name, 'utf8'))
+  return existsSync(program) ? program : null
+}
+
+/** Electron's own installer; it reads ELECTRON_MIRROR. */
+function fetchElectron(): string | null {
+  spawnSync(process.execPath, [join(electronFolder, 'install.js')], { timeout: fetchLimitMs, killSignal: 'SIGKILL', stdio: 'ignore' })
+  return findElectron()
+}
+
+const hindrance = await runElectron()
+if (hindrance !== null) {
+  console.log(`${hindrance}，改在浏览器里打开编辑器。`)
+  await import(join(dirname(import.meta.dirname), 'out/main/serve.js'))
+}

@@ -114,8 +114,12 @@ function describe(shaped: ShapedParagraph, from: number, to: number, measure: nu
     measure,
     last,
     gapEm: justified ? gapEm(shaped, fit, room) : 0,
-    ...(shaped.breaks[to] === BREAK.No ? { emergency: true as const } : {}),
+    ...(shaped.breaks[to] === BREAK.No || isOverfull(shaped, fit, room) ? { emergency: true as const } : {}),
   }
+}
+
+function isOverfull(shaped: ShapedParagraph, fit: LineFit, room: number): boolean {
+  return fit.natural > room + TOLERANCE && fit.natural - lineShrink(shaped, fit, true) > room + TOLERANCE
 }
 
 function gapEm(shaped: ShapedParagraph, fit: LineFit, room: number): number {

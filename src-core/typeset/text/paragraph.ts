@@ -47,7 +47,7 @@ export interface BrokenLine {
   readonly last: boolean
   /** Stretch per gap in em; over 0.25 is loose (TYPESETTING §5.1). Negative where the line was squeezed. */
   readonly gapEm: number
-  /** No legal break fitted: a word or number wider than the measure was broken. */
+  /** No legal break fitted: a unit wider than the measure was broken, or stands out of it. */
   readonly emergency?: true
 }
 

@@ -25,6 +25,15 @@ export interface HeadlineRule {
   readonly headline: TextSetting
   readonly kicker: TextSetting
   readonly subtitle: TextSetting
+  /** How a headline may be made to fit; left out, it is set as the row says and one that is too wide is reported. */
+  readonly fit?: HeadlineFit
+}
+
+export interface HeadlineFit {
+  /** Tightest tracking in em, negative (TYPESETTING §9: −0.05). */
+  readonly trackingEm: number
+  /** How many 号 smaller at most. */
+  readonly steps: number
 }
 
 export type LineBreakLevel = 'none' | 'basic' | 'gb' | 'strict' | 'css-loose' | 'css-normal' | 'css-strict'
@@ -91,6 +100,7 @@ function headlineRule(columns: number, headline: number, small: number): Headlin
     headline: { face: 'song-bold', size: headline },
     kicker: { face: 'kai', size: small },
     subtitle: { face: 'song', size: small },
+    fit: { trackingEm: -0.05, steps: 1 },
   }
 }
 

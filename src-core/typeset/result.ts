@@ -1,7 +1,7 @@
 /** What the engine answers for a page: the frames, and how each story fits. */
 import type { Leg, Rect } from '../document/grid.ts'
 import type { RecordId } from '../document/records.ts'
-import type { PageFrame } from './frame.ts'
+import type { PageFrame, Source } from './frame.ts'
 import type { FaceFallback } from './text/paragraph.ts'
 
 /** Always both, as an editor counts: lines, and the characters that they hold (多 3 行（39 字）). */
@@ -33,12 +33,13 @@ export interface StoryFit {
 
 /** Something the layout met that preflight turns into a finding. */
 export type LayoutNote =
-  | { readonly kind: 'fallback'; readonly record: RecordId; readonly fallback: FaceFallback }
+  /** The fallback's offset counts code points of the part (with `block`, of that block). */
+  | { readonly kind: 'fallback'; readonly record: RecordId; readonly part: Source['part']; readonly block?: number; readonly fallback: FaceFallback }
   | { readonly kind: 'loose-line'; readonly record: RecordId; readonly block: number; readonly from: number; readonly to: number; readonly gapEm: number }
   /** A single character ends a paragraph, or a paragraph's last line begins a leg, and no repair was possible. */
   | { readonly kind: 'short-last-line' | 'stranded-line'; readonly record: RecordId; readonly block: number }
-  /** A headline or a long word is wider than its measure. */
-  | { readonly kind: 'too-wide'; readonly record: RecordId; readonly part: string }
+  /** A headline or a long word is wider than its measure; a headline or a caption needs more lines than its area has. */
+  | { readonly kind: 'too-wide' | 'too-tall'; readonly record: RecordId; readonly part: Source['part'] }
 
 export interface PageResult {
   readonly frame: PageFrame

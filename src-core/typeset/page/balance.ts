@@ -8,17 +8,19 @@ import { flowBlocks, type Flow, type FlowBlock, type FlowSlot } from './flow.ts'
 export interface Balanced extends Flow {
   /** Free rows of all slots, and the characters that they would hold; no rows on a full body. */
   readonly free: { readonly rows: number; readonly characters: number }
+  /** The common foot line, exclusive; null where it did not fit. */
+  readonly foot: number | null
 }
 
 export function balance(blocks: readonly FlowBlock[], slots: readonly FlowSlot[], lastChars: number): Balanced {
   const lowest = Math.max(...slots.map((slot) => slot.to))
   const full = flowBlocks(blocks, slots, lastChars)
-  if (full.oversetRows > 0) return { ...full, free: { rows: 0, characters: 0 } }
+  if (full.oversetRows > 0) return { ...full, free: { rows: 0, characters: 0 }, foot: null }
   for (let foot = leastFoot(slots, full.placed.length); foot < lowest; foot++) {
     const flow = flowBlocks(blocks, cutAt(slots, foot), lastChars)
-    if (flow.oversetRows === 0) return { ...flow, free: freeRows(slots, flow, foot) }
+    if (flow.oversetRows === 0) return { ...flow, free: freeRows(slots, flow, foot), foot }
   }
-  return { ...full, free: freeRows(slots, full, lowest) }
+  return { ...full, free: freeRows(slots, full, lowest), foot: lowest }
 }
 
 /** Slots keep their places in the list, so that a placed line's slot is the same one; those under the foot are empty. */

@@ -38,7 +38,7 @@ function isBetter(a: Area, b: Area): boolean {
 function freeStrips(grid: Grid, column: number, columns: number, taken: readonly Area[]): readonly Area[] {
   const inTheWay = taken
     .filter((area) => area.column < column + columns && area.column + area.columns > column)
-    .sort((a, b) => a.line - b.line)
+    .toSorted((a, b) => a.line - b.line)
   const strips: Area[] = []
   let from = 0
   for (const area of [...inTheWay, { line: grid.lines, lines: 0 }]) {

@@ -40,7 +40,7 @@ export function cutLines(range: LineRange, obstacles: readonly Area[]): readonly
       { from: Math.max(piece.from, foot), to: piece.to },
     ]).filter(({ from, to }) => to > from)
   }
-  return pieces.sort((a, b) => a.from - b.from)
+  return pieces.toSorted((a, b) => a.from - b.from)
 }
 
 /** The pieces of a basic column between two lines that obstacles leave. */
@@ -48,7 +48,7 @@ export function freePieces(leg: Leg, obstacles: readonly Area[]): readonly LineR
   return cutLines(leg, obstacles.filter((obstacle) => coversColumn(obstacle, leg.column)))
 }
 
-export function coversColumn(area: Area, column: number): boolean {
+export function coversColumn(area: Pick<Area, 'column' | 'columns'>, column: number): boolean {
   return column >= area.column && column < area.column + area.columns
 }
 
@@ -84,7 +84,7 @@ function dividedSlots(grid: Grid, legs: readonly Leg[], measure: NonNullable<Sto
   return division.flatMap(({ start, chars }, index) => {
     const from = origin + start
     const to = from + chars
-    const overlapped = range(first, columns).filter((column) => overlaps(from, to, columnChars(grid, column), columnChars(grid, column) + grid.charsPerColumn))
+    const overlapped = columnsFrom(first, columns).filter((column) => overlaps(from, to, columnChars(grid, column), columnChars(grid, column) + grid.charsPerColumn))
     const over = overlapped.map((column) => legs.find((leg) => leg.column === column))
     // A basic column between the legs that the story does not have: no room there.
     if (!over.every((leg) => leg !== undefined)) return []
@@ -120,6 +120,6 @@ function overlaps(from: number, to: number, otherFrom: number, otherTo: number):
   return from < otherTo - EPSILON && otherFrom < to - EPSILON
 }
 
-function range(from: number, count: number): number[] {
+function columnsFrom(from: number, count: number): number[] {
   return Array.from({ length: count }, (_, index) => from + index)
 }

@@ -1,0 +1,70 @@
+/**
+ * The engine: document + faces → frames. Pure; what it remembers changes nothing but how long an answer takes. Records
+ * are immutable, so a story that has the same records about it as before has the same frames as before.
+ */
+import type { Area, Leg } from '../document/grid.ts'
+import { issueOf, placedOn, record, type Document, type PageRecord, type RecordId, type StoryRecord } from '../document/records.ts'
+import type { LineStyle } from '../document/style.ts'
+import type { FaceSet } from '../fonts/face.ts'
+import { PageMemory, setPage } from './page/page.ts'
+import { layoutStory } from './page/story.ts'
+import { TextComposer } from './page/text-composer.ts'
+import type { PageResult } from './result.ts'
+
+export interface Engine {
+  /** Throws where the document has no such page. */
+  layoutPage(document: Document, page: RecordId): PageResult
+  /**
+   * The area that a story of that article needs from a cell down and so many columns wide, beside the page's pictures and
+   * adverts, whatever other stories stand there; down to the page's foot where that is not enough.
+   */
+  fittingArea(document: Document, page: RecordId, article: RecordId, place: Pick<Area, 'column' | 'line' | 'columns'>): Area
+}
+
+export function createEngine(faces: FaceSet): Engine {
+  return new MemoizingEngine(faces)
+}
+
+class MemoizingEngine implements Engine {
+  private readonly faces: FaceSet
+  private readonly pages = new Map<RecordId, PageMemory>()
+  private lineStyle = ''
+  private composer: TextComposer | null = null
+
+  constructor(faces: FaceSet) {
+    this.faces = faces
+  }
+
+  layoutPage(document: Document, pageId: RecordId): PageResult {
+    const page = pageOf(document, pageId)
+    let memory = this.pages.get(pageId)
+    if (!memory) this.pages.set(pageId, (memory = new PageMemory()))
+    return setPage(this.composerFor(issueOf(document).style.line), document, page, memory)
+  }
+
+  fittingArea(document: Document, pageId: RecordId, articleId: RecordId, place: Pick<Area, 'column' | 'line' | 'columns'>): Area {
+    const { grid } = pageOf(document, pageId)
+    const article = record(document, 'article', articleId)
+    if (!article) throw new Error(`no article ${articleId} in the document`)
+    const { style } = issueOf(document)
+    const legs = Array.from({ length: place.columns }, (_, index): Leg => ({ column: place.column + index, from: place.line, to: grid.lines }))
+    const story: StoryRecord = { type: 'story', id: '', page: pageId, article: articleId, order: 0, legs, measure: null, headline: null, boxed: false }
+    const obstacles = [...placedOn(document, 'picture', pageId), ...placedOn(document, 'advert', pageId)].map(({ area }) => area)
+    const { foot } = layoutStory({ composer: this.composerFor(style.line), style, grid, story, article, obstacles })
+    return { ...place, lines: Math.max(1, (foot ?? grid.lines) - place.line) }
+  }
+
+  /** Shaping depends on the faces and the house's line style; another style starts anew. */
+  private composerFor(line: LineStyle): TextComposer {
+    const key = JSON.stringify(line)
+    if (!this.composer || key !== this.lineStyle) this.composer = new TextComposer(this.faces, line)
+    this.lineStyle = key
+    return this.composer
+  }
+}
+
+function pageOf(document: Document, id: RecordId): PageRecord {
+  const page = record(document, 'page', id)
+  if (!page) throw new Error(`no page ${id} in the document`)
+  return page
+}

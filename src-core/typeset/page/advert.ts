@@ -1,0 +1,63 @@
+/** Adverts: a keyline and the picture, or the name and size in cells while there is none. Body never enters. */
+import { areaRect, type Grid, type Rect } from '../../document/grid.ts'
+import type { AdvertRecord, AssetRecord } from '../../document/records.ts'
+import type { FaceId, HouseStyle } from '../../document/style.ts'
+import { roundLength, type FrameItem, type GroupItem } from '../frame.ts'
+import type { LayoutNote } from '../result.ts'
+import type { ComposedLine, Composer } from './composer.ts'
+import { keyline, roundRect } from './keyline.ts'
+import { fallbackNotes } from './notes.ts'
+import { ASCENT_EM } from './page-lines.ts'
+import { placeLine } from './runs.ts'
+
+const NAME_FACE: FaceId = 'hei'
+/** Points; the name is set smaller where it would not fit. */
+const NAME_SIZE = 21
+const CELLS_SIZE = 10.5
+/** What a line may take of the advert. */
+const NAME_SHARE = { width: 0.9, height: 0.35 }
+
+export interface SetAdvert {
+  readonly group: GroupItem
+  readonly notes: readonly LayoutNote[]
+}
+
+export function setAdvert(composer: Composer, style: HouseStyle, grid: Grid, advert: AdvertRecord, asset: AssetRecord | null): SetAdvert {
+  const rect = roundRect(areaRect(grid, advert.area))
+  const lines = asset ? [] : nameLines(composer, advert, rect)
+  const items: FrameItem[] = [
+    ...(asset ? [{ kind: 'picture', asset: asset.id, ...rect } as const] : []),
+    ...lines.flatMap(({ line, x, y }) => placeLine(line, x, y, { record: advert.id, part: 'furniture' })),
+    ...(advert.keyline ? keyline(rect, style.ruleWidth) : []),
+  ]
+  return {
+    group: { kind: 'group', record: advert.id, items },
+    notes: lines.flatMap(({ line }) => fallbackNotes({ record: advert.id, part: 'furniture' }, line.fallbacks)),
+  }
+}
+
+interface NameLine {
+  readonly line: ComposedLine
+  readonly x: number
+  readonly y: number
+}
+
+/** The name and, under it, the size that was sold; both in the middle. */
+function nameLines(composer: Composer, advert: AdvertRecord, rect: Rect): readonly NameLine[] {
+  const { columns, lines } = advert.area
+  const name = fitted(composer, advert.name, NAME_SIZE, rect)
+  const cells = fitted(composer, `${columns}栏×${lines}行`, CELLS_SIZE, rect)
+  const gap = name.size * 0.4
+  const top = rect.y + (rect.height - name.size - gap - cells.size) / 2
+  return [
+    { ...name, top },
+    { ...cells, top: top + name.size + gap },
+  ].map(({ line, size, top: y }) => ({ line, x: rect.x + (rect.width - line.width) / 2, y: y + ASCENT_EM * size }))
+}
+
+function fitted(composer: Composer, text: string, wanted: number, rect: Rect): { readonly line: ComposedLine; readonly size: number } {
+  const natural = composer.line(text, { face: NAME_FACE, size: wanted })
+  const scale = Math.min(1, (rect.width * NAME_SHARE.width) / Math.max(1, natural.width), (rect.height * NAME_SHARE.height) / wanted)
+  const size = roundLength(wanted * scale)
+  return { line: composer.line(text, { face: NAME_FACE, size }), size }
+}

@@ -1,0 +1,39 @@
+/** What the page asks of the text engine: text in, lines out, everything shaped, broken and set at most once. */
+import type { TextSetting } from '../../document/style.ts'
+import type { BrokenLine, FaceFallback, SetLine } from '../text/paragraph.ts'
+
+export interface ParagraphSetting extends TextSetting {
+  readonly indentEm: number
+}
+
+export interface ComposedParagraph {
+  /** Lines at a measure in points, from a code point on. */
+  lines(measure: number, from: number): readonly BrokenLine[]
+  /** The same in one line less, or null where the squeeze of TYPESETTING §5.2 does not reach so far. */
+  tightened(measure: number, from: number): readonly BrokenLine[] | null
+  /** Fewer than two Han and no Western word: 孤字 when it ends a paragraph (TYPESETTING §6). */
+  isShort(line: BrokenLine): boolean
+  /** Glyph positions rounded as a frame has them. */
+  set(line: BrokenLine): SetLine
+  readonly fallbacks: readonly FaceFallback[]
+}
+
+/** Lines that are not justified, each at its natural width. */
+export interface ComposedLines {
+  readonly lines: readonly SetLine[]
+  /** A word that is wider than the measure was broken. */
+  readonly broken: boolean
+  readonly fallbacks: readonly FaceFallback[]
+}
+
+export interface ComposedLine extends SetLine {
+  readonly fallbacks: readonly FaceFallback[]
+}
+
+export interface Composer {
+  paragraph(text: string, setting: ParagraphSetting): ComposedParagraph
+  /** By sense (TYPESETTING §9). */
+  headline(text: string, setting: TextSetting, measure: number): ComposedLines
+  /** One line, whatever its length. */
+  line(text: string, setting: TextSetting): ComposedLine
+}

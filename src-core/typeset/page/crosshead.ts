@@ -1,0 +1,46 @@
+/**
+ * Crossheads (小标题): centred in the leg, every line on a grid line, with a white line over and under them, so that the
+ * body of neighbouring legs stays on the common grid (TYPESETTING §6, §9).
+ */
+import { roundLength } from '../frame.ts'
+import type { FaceId } from '../../document/style.ts'
+import type { SetLine } from '../text/paragraph.ts'
+import { countCharacters, type BodyBlock } from './body-block.ts'
+import type { Composer } from './composer.ts'
+import { fallbackNotes } from './notes.ts'
+import { placeLine, type LineSource } from './runs.ts'
+
+/** Of the body size: the largest that the norm allows is 1.2. Set at the body size where a line would not fit. */
+const SCALE = 1.15
+const WHITE_ROWS = 1
+
+interface CrossheadRow {
+  readonly line: SetLine
+  /** Where the author's line begins in the lines joined by line feeds. */
+  readonly from: number
+}
+
+export function crosshead(composer: Composer, texts: readonly string[], face: FaceId, bodySize: number, source: LineSource): BodyBlock<number> {
+  const origins = texts.map((_, index) => Array.from(texts.slice(0, index).join('\n')).length + (index > 0 ? 1 : 0))
+  const setting = { face, size: roundLength(bodySize * SCALE) }
+
+  function compose(size: number, measure: number): readonly CrossheadRow[] {
+    return texts.flatMap((text, index) => composer.headline(text, { face, size }, measure).lines.map((line) => ({ line, from: origins[index]! })))
+  }
+  function rows(chars: number): readonly CrossheadRow[] {
+    const measure = chars * bodySize
+    const large = compose(setting.size, measure)
+    return large.length === texts.length ? large : compose(bodySize, measure)
+  }
+
+  return {
+    flow: { kind: 'heading', rows: (chars) => rows(chars).length, before: WHITE_ROWS, after: WHITE_ROWS },
+    notes: texts.flatMap((text, index) => fallbackNotes({ ...source, from: origins[index]! }, composer.line(text, setting).fallbacks)),
+    set: (index, { x, y, chars }) => {
+      const { line, from } = rows(chars)[index]!
+      return placeLine(line, x + (chars * bodySize - line.width) / 2, y, { ...source, from })
+    },
+    check: () => [],
+    characters: (index, chars) => rows(chars)[index]!.line.runs.reduce((sum, run) => sum + countCharacters(run.text), 0),
+  }
+}

@@ -1,0 +1,90 @@
+/**
+ * Where the headline group stands: over the neighbouring legs that begin highest, from there down, beside what is in the
+ * way and not over it. The body begins under it.
+ */
+import type { Area, Leg } from '../../document/grid.ts'
+import type { HeadlineGroup } from './headline-group.ts'
+import { freePieces, type LineRange } from './slots.ts'
+
+export interface HeadlinePlace {
+  readonly column: number
+  readonly columns: number
+  readonly line: number
+  /** Grid lines that the group may take; fewer than its rows where no place is high enough. */
+  readonly lines: number
+  readonly group: HeadlineGroup
+}
+
+export interface PlacedHeadline {
+  /** Null for an article without a headline. */
+  readonly place: HeadlinePlace | null
+  /** The legs as the body has them. */
+  readonly legs: readonly Leg[]
+}
+
+interface OpenLeg {
+  readonly leg: Leg
+  /** Free pieces from the top down; those too low for the headline are dropped. */
+  pieces: readonly LineRange[]
+}
+
+/** Legs from left to right; `setGroup` sets the group over so many columns. */
+export function placeHeadline(legs: readonly Leg[], obstacles: readonly Area[], setGroup: (columns: number) => HeadlineGroup): PlacedHeadline {
+  const open = legs.map((leg) => ({ leg, pieces: freePieces(leg, obstacles) }))
+  let highest: HeadlinePlace | null = null
+  for (let run = highestRun(open); run.length > 0; run = highestRun(open)) {
+    const { column } = run[0]!.leg
+    const line = run[0]!.pieces[0]!.from
+    const group = setGroup(run.length)
+    if (group.rows === 0) return { place: null, legs }
+    highest ??= { column, columns: run.length, line, lines: Math.min(...run.map(firstPieceLines)), group }
+    const fitting = fittingRun(run, group, setGroup)
+    if (fitting) {
+      const place = { column: fitting.run[0]!.leg.column, columns: fitting.run.length, line, lines: fitting.group.rows, group: fitting.group }
+      return { place, legs: legsUnder(open, fitting.run, line + fitting.group.rows) }
+    }
+    for (const low of run) low.pieces = low.pieces.slice(1)
+  }
+  return { place: highest ?? noPlace(legs, setGroup), legs: [] }
+}
+
+/** Everything is in the way: the group is reported from where it would have begun. */
+function noPlace(legs: readonly Leg[], setGroup: (columns: number) => HeadlineGroup): HeadlinePlace | null {
+  const first = legs[0]
+  const group = first && setGroup(1)
+  return group && group.rows > 0 ? { column: first.column, columns: 1, line: first.from, lines: 0, group } : null
+}
+
+/** The neighbouring legs whose first piece begins highest; the leftmost longest of several such runs. */
+function highestRun(open: readonly OpenLeg[]): readonly OpenLeg[] {
+  const line = Math.min(...open.map(({ pieces }) => pieces[0]?.from ?? Infinity))
+  return longestRun(open.filter(({ pieces }) => pieces[0]?.from === line))
+}
+
+function longestRun(legs: readonly OpenLeg[]): readonly OpenLeg[] {
+  let best: OpenLeg[] = []
+  let run: OpenLeg[] = []
+  for (const leg of legs) {
+    run = run.length > 0 && leg.leg.column === run.at(-1)!.leg.column + 1 ? [...run, leg] : [leg]
+    if (run.length > best.length) best = run
+  }
+  return best
+}
+
+/** The part of a run where the group fits; it is set anew for fewer columns, which may make it higher. */
+function fittingRun(run: readonly OpenLeg[], group: HeadlineGroup, setGroup: (columns: number) => HeadlineGroup): { run: readonly OpenLeg[]; group: HeadlineGroup } | null {
+  const fitting = longestRun(run.filter((leg) => firstPieceLines(leg) >= group.rows))
+  if (fitting.length === run.length) return { run, group }
+  return fitting.length === 0 ? null : fittingRun(fitting, setGroup(fitting.length), setGroup)
+}
+
+function firstPieceLines({ pieces }: OpenLeg): number {
+  return pieces[0]!.to - pieces[0]!.from
+}
+
+function legsUnder(open: readonly OpenLeg[], run: readonly OpenLeg[], foot: number): readonly Leg[] {
+  return open.flatMap((one) => {
+    const from = run.includes(one) ? foot : one.pieces[0]?.from
+    return from === undefined ? [] : [{ ...one.leg, from }]
+  })
+}

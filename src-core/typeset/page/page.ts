@@ -1,0 +1,88 @@
+/** A page from its records: folio and rules, then the stories in order, each with its pictures, then what stands alone. */
+import { POINTS_PER_MILLIMETRE, typeArea, type Area, type Leg } from '../../document/grid.ts'
+import { issueOf, placedOn, record, type AdvertRecord, type AssetRecord, type Document, type PageRecord, type PictureRecord, type RecordId } from '../../document/records.ts'
+import { roundLength, type GroupItem } from '../frame.ts'
+import type { LayoutNote, PageResult, StoryFit } from '../result.ts'
+import { setAdvert } from './advert.ts'
+import type { Composer } from './composer.ts'
+import { setFolio } from './folio.ts'
+import { roundRect } from './keyline.ts'
+import { Memory } from './memory.ts'
+import { setPicture } from './picture.ts'
+import { columnRules } from './rules.ts'
+import { layoutStory, type StoryLayout } from './story.ts'
+
+/** What a page's records were set to, from one layout of the page to the next. */
+export class PageMemory {
+  readonly stories = new Memory<StoryLayout>()
+  readonly others = new Memory<SetItem>()
+
+  endTurn(): void {
+    this.stories.endTurn()
+    this.others.endTurn()
+  }
+}
+
+/** Something set, other than a story. */
+interface SetItem {
+  readonly group: GroupItem
+  readonly notes: readonly LayoutNote[]
+}
+
+export function setPage(composer: Composer, document: Document, page: PageRecord, memory: PageMemory): PageResult {
+  const issue = issueOf(document)
+  const { style } = issue
+  const { grid } = page
+  const stories = placedOn(document, 'story', page.id)
+  const pictures = placedOn(document, 'picture', page.id)
+  const adverts = placedOn(document, 'advert', page.id)
+  const obstacles = [...pictures, ...adverts].map(({ area }) => area)
+
+  const assetOf = (id: RecordId | null): AssetRecord | null => (id === null ? null : (record(document, 'asset', id) ?? null))
+  const setOne = (one: PictureRecord | AdvertRecord): SetItem => {
+    const asset = assetOf(one.asset)
+    return memory.others.recall(one.id, [composer, style, grid, one, asset], () =>
+      one.type === 'picture' ? setPicture(composer, style, grid, one, asset) : setAdvert(composer, style, grid, one, asset),
+    )
+  }
+
+  const folio = memory.others.recall('folio', [composer, issue, page], () => setFolio(composer, issue, page))
+  const rules: GroupItem = { kind: 'group', record: null, items: columnRules({ grid, width: style.ruleWidth }, stories, obstacles) }
+  const fits: StoryFit[] = []
+  const set: SetItem[] = []
+  for (const story of stories) {
+    const article = record(document, 'article', story.article)
+    if (article) {
+      const near = obstacles.filter((area) => reaches(area, story.legs))
+      const from = [composer, style, grid, story, article, JSON.stringify(near)]
+      const layout = memory.stories.recall(story.id, from, () => layoutStory({ composer, style, grid, story, article, obstacles: near }))
+      fits.push(layout.fit)
+      set.push(layout)
+    }
+    set.push(...pictures.filter((picture) => picture.story === story.id).map(setOne))
+  }
+  set.push(...pictures.filter((picture) => !stories.some(({ id }) => id === picture.story)).map(setOne), ...adverts.map(setOne))
+  memory.endTurn()
+  return {
+    frame: {
+      page: { id: page.id, number: page.number, section: page.section },
+      trim: { width: roundLength(grid.trim.width * POINTS_PER_MILLIMETRE), height: roundLength(grid.trim.height * POINTS_PER_MILLIMETRE) },
+      bleed: 0,
+      typeArea: roundRect(typeArea(grid)),
+      items: [folio.group, rules, ...set.map(({ group }) => group)],
+    },
+    stories: fits,
+    notes: [folio, ...set].flatMap(({ notes }) => notes),
+  }
+}
+
+/** Whether an obstacle may take lines of the legs: a column between the outermost, a line more than theirs. */
+function reaches(area: Area, legs: readonly Leg[]): boolean {
+  const columns = legs.map((leg) => leg.column)
+  return (
+    area.column <= Math.max(...columns) &&
+    area.column + area.columns > Math.min(...columns) &&
+    area.line <= Math.max(...legs.map((leg) => leg.to)) + 1 &&
+    area.line + area.lines >= Math.min(...legs.map((leg) => leg.from)) - 1
+  )
+}

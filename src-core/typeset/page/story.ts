@@ -1,0 +1,115 @@
+/** A story on its page: headline placed, body flowed and balanced, everything set into one group of frames. */
+import { areaRect, type Area, type Grid, type Leg } from '../../document/grid.ts'
+import type { ArticleRecord, StoryRecord } from '../../document/records.ts'
+import type { HouseStyle } from '../../document/style.ts'
+import type { FrameItem, GroupItem } from '../frame.ts'
+import type { LayoutNote, SetLeg, StoryFit } from '../result.ts'
+import { balance, type Balanced } from './balance.ts'
+import type { BodyBlock } from './body-block.ts'
+import { bodyBlocks } from './body.ts'
+import type { Composer } from './composer.ts'
+import { BYLINE_COLUMNS, setHeadlineGroup, type GroupLine } from './headline-group.ts'
+import { placeHeadline, type HeadlinePlace } from './headline-place.ts'
+import { ASCENT_EM, baseline } from './page-lines.ts'
+import { boxRules } from './rules.ts'
+import { placeLine } from './runs.ts'
+import { bodySlots, coversColumn, slotRect, type Slot } from './slots.ts'
+
+export interface StoryInput {
+  readonly composer: Composer
+  readonly style: HouseStyle
+  readonly grid: Grid
+  readonly story: StoryRecord
+  readonly article: ArticleRecord
+  /** Pictures and adverts of the page. */
+  readonly obstacles: readonly Area[]
+}
+
+export interface StoryLayout {
+  readonly group: GroupItem
+  readonly fit: StoryFit
+  readonly notes: readonly LayoutNote[]
+  /** The line under the last one that the story needs; null where it does not fit. */
+  readonly foot: number | null
+}
+
+export function layoutStory(input: StoryInput): StoryLayout {
+  const { composer, style, grid, story, article, obstacles } = input
+  const { place, legs } = placeHeadline(insetFoot(story), obstacles, (columns) => setHeadlineGroup({ composer, style, grid, article, headline: story.headline }, columns))
+  const slots = bodySlots(grid, insetTops(story, legs, place), story.measure, obstacles)
+  const blocks = bodyBlocks(composer, style, grid, article, place === null || place.columns < BYLINE_COLUMNS)
+  const lastChars = slots.at(-1)?.chars ?? grid.charsPerColumn
+  const balanced = balance(blocks.map((block) => block.flow), slots, lastChars)
+  const items = [
+    ...(place ? headlineItems(grid, place) : []),
+    ...bodyItems(grid, blocks, slots, balanced),
+    ...(story.boxed ? boxRules({ grid, width: style.ruleWidth }, story) : []),
+  ]
+  return {
+    group: { kind: 'group', record: story.id, items },
+    fit: {
+      story: story.id,
+      headline: place && place.lines > 0 ? { column: place.column, columns: place.columns, line: place.line, lines: place.lines, rect: areaRect(grid, place) } : null,
+      legs: slots.map((slot, index): SetLeg => ({
+        rect: slotRect(grid, slot),
+        leg: { column: slot.column, from: slot.from, to: slot.to },
+        columns: slot.columns,
+        chars: slot.chars,
+        used: balanced.ends[index]! - slot.from,
+      })),
+      overset: oversetOf(blocks, slots, balanced, lastChars),
+      underset: balanced.free.rows > 0 ? { lines: balanced.free.rows, characters: balanced.free.characters } : null,
+    },
+    notes: [...(place ? headlineNotes(grid, article, place) : []), ...bodyNotes(article, blocks, slots, balanced)],
+    foot: balanced.foot === null ? null : Math.max(balanced.foot, place ? place.line + place.lines : 0),
+  }
+}
+
+/** A box leaves the foot line white. */
+function insetFoot({ legs, boxed }: StoryRecord): readonly Leg[] {
+  return boxed ? legs.map((leg) => ({ ...leg, to: Math.max(leg.from, leg.to - 1) })) : legs
+}
+
+/** And the top line of legs that do not begin under the headline, which has white of its own. */
+function insetTops({ boxed }: StoryRecord, legs: readonly Leg[], place: HeadlinePlace | null): readonly Leg[] {
+  if (!boxed) return legs
+  return legs.map((leg) => (place && coversColumn(place, leg.column) ? leg : { ...leg, from: Math.min(leg.to, leg.from + 1) }))
+}
+
+function headlineItems(grid: Grid, place: HeadlinePlace): readonly FrameItem[] {
+  const { x, y } = areaRect(grid, place)
+  return linesInPlace(grid, place).flatMap(({ line, x: across, top, size, source }) => placeLine(line, x + across, y + top + ASCENT_EM * size, source))
+}
+
+/** The group's lines that stand inside its place: all, but where no leg is high enough. */
+function linesInPlace(grid: Grid, { group, lines }: HeadlinePlace): readonly GroupLine[] {
+  return lines >= group.rows ? group.lines : group.lines.filter(({ top, size }) => top + size <= lines * grid.linePitch)
+}
+
+function headlineNotes(grid: Grid, article: ArticleRecord, place: HeadlinePlace): readonly LayoutNote[] {
+  const shown = linesInPlace(grid, place)
+  const missing = place.group.lines.find((line) => !shown.includes(line))
+  return [...place.group.notes, ...(missing ? [{ kind: 'too-tall', record: article.id, part: missing.source.part } as const] : [])]
+}
+
+function bodyItems(grid: Grid, blocks: readonly BodyBlock[], slots: readonly Slot[], { placed }: Balanced): readonly FrameItem[] {
+  return placed.flatMap(({ block, slot: index, row, line }) => {
+    const slot = slots[index]
+    return slot ? blocks[block]!.set(line, { x: slot.x, y: baseline(grid, row), chars: slot.chars }) : []
+  })
+}
+
+function bodyNotes(article: ArticleRecord, blocks: readonly BodyBlock[], slots: readonly Slot[], { placed, stranded }: Balanced): readonly LayoutNote[] {
+  const bylines = blocks.length - article.blocks.length
+  return [
+    ...blocks.flatMap((block) => block.notes),
+    ...placed.flatMap(({ block, slot, line }) => (slot < slots.length ? blocks[block]!.check(line) : [])),
+    ...stranded.map((block) => ({ kind: 'stranded-line', record: article.id, block: block - bylines }) as const),
+  ]
+}
+
+function oversetOf(blocks: readonly BodyBlock[], slots: readonly Slot[], { placed, oversetRows }: Balanced, lastChars: number): StoryFit['overset'] {
+  if (oversetRows === 0) return null
+  const characters = placed.filter(({ slot }) => slot >= slots.length).map(({ block, line }) => blocks[block]!.characters(line, lastChars))
+  return { lines: oversetRows, characters: characters.reduce((sum, count) => sum + count, 0) }
+}

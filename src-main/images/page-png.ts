@@ -3,12 +3,17 @@ import { createCanvas, ImageData, Path2D } from '@napi-rs/canvas'
 import { ApiFailure } from '../../src-core/api/methods.ts'
 import type { RecordId } from '../../src-core/document/records.ts'
 import type { FaceId } from '../../src-core/document/style.ts'
-import type { Outlines } from '../../src-core/fonts/face.ts'
+import type { FaceSet, Outlines } from '../../src-core/fonts/face.ts'
 import { outlineText } from '../../src-core/paint/canvas/outline-text.ts'
 import { paintFrame, type CanvasPicture } from '../../src-core/paint/canvas/paint-frame.ts'
 import type { FrameItem, PageFrame } from '../../src-core/typeset/frame.ts'
-import type { LibraryFaces } from '../services/faces.ts'
 import { coveringPicture, type GreyPixels } from './picture.ts'
+
+/** What painting needs of the machine's faces. */
+export interface PaintedFaces {
+  readonly set: FaceSet
+  outlines(id: FaceId): Promise<Outlines>
+}
 
 /** Skia's largest side. */
 const MAX_SIDE = 32_767
@@ -21,7 +26,7 @@ const MAX_SIDE = 32_767
 export async function pagePng(
   frame: PageFrame,
   dpi: number,
-  faces: LibraryFaces,
+  faces: PaintedFaces,
   assetBytes: (asset: RecordId) => Uint8Array | null,
 ): Promise<Uint8Array> {
   const scale = dpi / 72
@@ -51,7 +56,7 @@ export async function pagePng(
   return canvas.encode('png')
 }
 
-async function outlinesOf(frame: PageFrame, faces: LibraryFaces): Promise<ReadonlyMap<FaceId, Outlines>> {
+async function outlinesOf(frame: PageFrame, faces: PaintedFaces): Promise<ReadonlyMap<FaceId, Outlines>> {
   const ids = new Set([...leaves(frame.items)].flatMap((item) => (item.kind === 'glyphs' ? [item.face] : [])))
   return new Map(await Promise.all([...ids].map(async (id) => [id, await faces.outlines(id)] as const)))
 }

@@ -41,7 +41,7 @@ function greedyEnds(shaped: ShapedParagraph, measure: (line: number) => number, 
 }
 
 function describeAll(shaped: ShapedParagraph, measure: (line: number) => number, start: number, ends: readonly number[]): readonly BrokenLine[] {
-  return ends.map((to, line) => describe(shaped, line === 0 ? start : ends[line - 1]!, to, measure(line)))
+  return ends.map((to, line) => describeLine(shaped, line === 0 ? start : ends[line - 1]!, to, measure(line)))
 }
 
 function roomOf(shaped: ShapedParagraph, measure: (line: number) => number, line: number, from: number): number {
@@ -97,7 +97,8 @@ function emergency(shaped: ShapedParagraph, from: number, room: number, forced: 
   return Math.max(to, from + 1)
 }
 
-function describe(shaped: ShapedParagraph, from: number, to: number, measure: number): BrokenLine {
+/** The line between two clusters as it will be set. */
+export function describeLine(shaped: ShapedParagraph, from: number, to: number, measure: number): BrokenLine {
   const { style } = shaped
   const first = from === 0 ? style.indentEm * style.size : 0
   const room = measure - first

@@ -1,0 +1,46 @@
+/** An article as `banxin parse` prints it, and as plain text that intake reads back as the same article. */
+import type { Article } from '../document/records.ts'
+import { visibleLength } from './characters.ts'
+import { articleFromText } from './intake.ts'
+
+/** The shape of DESIGN §6: the article with its length. */
+export interface PrintedArticle extends Article {
+  /** Code points of `blocks` that are not white space. */
+  readonly characters: number
+}
+
+export function countCharacters(article: Pick<Article, 'blocks'>): number {
+  return article.blocks.reduce((sum, block) => sum + visibleLength(block.role === 'paragraph' ? block.text : block.lines.join('')), 0)
+}
+
+export function printedArticle(article: Article): PrintedArticle {
+  const { file, page, kicker, headline, subtitle, summary, byline, blocks, notes } = article
+  return { file, page, kicker, headline, subtitle, summary, byline, blocks, characters: countCharacters(article), notes }
+}
+
+/**
+ * Plain text that intake reads back as this article: the head's roles as labels, paragraphs indented, crossheads
+ * between blank lines. Where a crosshead's shape does not say that it is one, all carry Markdown's ##.
+ */
+export function articleText(article: Article): string {
+  const plain = writeText(article, '')
+  const readBack = articleFromText(plain, null).blocks
+  return JSON.stringify(readBack) === JSON.stringify(article.blocks) ? plain : writeText(article, '## ')
+}
+
+function writeText(article: Article, crossheadMark: string): string {
+  const head: string[] = []
+  if (article.page) head.push(article.page.section === '' ? `第${article.page.number}版` : `第${article.page.number}版：${article.page.section}`)
+  const label = (name: string, text: string | null) => {
+    if (text !== null) head.push(`${name}：${text}`)
+  }
+  label('引题', article.kicker)
+  label('标题', article.headline)
+  label('副题', article.subtitle)
+  label('提要', article.summary)
+  label('署名', article.byline)
+  const body = article.blocks.map((block) =>
+    block.role === 'paragraph' ? `　　${block.text}\n` : `\n${block.lines.map((line) => `${crossheadMark}${line}\n`).join('')}\n`,
+  )
+  return `${head.join('\n')}\n\n${body.join('').trimEnd()}\n`
+}

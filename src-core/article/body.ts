@@ -1,0 +1,121 @@
+/**
+ * Lines under the headline → paragraphs and crossheads. A crosshead is what the markup calls a heading, a short
+ * numbered line over a paragraph, or one to three short lines without an end mark that stand apart with text under
+ * them.
+ */
+import type { Block } from '../document/records.ts'
+import { visibleLength } from './characters.ts'
+import type { SourceLine } from './lines.ts'
+
+const LONGEST_CROSSHEAD_LINE = 24
+const MOST_CROSSHEAD_LINES = 3
+/** More crossheads in a row than this are a list of names or titles. */
+const MOST_CROSSHEADS_TOGETHER = 2
+/** Two full-width spaces, or what stands for them; more than that centres a line. */
+const WIDEST_PARAGRAPH_INDENT = 4
+
+const END_MARK = /[。，、；：！？…,;:!?.][”’」』）)"']*$/u
+const LIST_ITEM = /^(?:[•·●▪◆■□○※*＊-]|\d{1,3}[.．、)）]|[（(]\d{1,3}[)）])/u
+const NUMBERED = /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,2}(?:章|节|部分))/u
+
+export interface Body {
+  readonly blocks: readonly Block[]
+  /** Paragraphs whose leading spaces became the indent. */
+  readonly indents: number
+}
+
+export function readBody(lines: readonly SourceLine[]): Body {
+  const sizes = crossheadSizes(lines)
+  const blocks: Block[] = []
+  let indents = 0
+  for (let index = 0; index < lines.length; ) {
+    const size = sizes.get(index)
+    if (size === undefined) {
+      const line = lines[index]!
+      blocks.push({ role: 'paragraph', text: line.text })
+      if (line.indent > 0) indents++
+      index++
+    } else {
+      blocks.push({ role: 'crosshead', lines: lines.slice(index, index + size).map((line) => line.text) })
+      index += size
+    }
+  }
+  return { blocks, indents }
+}
+
+export function isNumberedCrosshead(text: string): boolean {
+  return NUMBERED.test(text) && isShort(text)
+}
+
+export function isParagraphIndent(cells: number): boolean {
+  return cells >= 2 && cells <= WIDEST_PARAGRAPH_INDENT
+}
+
+/** Where crossheads start, and how many lines each has. */
+function crossheadSizes(lines: readonly SourceLine[]): ReadonlyMap<number, number> {
+  const sizes = new Map<number, number>()
+  const apart = standApart(lines)
+  let together: number[] = []
+  for (let index = 0; index < lines.length; ) {
+    const marked = markedSize(lines, index) || numberedSize(lines, index)
+    const shaped = marked > 0 ? 0 : shapedSize(lines, index, apart)
+    if (marked > 0) sizes.set(index, marked)
+    if (shaped > 0) {
+      together.push(index)
+      sizes.set(index, shaped)
+    } else if (marked === 0) {
+      if (together.length > MOST_CROSSHEADS_TOGETHER) for (const start of together) sizes.delete(start)
+      together = []
+    }
+    index += marked || shaped || 1
+  }
+  // No text under them: a list, or a sign-off.
+  for (const start of together) sizes.delete(start)
+  return sizes
+}
+
+function markedSize(lines: readonly SourceLine[], index: number): number {
+  const mark = lines[index]!.mark
+  if (mark === null || mark === 'subtitle' || mark === 'item') return 0
+  let size = 1
+  while (size < MOST_CROSSHEAD_LINES && lines[index + size]?.mark === mark && !lines[index + size]!.gap) size++
+  // A paragraph that is bold throughout is a crosshead only where it also looks like one.
+  const looksLike = () => lines.slice(index, index + size).every((line) => isShort(line.text)) && lines[index + size]?.mark === null
+  return mark !== 'strong' || looksLike() ? size : 0
+}
+
+/** 一、… over a paragraph is a crosshead however it is indented; several in a row are a list. */
+function numberedSize(lines: readonly SourceLine[], index: number): number {
+  const numbered = (at: number) => lines[at] !== undefined && isNumberedCrosshead(lines[at].text)
+  const next = lines[index + 1]
+  return lines[index]!.mark === null && numbered(index) && !numbered(index - 1) && next !== undefined && !isShort(next.text) ? 1 : 0
+}
+
+type Apart = 'indent' | 'gap' | 'length'
+
+/** How this text sets crossheads apart from paragraphs: by leaving out the indent, by blank lines, or by length alone. */
+function standApart(lines: readonly SourceLine[]): Apart {
+  const plain = lines.filter((line) => line.mark === null)
+  if (plain.some(isIndented)) return 'indent'
+  return plain.some((line, index) => index > 0 && line.gap) ? 'gap' : 'length'
+}
+
+function isIndented(line: SourceLine): boolean {
+  return isParagraphIndent(line.indent)
+}
+
+/** The short lines from `index` on, up to a paragraph or a gap; 0 where they are too many or do not stand apart. */
+function shapedSize(lines: readonly SourceLine[], index: number, apart: Apart): number {
+  const belongs = (line: SourceLine | undefined) =>
+    line !== undefined && line.mark === null && isShort(line.text) && !NUMBERED.test(line.text) && !(apart === 'indent' && isIndented(line))
+  if (!belongs(lines[index]) || (apart === 'gap' && !lines[index]!.gap)) return 0
+  // Inside a group of lines that is no crosshead.
+  if (index > 0 && !lines[index]!.gap && belongs(lines[index - 1])) return 0
+  let size = 1
+  while (belongs(lines[index + size]) && !lines[index + size]!.gap) size++
+  return size <= MOST_CROSSHEAD_LINES ? size : 0
+}
+
+function isShort(text: string): boolean {
+  return visibleLength(text) <= LONGEST_CROSSHEAD_LINE && !END_MARK.test(text) && !LIST_ITEM.test(text)
+}

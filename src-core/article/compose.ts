@@ -1,0 +1,114 @@
+/** Source lines → an article: what is chrome goes, roles are recognised, marks are mended, and all of it is told. */
+import type { Article, Block } from '../document/records.ts'
+import { readBody } from './body.ts'
+import { isByline } from './byline.ts'
+import { isChrome, isTailChrome } from './chrome.ts'
+import { readHead, readsAsBody } from './head.ts'
+import type { SourceLine, SourceText } from './lines.ts'
+import { addCounts, mendPunctuation } from './mend.ts'
+import type { MendedCounts, MendedKind } from './mend.ts'
+
+const KIND_NAMES: Readonly<Record<MendedKind, string>> = {
+  comma: '逗号',
+  colon: '冒号',
+  semicolon: '分号',
+  exclamation: '叹号',
+  question: '问号',
+  bracket: '括号',
+  tilde: '浪纹号',
+  quote: '直引号',
+  ellipsis: '省略号',
+  dash: '破折号',
+}
+
+/**
+ * The article in a source. Every Han character of the source is in the article or, where it is left out, in `notes`.
+ * `file` is the name to print; a source without an article gives one without headline and blocks, and says so.
+ */
+export function composeArticle(source: SourceText, file: string | null): Article {
+  const { lines, leftOut } = withoutChrome(source.lines)
+  const head = readHead(lines)
+  const tail = cutTail(head.body, head.byline === null)
+  const body = readBody(tail.lines)
+
+  const pen = new MendingPen()
+  const article = {
+    file,
+    page: head.page,
+    kicker: pen.mendOrNull(head.kicker),
+    headline: pen.mend(head.headline),
+    subtitle: pen.mendOrNull(head.subtitle),
+    summary: pen.mendOrNull(head.summary),
+    byline: pen.mendOrNull(head.byline ?? tail.byline),
+    blocks: body.blocks.map((block): Block =>
+      block.role === 'paragraph' ? { role: 'paragraph', text: pen.mend(block.text) } : { role: 'crosshead', lines: block.lines.map((line) => pen.mend(line)) },
+    ),
+  }
+
+  const notes = [...source.notes, ...head.notes]
+  if (pen.total > 0) notes.push(mendedNote(pen.counts, pen.total))
+  if (body.indents > 0) notes.push(`段首空格改为段首缩进，共${body.indents}段。`)
+  const chrome = [...source.leftOut, ...head.leftOut, ...leftOut, ...tail.leftOut]
+  if (chrome.length > 0) notes.push(`网页上的附带文字未收入稿件，共${chrome.length}行：${chrome.join(' / ')}`)
+  if (article.headline === '') notes.push('没有认出标题，请补上。')
+  if (article.blocks.length === 0) notes.push('没有认出正文。')
+  return { ...article, notes }
+}
+
+class MendingPen {
+  counts: MendedCounts = {}
+
+  mend(text: string): string {
+    const mended = mendPunctuation(text)
+    this.counts = addCounts(this.counts, mended.counts)
+    return mended.text
+  }
+
+  mendOrNull(text: string | null): string | null {
+    return text === null ? null : this.mend(text)
+  }
+
+  get total(): number {
+    return Object.values(this.counts).reduce((sum, marks) => sum + marks, 0)
+  }
+}
+
+function mendedNote(counts: MendedCounts, total: number): string {
+  const kinds = (Object.keys(KIND_NAMES) as MendedKind[]).filter((kind) => counts[kind] !== undefined)
+  return `半角标点改为全角，共${total}处：${kinds.map((kind) => `${KIND_NAMES[kind]}${counts[kind]}处`).join('、')}。`
+}
+
+/**
+ * Drops the lines that are chrome wherever they stand, and after the first of them below the text also the short lines
+ * that follow: headlines of other articles, lists of dates.
+ */
+function withoutChrome(lines: readonly SourceLine[]): { lines: readonly SourceLine[]; leftOut: readonly string[] } {
+  const lastText = lines.findLastIndex((line) => readsAsBody(line.text) && !isChrome(line.text))
+  const kept: SourceLine[] = []
+  const leftOut: string[] = []
+  let below = false
+  let dropped = false
+  lines.forEach((line, index) => {
+    const chrome = isChrome(line.text)
+    below ||= chrome && lastText >= 0 && index > lastText
+    if (chrome || below) {
+      leftOut.push(line.text)
+      dropped = true
+    } else {
+      kept.push(dropped ? { ...line, gap: true } : line)
+      dropped = false
+    }
+  })
+  return { lines: kept, leftOut }
+}
+
+/** Takes addresses and dates of the site, then a byline that the head did not have, off the end. */
+function cutTail(lines: readonly SourceLine[], wantsByline: boolean): { lines: readonly SourceLine[]; byline: string | null; leftOut: readonly string[] } {
+  let end = lines.length
+  const leftOut: string[] = []
+  while (end > 0 && isTailChrome(lines[end - 1]!.text)) leftOut.unshift(lines[--end]!.text)
+  const bylineEnd = end
+  if (wantsByline) while (end > 1 && isByline(lines[end - 1]!.text)) end--
+  const byline = lines.slice(end, bylineEnd).map((line) => line.text).join(' ')
+  return { lines: lines.slice(0, end), byline: byline === '' ? null : byline, leftOut }
+}

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import { articleFromHtml, articleFromText } from '../../../src-core/article/intake.ts'
+import type { Article } from '../../../src-core/document/records.ts'
+
+/** The roles of an article in a few lines: head parts by name, crossheads with `|` between lines and `#` before. */
+function roles(article: Article): string[] {
+  const { page, kicker, headline, subtitle, summary, byline, blocks } = article
+  const head = Object.entries({ page: page && `${page.number}/${page.section}`, kicker, headline: headline || null, subtitle, summary, byline })
+  return [
+    ...head.flatMap(([name, text]) => (text === null ? [] : [`${name}: ${text}`])),
+    ...blocks.map((block) => (block.role === 'paragraph' ? block.text : `# ${block.lines.join('|')}`)),
+  ]
+}
+
+const texts: readonly (readonly [what: string, source: string, roles: readonly string[]])[] = [
+  [
+    'kicker, headline, dashed subtitle, several names, crosshead by its missing indent',
+    '坚持以人民为中心\n我市民生工程提速增效\n——2023年城市更新工作综述\n本报记者 张 三 通讯员 李四五\n\n　　本报讯（记者 张三）第一段。\n　　第二段。\n小标题一\n　　第三段。',
+    ['kicker: 坚持以人民为中心', 'headline: 我市民生工程提速增效', 'subtitle: ——2023年城市更新工作综述', 'byline: 本报记者 张 三 通讯员 李四五', '本报讯（记者 张三）第一段。', '第二段。', '# 小标题一', '第三段。'],
+  ],
+  ['the longer of two lines is the smaller headline', '深入学习贯彻全会精神 推动高质量发展\n全市经济工作会议召开\n\n1月19日，会议召开。', ['kicker: 深入学习贯彻全会精神 推动高质量发展', 'headline: 全市经济工作会议召开', '1月19日，会议召开。']],
+  ['two lines of one length are one headline', '老街新颜引客来\n灯火万家过大年\n\n老街开街。', ['headline: 老街新颜引客来 灯火万家过大年', '老街开街。']],
+  ['labels', '引题：坚持就是胜利\n标题：大桥通车\n副题：全长三公里\n提要：这是提要。\n署名：□记者 王五\n正文没有句号', ['kicker: 坚持就是胜利', 'headline: 大桥通车', 'subtitle: 全长三公里', 'summary: 这是提要。', 'byline: □记者 王五', '正文没有句号']],
+  ['a running head and a byline of names', '晨光日报 2024年1月20日 星期六 第02版：城事\n老街新颜引客来\n□李文 王芳\n\n本报讯 1月18日，老街开街。', ['page: 02/城事', 'headline: 老街新颜引客来', 'byline: □李文 王芳', '本报讯 1月18日，老街开街。']],
+  ['a name alone, and Windows line ends', '第A03版 副刊\r\n冬日里的那碗面\r\n王秀兰\r\n\r\n  那年冬天，很冷。\r\n', ['page: A03/副刊', 'headline: 冬日里的那碗面', 'byline: 王秀兰', '那年冬天，很冷。']],
+  ['a byline in brackets at the end', '大桥通车\n\n大桥今天通车。\n（作者单位：晨光市交通运输局）', ['headline: 大桥通车', 'byline: （作者单位：晨光市交通运输局）', '大桥今天通车。']],
+  ['numbered crossheads, and a notice signed and dated', '读书节的通知\n\n各单位：\n\n一、时间地点\n\n4月23日，市图书馆举行开幕式，请各单位按时参加活动。\n\n晨光市文化和旅游局\n\n2024年1月20日', ['headline: 读书节的通知', '各单位：', '# 一、时间地点', '4月23日，市图书馆举行开幕式，请各单位按时参加活动。', '晨光市文化和旅游局', '2024年1月20日']],
+  ['a list of names is no row of crossheads', '先进名单\n\n下列单位受到表彰。\n\n第一中学\n\n人民医院\n\n公交公司\n\n望大家学习。', ['headline: 先进名单', '下列单位受到表彰。', '第一中学', '人民医院', '公交公司', '望大家学习。']],
+  ['verse keeps its lines', '晨光谣\n\n明月照城东，\n流水绕城西。\n千家灯火里，\n岁岁有晴曦。\n\n作者：林溪', ['headline: 晨光谣', 'byline: 作者：林溪', '明月照城东，', '流水绕城西。', '千家灯火里，', '岁岁有晴曦。']],
+  ['a line without a headline', '只有一行文字，没有标题。', ['只有一行文字，没有标题。']],
+  ['a headline without text', '会议通知', ['headline: 会议通知']],
+  ['Markdown', '# 春耕备耕正当时\n\n农时不等人。\n\n**抓好种子**\n\n种子是根本。\n\n## 抓好农机\n\n---\n\n农机是关键。', ['headline: 春耕备耕正当时', '农时不等人。', '# 抓好种子', '种子是根本。', '# 抓好农机', '农机是关键。']],
+]
+
+test.each(texts)('text: %s', (_, source, expected) => {
+  expect(roles(articleFromText(source, null))).toEqual(expected)
+})
+
+const pages: readonly (readonly [what: string, source: string, roles: readonly string[]])[] = [
+  [
+    'headings, subtitle, byline, bold crosshead, line breaks',
+    '<h2>引题在这里</h2><h1>主标题<br>第二行</h1><p>——副题</p><p>本报记者 张三</p><p>　　正文一，<b>加粗</b>&amp;&lt;。</p><p><strong>小标题</strong></p><p>正文\n二。<br>又一段。</p><h3>小节</h3><p>尾段。</p>',
+    ['kicker: 引题在这里', 'headline: 主标题 第二行', 'subtitle: ——副题', 'byline: 本报记者 张三', '正文一，加粗&<。', '# 小标题', '正文二。', '又一段。', '# 小节', '尾段。'],
+  ],
+  ['tables by row, numbered lists', '<h1>账目</h1><p>如下。</p><table><tr><th>甲</th><td>1</td></tr><tr><th>乙</th><td>2</td></tr></table><ol><li>第一<li>第二</ol><p>完。</p>', ['headline: 账目', '如下。', '甲　1', '乙　2', '1.第一', '2.第二', '完。']],
+  ['only the article of a page', '<nav>首页</nav><div>最新消息</div><article><h1>大桥通车</h1><p>今天通车。</p></article><p>别的新闻一条。</p><footer>晨光日报社</footer>', ['headline: 大桥通车', '今天通车。']],
+  ['scripts, styles and hidden text stay out', '<script>var a="坏"</script><style>p{}</style><h1>大桥通车</h1><p>今天通车。<span style="display:none">密</span></p>', ['headline: 大桥通车', '今天通车。']],
+]
+
+test.each(pages)('HTML: %s', (_, source, expected) => {
+  expect(roles(articleFromHtml(source, null))).toEqual(expected)
+})
+
+test('what a web page puts round an article is left out and told', () => {
+  const article = articleFromText('首页 > 要闻 > 正文\n大桥通车\n来源：晨光网\n2024-01-20 10:30\n【大 中 小】 [打印] [关闭]\n\n　　大桥今天通车，市民可以分享到喜悦。\n\n分享到：\n相关阅读\n春运开始\n上一篇：老街开街\n版权所有 晨光日报社', null)
+  expect(roles(article)).toEqual(['headline: 大桥通车', '大桥今天通车，市民可以分享到喜悦。'])
+  const told = article.notes.join('')
+  for (const left of ['首页 > 要闻 > 正文', '来源：晨光网', '2024-01-20 10:30', '分享到：', '相关阅读', '春运开始', '上一篇：老街开街']) expect(told).toContain(left)
+})
+
+test('a page of nothing but chrome says that it has no article', () => {
+  const article = articleFromText('分享到\n过往期刊\n  • 第2024-01-19期\n', null)
+  expect(roles(article)).toEqual([])
+  expect(article.notes.join('')).toContain('没有认出正文')
+})
+
+test('depth and length do no harm', () => {
+  expect(roles(articleFromHtml(`${'<div>'.repeat(50_000)}好。`, null))).toEqual(['好。'])
+  expect(articleFromText('短\n\n'.repeat(50_000), null).blocks).toHaveLength(49_999)
+})

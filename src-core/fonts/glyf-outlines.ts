@@ -22,13 +22,15 @@ const TWO_BY_TWO = 0x0080
 /** Deeper nesting than any real face has; a hostile one may name itself. */
 const MAX_DEPTH = 8
 
-interface Point {
-  readonly x: number
-  readonly y: number
-  readonly on: boolean
+/** Points of all contours, one after the other; `ends` has each contour's last. */
+interface Points {
+  readonly xs: number[]
+  readonly ys: number[]
+  readonly on: boolean[]
+  readonly ends: number[]
 }
 
-type Contour = readonly Point[]
+const NO_POINTS: Points = { xs: [], ys: [], on: [], ends: [] }
 
 export function glyfOutlines(tables: SfntTables): Outlines {
   const glyf = requireTable(tables, 'glyf')
@@ -37,20 +39,20 @@ export function glyfOutlines(tables: SfntTables): Outlines {
   const count = Math.min(requireTable(tables, 'maxp', 6).getUint16(4), loca.byteLength / (longOffsets ? 4 : 2) - 1)
   const start = (glyph: number) => (longOffsets ? loca.getUint32(4 * glyph) : 2 * loca.getUint16(2 * glyph))
 
-  function contours(glyph: number, depth: number): readonly Contour[] {
-    if (glyph < 0 || glyph >= count || depth > MAX_DEPTH) return []
+  function points(glyph: number, depth: number): Points {
+    if (glyph < 0 || glyph >= count || depth > MAX_DEPTH) return NO_POINTS
     const from = start(glyph)
     const to = start(glyph + 1)
-    if (to <= from || to > glyf.byteLength) return []
+    if (to <= from || to > glyf.byteLength) return NO_POINTS
     const data = new DataView(glyf.buffer, glyf.byteOffset + from, to - from)
-    const contourCount = data.getInt16(0)
-    return contourCount >= 0 ? simple(data, contourCount) : composite(data, (part) => contours(part, depth + 1))
+    const contours = data.getInt16(0)
+    return contours >= 0 ? simple(data, contours) : composite(data, (part) => points(part, depth + 1))
   }
 
   return {
     outline(glyph) {
       try {
-        return contours(glyph, 0).flatMap(trace)
+        return trace(points(glyph, 0))
       } catch (error) {
         if (error instanceof RangeError) throw damaged()
         throw error
@@ -59,20 +61,22 @@ export function glyfOutlines(tables: SfntTables): Outlines {
   }
 }
 
-function simple(data: DataView, contourCount: number): readonly Contour[] {
-  const ends = Array.from({ length: contourCount }, (_, contour) => data.getUint16(10 + 2 * contour))
-  const pointCount = contourCount === 0 ? 0 : (ends[contourCount - 1] ?? 0) + 1
-  const instructions = 10 + 2 * contourCount
+function simple(data: DataView, contours: number): Points {
+  const ends: number[] = []
+  for (let contour = 0; contour < contours; contour++) ends.push(data.getUint16(10 + 2 * contour))
+  const count = contours === 0 ? 0 : ends[contours - 1]! + 1
+  const instructions = 10 + 2 * contours
   let at = instructions + 2 + data.getUint16(instructions)
   const flags: number[] = []
-  while (flags.length < pointCount) {
+  while (flags.length < count) {
     const flag = data.getUint8(at++)
     flags.push(flag)
-    if (flag & REPEAT) for (let again = data.getUint8(at++); again > 0; again--) flags.push(flag)
+    if (flag & REPEAT) for (let again = data.getUint8(at++); again > 0 && flags.length < count; again--) flags.push(flag)
   }
   const coordinates = (short: number, sameOrPositive: number) => {
+    const values: number[] = []
     let value = 0
-    return flags.slice(0, pointCount).map((flag) => {
+    for (const flag of flags) {
       if (flag & short) {
         const step = data.getUint8(at++)
         value += flag & sameOrPositive ? step : -step
@@ -80,36 +84,43 @@ function simple(data: DataView, contourCount: number): readonly Contour[] {
         value += data.getInt16(at)
         at += 2
       }
-      return value
-    })
+      values.push(value)
+    }
+    return values
   }
   const xs = coordinates(X_SHORT, X_SAME_OR_POSITIVE)
   const ys = coordinates(Y_SHORT, Y_SAME_OR_POSITIVE)
-  const points = flags.slice(0, pointCount).map((flag, index) => ({ x: xs[index] ?? 0, y: ys[index] ?? 0, on: (flag & ON_CURVE) !== 0 }))
-  return ends.map((end, contour) => points.slice(contour === 0 ? 0 : (ends[contour - 1] ?? 0) + 1, end + 1))
+  return { xs, ys, on: flags.map((flag) => (flag & ON_CURVE) !== 0), ends }
 }
 
-function composite(data: DataView, component: (glyph: number) => readonly Contour[]): readonly Contour[] {
-  const contours: Contour[] = []
+function composite(data: DataView, component: (glyph: number) => Points): Points {
+  const all: Points = { xs: [], ys: [], on: [], ends: [] }
   let at = 10
   for (let flags = MORE_COMPONENTS; flags & MORE_COMPONENTS; ) {
     flags = data.getUint16(at)
-    const parts = component(data.getUint16(at + 2))
+    const part = component(data.getUint16(at + 2))
     at += 4
     const words = (flags & ARGS_ARE_WORDS) !== 0
-    const xy = (flags & ARGS_ARE_XY) !== 0
-    const [first, second] = readArguments(data, at, words, xy)
+    const offsets = (flags & ARGS_ARE_XY) !== 0
+    const [first, second] = readArguments(data, at, words, offsets)
     at += words ? 4 : 2
     let [a, b, c, d] = [1, 0, 0, 1]
     if (flags & ONE_SCALE) a = d = fraction(data, at)
     else if (flags & TWO_SCALES) [a, d] = [fraction(data, at), fraction(data, at + 2)]
     else if (flags & TWO_BY_TWO) [a, b, c, d] = [fraction(data, at), fraction(data, at + 2), fraction(data, at + 4), fraction(data, at + 6)]
     at += flags & ONE_SCALE ? 2 : flags & TWO_SCALES ? 4 : flags & TWO_BY_TWO ? 8 : 0
-    const scaled = parts.map((contour) => contour.map(({ x, y, on }) => ({ x: a * x + c * y, y: b * x + d * y, on })))
-    const [dx, dy] = xy ? [first, second] : matched(contours, scaled, first, second)
-    for (const contour of scaled) contours.push(contour.map(({ x, y, on }) => ({ x: x + dx, y: y + dy, on })))
+    const xs = part.xs.map((x, point) => a * x + c * part.ys[point]!)
+    const ys = part.ys.map((y, point) => b * part.xs[point]! + d * y)
+    // The arguments are offsets, or name a point placed so far and one of the component, which are laid on each other.
+    const dx = offsets ? first : (all.xs[first] ?? 0) - (xs[second] ?? 0)
+    const dy = offsets ? second : (all.ys[first] ?? 0) - (ys[second] ?? 0)
+    const before = all.xs.length
+    for (const x of xs) all.xs.push(x + dx)
+    for (const y of ys) all.ys.push(y + dy)
+    all.on.push(...part.on)
+    for (const end of part.ends) all.ends.push(before + end)
   }
-  return contours
+  return all
 }
 
 function readArguments(data: DataView, at: number, words: boolean, signed: boolean): readonly [number, number] {
@@ -117,45 +128,42 @@ function readArguments(data: DataView, at: number, words: boolean, signed: boole
   return signed ? [data.getInt8(at), data.getInt8(at + 1)] : [data.getUint8(at), data.getUint8(at + 1)]
 }
 
-/** The arguments may name a point placed so far and one of the component, which are laid on each other. */
-function matched(placed: readonly Contour[], part: readonly Contour[], anchor: number, own: number): readonly [number, number] {
-  const target = placed.flat()[anchor]
-  const source = part.flat()[own]
-  return target && source ? [target.x - source.x, target.y - source.y] : [0, 0]
-}
-
 /** 2.14 fixed point. */
 function fraction(data: DataView, at: number): number {
   return data.getInt16(at) / 16384
 }
 
-/** Two control points in a row have an on-curve point halfway between them. */
-function trace(contour: Contour): Outline {
-  const first = contour[0]
-  if (!first) return []
-  const last = contour[contour.length - 1] ?? first
-  const start = first.on ? first : last.on ? last : halfway(first, last)
-  // The start is drawn by the move; what is left is walked round to it again.
-  const rest = first.on ? contour.slice(1) : last.on ? contour.slice(0, -1) : contour
-  const outline: number[] = [0, start.x, start.y]
-  let control: Point | null = null
-  for (const point of [...rest, { ...start, on: true }]) {
-    if (point.on) {
-      if (control) outline.push(2, control.x, control.y, point.x, point.y)
-      else outline.push(1, point.x, point.y)
-      control = null
-    } else {
-      if (control) {
-        const middle = halfway(control, point)
-        outline.push(2, control.x, control.y, middle.x, middle.y)
-      }
-      control = point
-    }
+function trace(points: Points): Outline {
+  const outline: number[] = []
+  let from = 0
+  for (const end of points.ends) {
+    if (end >= from) traceContour(points, from, end, outline)
+    from = end + 1
   }
-  outline.push(4)
   return outline
 }
 
-function halfway(a: Point, b: Point): Point {
-  return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, on: true }
+/** Two control points in a row have an on-curve point halfway between them. */
+function traceContour({ xs, ys, on }: Points, from: number, end: number, outline: number[]): void {
+  const length = end - from + 1
+  // The walk starts on the curve: at the first point or the last, else halfway between both.
+  const anchor = on[from] ? from : on[end] ? end : -1
+  const startX = anchor < 0 ? (xs[from]! + xs[end]!) / 2 : xs[anchor]!
+  const startY = anchor < 0 ? (ys[from]! + ys[end]!) / 2 : ys[anchor]!
+  outline.push(0, startX, startY)
+  let control = -1
+  const steps = anchor < 0 ? length : length - 1
+  const first = anchor === from ? from + 1 : from
+  for (let point = first; point < first + steps; point++) {
+    if (on[point]) {
+      if (control < 0) outline.push(1, xs[point]!, ys[point]!)
+      else outline.push(2, xs[control]!, ys[control]!, xs[point]!, ys[point]!)
+      control = -1
+    } else {
+      if (control >= 0) outline.push(2, xs[control]!, ys[control]!, (xs[control]! + xs[point]!) / 2, (ys[control]! + ys[point]!) / 2)
+      control = point
+    }
+  }
+  if (control >= 0) outline.push(2, xs[control]!, ys[control]!, startX, startY)
+  outline.push(4)
 }

@@ -1,12 +1,12 @@
 /**
- * Exact text: every glyph a filled path at its exact place, no hinting, no rounding. One path a glyph is kept and
- * filled under a transform: in Chromium as in Skia on Node faster than a path a line built anew.
+ * Exact text: every glyph a filled path, unhinted. One path a glyph is kept and filled under a transform: in Chromium
+ * as in Skia on Node faster than a path a line built anew.
  */
 import type { FaceId } from '../../document/style.ts'
 import type { GlyphRun } from '../../typeset/frame.ts'
 import { cssColor } from './color.ts'
 import type { CanvasContext, CanvasPath } from './context.ts'
-import { traceOutline, type GlyphShapes } from './glyph-shapes.ts'
+import { baselinePixel, traceOutline, type GlyphShapes } from './glyph-shapes.ts'
 import type { TextPainter, View } from './paint-frame.ts'
 
 export function outlineText(shapes: GlyphShapes, createPath: () => CanvasPath): TextPainter {
@@ -38,7 +38,7 @@ export function outlineText(shapes: GlyphShapes, createPath: () => CanvasPath): 
       context.fillStyle = cssColor(run.color)
       run.glyphs.forEach((glyph, index) => {
         const left = x + scale * (run.x + (run.xs[index] ?? 0))
-        const baseline = y + scale * (run.y + (run.ys?.[index] ?? 0))
+        const baseline = baselinePixel(y + scale * (run.y + (run.ys?.[index] ?? 0)))
         context.setTransform(across, 0, 0, -unit, left, baseline)
         context.fill(path(glyph))
       })

@@ -28,8 +28,11 @@ export interface CanvasPicture {
 /** How glyphs come onto the canvas: exactly (`outlineText`), or fast (`spriteText`). */
 export interface TextPainter {
   paint(context: CanvasContext, run: GlyphRun, view: View): void
-  /** Puts down what was gathered; called before anything else is painted over it, and at the end. */
-  flush(context: CanvasContext): void
+  /**
+   * Puts down what was gathered, at the end, and before something else is painted: then only where it could lie under
+   * that, `over` being its rectangle in pixels.
+   */
+  flush(context: CanvasContext, over?: Rect): void
 }
 
 export interface CanvasResources {
@@ -57,11 +60,15 @@ export function paintItems(context: CanvasContext, items: readonly FrameItem[], 
 
 function paintAll(context: CanvasContext, items: readonly FrameItem[], resources: CanvasResources, view: View, dirty: Rect | undefined): void {
   for (const item of items) {
-    if (dirty && item.kind !== 'group' && !reaches(item, dirty)) continue
-    if (item.kind === 'group') paintAll(context, item.items, resources, view, dirty)
-    else if (item.kind === 'glyphs') resources.text.paint(context, item, view)
+    if (item.kind === 'group') {
+      paintAll(context, item.items, resources, view, dirty)
+      continue
+    }
+    const bounds = inkBounds(item)
+    if (!bounds || (dirty && !overlaps(bounds, dirty))) continue
+    if (item.kind === 'glyphs') resources.text.paint(context, item, view)
     else {
-      resources.text.flush(context)
+      resources.text.flush(context, inPixels(bounds, view))
       context.setTransform(view.scale, 0, 0, view.scale, view.x, view.y)
       if (item.kind === 'rule') paintRule(context, item)
       else if (item.kind === 'picture') paintPicture(context, item, resources.picture(item.asset))
@@ -73,18 +80,24 @@ function paintAll(context: CanvasContext, items: readonly FrameItem[], resources
   }
 }
 
-function reaches(item: FrameItem, dirty: Rect): boolean {
-  const bounds = inkBounds(item)
-  return bounds !== null && overlaps(bounds, dirty)
-}
-
-function clipToPixels(context: CanvasContext, dirty: Rect, { scale, x, y }: View): void {
-  const left = Math.floor(x + dirty.x * scale)
-  const top = Math.floor(y + dirty.y * scale)
+function clipToPixels(context: CanvasContext, dirty: Rect, view: View): void {
+  const { x, y, width, height } = inPixels(dirty, view)
   context.setTransform(1, 0, 0, 1, 0, 0)
   context.beginPath()
-  context.rect(left, top, Math.ceil(x + (dirty.x + dirty.width) * scale) - left, Math.ceil(y + (dirty.y + dirty.height) * scale) - top)
+  context.rect(x, y, width, height)
   context.clip()
+}
+
+/** Out to whole pixels. */
+function inPixels(rect: Rect, { scale, x, y }: View): Rect {
+  const left = Math.floor(x + rect.x * scale)
+  const top = Math.floor(y + rect.y * scale)
+  return {
+    x: left,
+    y: top,
+    width: Math.ceil(x + (rect.x + rect.width) * scale) - left,
+    height: Math.ceil(y + (rect.y + rect.height) * scale) - top,
+  }
 }
 
 function paintRule(context: CanvasContext, { x1, y1, x2, y2, width, color }: RuleItem): void {

@@ -4,7 +4,7 @@
  * the same way, as the parts of a glyph do.
  */
 import type { Outline } from '../../fonts/face.ts'
-import { traceOutline } from './glyph-shapes.ts'
+import { traceOutline, type OutlineSink } from './glyph-shapes.ts'
 
 export interface Sprite {
   /** Pixels from the glyph's origin pixel to the sprite's left and top. */
@@ -21,77 +21,135 @@ const FLATNESS = 0.1
 
 const EMPTY: Sprite = { left: 0, top: 0, width: 0, height: 0, coverage: new Uint8Array(0) }
 
-/** Pixels to a font unit both ways, and the origin's place inside its pixel. */
+/** Pixels to a font unit both ways, and the origin's place across its pixel. */
 export interface GlyphPlacement {
   readonly scaleX: number
   readonly scaleY: number
-  readonly offsetX: number
-  readonly offsetY: number
+  readonly offset: number
 }
 
-export function rasterize(outline: Outline, placement: GlyphPlacement): Sprite {
-  const edges = flatten(outline, placement)
-  if (edges.length === 0) return EMPTY
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (let index = 0; index < edges.length; index += 2) {
-    const x = edges[index] ?? 0
-    const y = edges[index + 1] ?? 0
-    if (x < left) left = x
-    if (x > right) right = x
-    if (y < top) top = y
-    if (y > bottom) bottom = y
+/** Keeps its buffers from glyph to glyph; one at a time. */
+export class Rasterizer {
+  /** Straight edges as x1 y1 x2 y2, in pixels, y downwards. */
+  private edges = new Float64Array(4096)
+  private length = 0
+  private areas = new Float32Array(4096)
+
+  rasterize(outline: Outline, placement: GlyphPlacement): Sprite {
+    this.length = 0
+    traceOutline(outline, new Flattener(placement, (x1, y1, x2, y2) => this.push(x1, y1, x2, y2)))
+    const { edges, length } = this
+    if (length === 0) return EMPTY
+    let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
+    for (let at = 0; at < length; at += 2) {
+      left = Math.min(left, edges[at]!)
+      right = Math.max(right, edges[at]!)
+      top = Math.min(top, edges[at + 1]!)
+      bottom = Math.max(bottom, edges[at + 1]!)
+    }
+    left = Math.floor(left)
+    top = Math.floor(top)
+    const width = Math.floor(right) - left + 1
+    const height = Math.floor(bottom) - top + 1
+    // One column more takes what falls to the right of the last pixel.
+    const stride = width + 1
+    if (this.areas.length < stride * height) this.areas = new Float32Array(2 * stride * height)
+    for (let at = 0; at < length; at += 4)
+      addEdge(this.areas, stride, edges[at]! - left, edges[at + 1]! - top, edges[at + 2]! - left, edges[at + 3]! - top)
+    return { left, top, width, height, coverage: takeCoverage(this.areas, width, height) }
   }
-  left = Math.floor(left)
-  top = Math.floor(top)
-  const width = Math.floor(right) - left + 1
-  const height = Math.floor(bottom) - top + 1
-  // One column more takes what falls to the right of the last pixel.
-  const areas = new Float32Array((width + 1) * height)
-  for (let index = 0; index < edges.length; index += 4)
-    addEdge(areas, width + 1, (edges[index] ?? 0) - left, (edges[index + 1] ?? 0) - top, (edges[index + 2] ?? 0) - left, (edges[index + 3] ?? 0) - top)
-  return { left, top, width, height, coverage: accumulate(areas, width, height) }
+
+  private push(x1: number, y1: number, x2: number, y2: number): void {
+    if (this.length + 4 > this.edges.length) {
+      const grown = new Float64Array(2 * this.edges.length)
+      grown.set(this.edges)
+      this.edges = grown
+    }
+    this.edges[this.length++] = x1
+    this.edges[this.length++] = y1
+    this.edges[this.length++] = x2
+    this.edges[this.length++] = y2
+  }
 }
 
-/** Straight edges as x1 y1 x2 y2, in pixels, y downwards. */
-function flatten(outline: Outline, { scaleX, scaleY, offsetX, offsetY }: GlyphPlacement): readonly number[] {
-  const edges: number[] = []
-  let [startX, startY, x, y] = [0, 0, 0, 0]
-  const lineTo = (nextX: number, nextY: number) => {
-    edges.push(x, y, nextX, nextY)
-    x = nextX
-    y = nextY
+/** Outline steps → straight edges in pixels. */
+class Flattener implements OutlineSink {
+  private readonly placement: GlyphPlacement
+  private readonly edge: (x1: number, y1: number, x2: number, y2: number) => void
+  private startX = 0
+  private startY = 0
+  private x = 0
+  private y = 0
+
+  constructor(placement: GlyphPlacement, edge: (x1: number, y1: number, x2: number, y2: number) => void) {
+    this.placement = placement
+    this.edge = edge
   }
-  const px = (unitX: number) => offsetX + scaleX * unitX
-  const py = (unitY: number) => offsetY - scaleY * unitY
-  traceOutline(outline, {
-    moveTo(toX, toY) {
-      startX = x = px(toX)
-      startY = y = py(toY)
-    },
-    lineTo: (toX, toY) => lineTo(px(toX), py(toY)),
-    quadraticCurveTo(cx, cy, toX, toY) {
-      const [x0, y0, x1, y1, x2, y2] = [x, y, px(cx), py(cy), px(toX), py(toY)]
-      const pieces = pieceCount(Math.hypot(x0 - 2 * x1 + x2, y0 - 2 * y1 + y2) / 4)
-      for (let piece = 1; piece <= pieces; piece++) {
-        const t = piece / pieces
-        const u = 1 - t
-        lineTo(u * u * x0 + 2 * u * t * x1 + t * t * x2, u * u * y0 + 2 * u * t * y1 + t * t * y2)
-      }
-    },
-    bezierCurveTo(ax, ay, bx, by, toX, toY) {
-      const [x0, y0, x1, y1, x2, y2, x3, y3] = [x, y, px(ax), py(ay), px(bx), py(by), px(toX), py(toY)]
-      const bend = Math.max(Math.hypot(x0 - 2 * x1 + x2, y0 - 2 * y1 + y2), Math.hypot(x1 - 2 * x2 + x3, y1 - 2 * y2 + y3))
-      const pieces = pieceCount(0.75 * bend)
-      for (let piece = 1; piece <= pieces; piece++) {
-        const t = piece / pieces
-        const u = 1 - t
-        const [a, b, c, d] = [u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t]
-        lineTo(a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3)
-      }
-    },
-    closePath: () => lineTo(startX, startY),
-  })
-  return edges
+
+  moveTo(x: number, y: number): void {
+    this.startX = this.x = this.across(x)
+    this.startY = this.y = this.down(y)
+  }
+
+  lineTo(x: number, y: number): void {
+    this.step(this.across(x), this.down(y))
+  }
+
+  quadraticCurveTo(cx: number, cy: number, x: number, y: number): void {
+    const x0 = this.x
+    const y0 = this.y
+    const x1 = this.across(cx)
+    const y1 = this.down(cy)
+    const x2 = this.across(x)
+    const y2 = this.down(y)
+    const pieces = pieceCount(bend(x0, x1, x2, y0, y1, y2) / 4)
+    for (let piece = 1; piece <= pieces; piece++) {
+      const t = piece / pieces
+      const u = 1 - t
+      this.step(u * u * x0 + 2 * u * t * x1 + t * t * x2, u * u * y0 + 2 * u * t * y1 + t * t * y2)
+    }
+  }
+
+  bezierCurveTo(c1x: number, c1y: number, c2x: number, c2y: number, x: number, y: number): void {
+    const x0 = this.x
+    const y0 = this.y
+    const x1 = this.across(c1x)
+    const y1 = this.down(c1y)
+    const x2 = this.across(c2x)
+    const y2 = this.down(c2y)
+    const x3 = this.across(x)
+    const y3 = this.down(y)
+    const pieces = pieceCount(0.75 * Math.max(bend(x0, x1, x2, y0, y1, y2), bend(x1, x2, x3, y1, y2, y3)))
+    for (let piece = 1; piece <= pieces; piece++) {
+      const t = piece / pieces
+      const u = 1 - t
+      const [a, b, c, d] = [u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t]
+      this.step(a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3)
+    }
+  }
+
+  closePath(): void {
+    this.step(this.startX, this.startY)
+  }
+
+  private across(x: number): number {
+    return this.placement.offset + this.placement.scaleX * x
+  }
+
+  private down(y: number): number {
+    return -this.placement.scaleY * y
+  }
+
+  private step(x: number, y: number): void {
+    this.edge(this.x, this.y, x, y)
+    this.x = x
+    this.y = y
+  }
+}
+
+/** How far three points are from even steps on a straight line (both axes added, which is never too little). */
+function bend(x0: number, x1: number, x2: number, y0: number, y1: number, y2: number): number {
+  return Math.abs(x0 - 2 * x1 + x2) + Math.abs(y0 - 2 * y1 + y2)
 }
 
 /** Halving a piece quarters its distance from the curve. */
@@ -121,8 +179,8 @@ function addEdge(areas: Float32Array, stride: number, x1: number, y1: number, x2
       const height = winding * (nextY - y)
       const share = (x + nextX) / 2 - column
       const cell = row * stride + column
-      areas[cell] = (areas[cell] ?? 0) + height * (1 - share)
-      areas[cell + 1] = (areas[cell + 1] ?? 0) + height * share
+      areas[cell] = areas[cell]! + height * (1 - share)
+      areas[cell + 1] = areas[cell + 1]! + height * share
       x = nextX
       y = nextY
     }
@@ -131,14 +189,16 @@ function addEdge(areas: Float32Array, stride: number, x1: number, y1: number, x2
   }
 }
 
-function accumulate(areas: Float32Array, width: number, height: number): Uint8Array {
+/** Sums each row up, and leaves the areas empty for the next glyph. */
+function takeCoverage(areas: Float32Array, width: number, height: number): Uint8Array {
   const coverage = new Uint8Array(width * height)
   for (let row = 0; row < height; row++) {
     let sum = 0
     for (let column = 0; column < width; column++) {
-      sum += areas[row * (width + 1) + column] ?? 0
+      sum += areas[row * (width + 1) + column]!
       coverage[row * width + column] = Math.round(255 * Math.min(1, Math.abs(sum)))
     }
   }
+  areas.fill(0, 0, (width + 1) * height)
   return coverage
 }

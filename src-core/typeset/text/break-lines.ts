@@ -77,7 +77,8 @@ function nextForced(shaped: ShapedParagraph, from: number): number {
 }
 
 /** A cluster beyond every line that could fit: its width with both edges trimmed as far as marks allow. */
-function furthest({ sums, count, ...shaped }: ShapedParagraph, from: number, room: number): number {
+function furthest(shaped: ShapedParagraph, from: number, room: number): number {
+  const { sums, count } = shaped
   const limit = sums.width[from]! + room + 2 * emOf(shaped, from)
   let low = from
   let high = count

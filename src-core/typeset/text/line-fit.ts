@@ -55,7 +55,8 @@ function mayHang(kind: number): boolean {
 }
 
 /** What the line can be squeezed by: steps 2 to 6, and step 7 with `stops`. */
-export function lineShrink({ sums, gap, kind, endBlank, ...shaped }: ShapedParagraph, fit: LineFit, stops: boolean): number {
+export function lineShrink(shaped: ShapedParagraph, fit: LineFit, stops: boolean): number {
+  const { sums, gap, kind, endBlank } = shaped
   const { from, end } = fit
   if (end === from) return 0
   const last = end - 1

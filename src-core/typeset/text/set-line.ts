@@ -1,4 +1,8 @@
-/** Sets a broken line into glyph positions: edges trimmed, justified, one run a face, size and scale. */
+/**
+ * Sets a broken line into glyph positions: edges trimmed, justified, one run a face, size and scale. Positions are
+ * rounded here, once, as a frame has them.
+ */
+import { roundLength } from '../frame.ts'
 import type { BrokenLine, SetLine, SetRun } from './paragraph.ts'
 import { justifyLine } from './justify.ts'
 import { KIND } from './classes.ts'
@@ -103,7 +107,7 @@ class RunCollector {
     let pen = x
     for (let glyph = first; glyph < end; glyph++) {
       open.glyphs.push(glyphs[glyph]!)
-      open.xs.push(pen)
+      open.xs.push(roundLength(pen))
       open.clusters.push(glyphSource[glyph]! - open.from)
       pen += isPairOfGlyphs(this.shaped, cluster) ? this.shaped.advance[cluster]! / (end - first) : (face.advance(glyphs[glyph]!) / face.unitsPerEm) * size
     }
@@ -133,12 +137,17 @@ class RunCollector {
       glyphs: open.glyphs,
       xs: open.xs,
       ...(open.scale === 1 ? {} : { scaleX: open.scale }),
-      text: String.fromCodePoint(...this.shaped.codePoints.subarray(open.from, open.to)),
+      text: textBetween(this.shaped, open.from, open.to),
       clusters: open.clusters,
       from: open.from,
       to: open.to,
     })
   }
+}
+
+/** Code points are UTF-16 units in most texts. */
+function textBetween({ text, codePoints }: ShapedParagraph, from: number, to: number): string {
+  return text.length === codePoints.length ? text.slice(from, to) : String.fromCodePoint(...codePoints.subarray(from, to))
 }
 
 function isPairOfGlyphs({ kind }: ShapedParagraph, cluster: number): boolean {

@@ -10,7 +10,13 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       rollupOptions: {
-        input: { index: here('src-main/index.ts'), cli: here('src-main/cli.ts'), serve: here('src-main/serve/start.ts') },
+        input: {
+          index: here('src-main/index.ts'),
+          cli: here('src-main/cli.ts'),
+          serve: here('src-main/serve/start.ts'),
+          // A thread's file, which run-export.ts looks for by this name.
+          'export-worker': here('src-main/services/export-worker.ts'),
+        },
         external: ['electron', 'better-sqlite3', 'sharp', '@napi-rs/canvas'],
       },
       externalizeDeps: false,

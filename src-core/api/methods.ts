@@ -143,6 +143,7 @@ export interface ApiMethods {
   'archive.picture': { input: { key: ArchiveKey; page: string; maxWidth: number }; output: { png: Uint8Array } }
   'archive.pdf': { input: { key: ArchiveKey; page: string }; output: { name: string; bytes: Uint8Array } }
   'archive.search': { input: { words: string }; output: readonly ArchiveHit[] }
+  /** `checked` counts issues. Without a key all are checked, and the search index too, whose fault has the key `*`. */
   'archive.verify': { input: { key: ArchiveKey | null }; output: { checked: number; faults: readonly ArchiveFault[] } }
   'archive.restore': { input: { key: ArchiveKey }; output: { issue: IssueId } }
 }

@@ -63,7 +63,7 @@ export const INPUT_SCHEMAS = {
   'archive.list': nothing,
   'archive.open': z.strictObject({ key: archiveKeySchema }),
   'archive.page': z.strictObject({ key: archiveKeySchema, page: pageNumberSchema }),
-  'archive.picture': z.strictObject({ key: archiveKeySchema, page: pageNumberSchema, maxWidth: pixels }),
+  'archive.picture': z.strictObject({ key: archiveKeySchema, page: pageNumberSchema, maxWidth: z.int().min(1).max(4_000) }),
   'archive.pdf': z.strictObject({ key: archiveKeySchema, page: pageNumberSchema }),
   'archive.search': z.strictObject({ words: z.string().max(200) }),
   'archive.verify': z.strictObject({ key: archiveKeySchema.nullable() }),

@@ -12,4 +12,6 @@ export interface Machine {
   readonly now: () => Date
   readonly randomId: () => string
   readonly emit: (event: ApiEvent) => void
+  /** Gets what nobody foresaw, for the log. */
+  readonly report: (fault: unknown) => void
 }

@@ -2,6 +2,7 @@
  * The machine's side of the api: the services of all subjects behind one door, where every input is checked and every
  * failure becomes a value that an editor can read.
  */
+import { join } from 'node:path'
 import packageJson from '../../package.json' with { type: 'json' }
 import { failure, UNFORESEEN, wrongInput } from '../../src-core/api/errors.ts'
 import { ApiFailure } from '../../src-core/api/methods.ts'
@@ -10,13 +11,22 @@ import { INPUT_SCHEMAS } from '../../src-core/api/schemas.ts'
 import { doubtDatabase } from '../storage/database.ts'
 import { storageFailure } from '../storage/failures.ts'
 import type { Library } from '../storage/library.ts'
+import { archiveService } from './archive.ts'
+import { assetService } from './assets.ts'
+import { exportService } from './export-service.ts'
+import { faceService } from './faces-service.ts'
+import { openFaces } from './faces.ts'
+import type { LibraryFaces } from './faces.ts'
 import { issueService } from './issues.ts'
+import { Jobs, jobService } from './jobs.ts'
 import type { Handlers, Machine } from './service.ts'
 import { watchLibrary } from './watch-library.ts'
 
 export interface ServiceOptions {
   readonly library: Library
   readonly host: 'electron' | 'browser'
+  /** The bundled faces when left out; opened when first asked for. */
+  readonly faces?: LibraryFaces
   readonly now?: () => Date
   readonly randomId?: () => string
   /** Gets what nobody foresaw. */
@@ -30,10 +40,17 @@ export function createServices(options: ServiceOptions): ApiServer {
   const emit = (event: ApiEvent) => {
     for (const listener of listeners) listener(event)
   }
-  const machine: Machine = { library, now, randomId, emit }
+  const machine: Machine = { library, now, randomId, emit, report }
+  const jobs = new Jobs(machine)
+  const faces = once(async () => options.faces ?? openFaces({ cache: join(library.folder, 'faces') }))
   const handlers: Partial<Handlers> = {
     'app.info': () => ({ version: packageJson.version, library: library.folder, host }),
     ...issueService(machine),
+    ...assetService(machine),
+    ...faceService(faces),
+    ...exportService(machine, jobs),
+    ...jobService(jobs),
+    ...archiveService(machine, jobs, faces),
   }
   const stopWatching = watchLibrary(library, (issue, revision) => emit({ type: 'issue.changed', issue, revision }))
 
@@ -59,9 +76,22 @@ export function createServices(options: ServiceOptions): ApiServer {
     },
     async close() {
       stopWatching()
+      await jobs.close()
       listeners.clear()
       library.close()
     },
+  }
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null
+  return () => {
+    // A failure is not kept: the next call tries again.
+    made ??= make().catch((error: unknown) => {
+      made = null
+      throw error
+    })
+    return made
   }
 }
 

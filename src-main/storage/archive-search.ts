@@ -83,7 +83,7 @@ function hit({ text, folded, ...row }: Found, words: readonly string[]): Archive
 function excerptOf(text: string, folded: string, words: readonly string[]): Pick<ArchiveHit, 'excerpt' | 'matches'> {
   const characters = Array.from(text)
   const ranges = rangesOf(Array.from(folded), words.map((word) => Array.from(word)))
-  const start = Math.max(0, (ranges[0]?.[0] ?? 0) - BEFORE)
+  const start = Math.max(0, Math.min((ranges[0]?.[0] ?? 0) - BEFORE, characters.length - EXCERPT))
   const end = Math.min(characters.length, start + EXCERPT)
   const lead = start > 0 ? '…' : ''
   const shown = characters.slice(start, end).join('').replaceAll('\n', ' ')

@@ -3,6 +3,7 @@
  * printed article. Files go in first and the rows in one transaction after them, so that an entry is whole or not there.
  */
 import type Database from 'better-sqlite3'
+import { setImmediate } from 'node:timers/promises'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { failure, issueNotFound } from '../../src-core/api/errors.ts'
 import type { ArchiveEntry, ArchiveHit, ArchiveKey, IssueId } from '../../src-core/api/methods.ts'
@@ -12,7 +13,7 @@ import type { PageResult } from '../../src-core/typeset/result.ts'
 import { indexedText, searchArchive } from './archive-search.ts'
 import { printedTexts } from './archive-text.ts'
 import type { PrintedText } from './archive-text.ts'
-import { ASSET_EXTENSION } from './assets.ts'
+import { ASSET_EXTENSION, assetHash } from './assets.ts'
 import { HashedFiles, sha256 } from './files.ts'
 import { staleRevision } from './issues.ts'
 
@@ -38,6 +39,13 @@ export interface ArchiveManifest {
   readonly assets: readonly { readonly id: RecordId; readonly mime: AssetRecord['mime'] }[]
 }
 
+type FrozenParts = Pick<ArchiveManifest, 'document' | 'pages' | 'assets'>
+
+export interface OpenRevision {
+  readonly id: IssueId
+  readonly revision: number
+}
+
 export interface ArchiveRow {
   readonly key: ArchiveKey
   readonly manifest: string
@@ -57,6 +65,11 @@ export class ArchiveStore {
     this.#now = now
   }
 
+  /** What the entry says its document's content is, whatever its file says. */
+  holds(key: ArchiveKey, document: Document): boolean {
+    return this.#database.prepare('SELECT 1 FROM archive_entries WHERE key = ? AND document = ?').get(key, identity(document)) !== undefined
+  }
+
   /** The entry that holds this very document, if one does. */
   find(document: Document): ArchiveKey | null {
     const { paper, date } = issueOf(document)
@@ -70,16 +83,21 @@ export class ArchiveStore {
    * Freezes the document with its pages as they were set. With `issue`, that open issue is marked, if it is still at
    * the revision that was set; otherwise `stale-revision`. The same document again answers the entry that there is.
    */
-  add(document: Document, pages: readonly FrozenPage[], assetBytes: (asset: RecordId) => Uint8Array, issue: { readonly id: IssueId; readonly revision: number } | null): ArchiveKey {
-    const known = this.find(document)
-    const parts = known ? null : this.#freeze(document, pages, assetBytes)
+  async add(document: Document, pages: AsyncIterable<FrozenPage> | Iterable<FrozenPage>, assetBytes: (asset: RecordId) => Uint8Array, issue: OpenRevision | null): Promise<ArchiveKey> {
+    const parts = await this.#freeze(document, pages, assetBytes)
     return this.#database
       .transaction(() => {
-        const key = known ?? this.#insert(document, parts!)
+        // Looked for here, since another process may have archived it meanwhile.
+        const key = this.find(document) ?? this.#insert(document, parts)
         if (issue) this.#mark(issue, key)
         return key
       })
       .immediate()
+  }
+
+  /** Marks an open issue whose document is in the archive already. */
+  mark(issue: OpenRevision, key: ArchiveKey): void {
+    this.#database.transaction(() => this.#mark(issue, key)).immediate()
   }
 
   rows(): readonly ArchiveRow[] {
@@ -138,6 +156,10 @@ export class ArchiveStore {
     }
   }
 
+  rebuildIndex(): void {
+    this.#database.exec(`INSERT INTO archive_words (archive_words) VALUES ('rebuild')`)
+  }
+
   read(hash: string, kind: ArchiveFile): Uint8Array | 'missing' | 'damaged' {
     return this.#files.read(hash, kind)
   }
@@ -165,22 +187,20 @@ export class ArchiveStore {
     return page
   }
 
-  #freeze(document: Document, pages: readonly FrozenPage[], assetBytes: (asset: RecordId) => Uint8Array) {
-    const frozen = new Map(pages.map((page) => [page.page, page]))
-    return {
-      document: this.#putJson(document),
-      pages: recordsOf(document, 'page').map(({ id, number, section }) => {
-        const { result, pdf } = frozen.get(id)!
-        return { id, number, section, result: this.#putJson(result), pdf: this.#files.put(pdf, 'pdf') }
-      }),
-      assets: recordsOf(document, 'asset').map(({ id, mime }) => {
-        this.#files.put(assetBytes(id), ASSET_EXTENSION[mime])
-        return { id, mime }
-      }),
+  /** File after file, so that the host answers others between two. */
+  async #freeze(document: Document, pages: AsyncIterable<FrozenPage> | Iterable<FrozenPage>, assetBytes: (asset: RecordId) => Uint8Array): Promise<FrozenParts> {
+    const frozen = new Map<RecordId, { readonly result: string; readonly pdf: string }>()
+    for await (const { page, result, pdf } of pages) frozen.set(page, { result: this.#putJson(result), pdf: this.#files.put(pdf, 'pdf') })
+    const assets = recordsOf(document, 'asset').map(({ id, mime }) => ({ id, mime }))
+    for (const { id, mime } of assets) {
+      await setImmediate()
+      this.#files.put(assetBytes(id), ASSET_EXTENSION[mime])
     }
+    const frozenPages = recordsOf(document, 'page').map(({ id, number, section }) => ({ id, number, section, ...frozen.get(id)! }))
+    return { document: this.#putJson(document), pages: frozenPages, assets }
   }
 
-  #insert(document: Document, parts: Pick<ArchiveManifest, 'document' | 'pages' | 'assets'>): ArchiveKey {
+  #insert(document: Document, parts: FrozenParts): ArchiveKey {
     const { paper, date, number } = issueOf(document)
     const { version } = this.#database
       .prepare<[string, string], { version: number }>('SELECT coalesce(max(version), 0) + 1 AS version FROM archive_entries WHERE paper_code = ? AND date = ?')
@@ -197,7 +217,7 @@ export class ArchiveStore {
     return key
   }
 
-  #mark(issue: { readonly id: IssueId; readonly revision: number }, key: ArchiveKey): void {
+  #mark(issue: OpenRevision, key: ArchiveKey): void {
     const row = this.#database.prepare<[string], { revision: number }>('SELECT revision FROM issues WHERE id = ?').get(issue.id)
     if (!row) throw issueNotFound()
     if (row.revision !== issue.revision) throw staleRevision(row.revision)
@@ -212,10 +232,6 @@ export class ArchiveStore {
 export function entryOf(key: ArchiveKey, manifest: ArchiveManifest): ArchiveEntry {
   const { paper, date, version, number, archivedAt, pages, articles } = manifest
   return { key, paper, date, version, number, archivedAt, articles, pages: pages.map((page) => ({ number: page.number, section: page.section, sha256: page.pdf })) }
-}
-
-export function assetHash(asset: RecordId): string {
-  return asset.slice('asset:'.length)
 }
 
 /** The same for the same records, in whatever order their fields and they themselves come. */

@@ -6,6 +6,11 @@ import { HashedFiles } from './files.ts'
 
 export const ASSET_EXTENSION = { 'image/jpeg': 'jpg', 'image/png': 'png' } as const satisfies Readonly<Record<AssetRecord['mime'], string>>
 
+/** The SHA-256 in an asset record's id. */
+export function assetHash(asset: RecordId): string {
+  return asset.slice('asset:'.length)
+}
+
 export class AssetStore {
   readonly #database: Database.Database
   readonly #files: HashedFiles
@@ -34,7 +39,7 @@ export class AssetStore {
   bytes(id: RecordId): Uint8Array {
     const row = this.#database.prepare<[string], { name: string; mime: AssetRecord['mime'] }>('SELECT name, mime FROM assets WHERE id = ?').get(id)
     if (!row) throw failure('not-found', { zh: '报库里没有这个图片文件。', en: 'The library has no such picture file.' })
-    const bytes = this.#files.read(id.slice('asset:'.length), ASSET_EXTENSION[row.mime])
+    const bytes = this.#files.read(assetHash(id), ASSET_EXTENSION[row.mime])
     if (typeof bytes !== 'string') return bytes
     throw failure(
       'unreadable-file',

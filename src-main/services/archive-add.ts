@@ -1,0 +1,45 @@
+/** Freezes an issue (归档): sets its pages in the export thread, and puts document, frames, PDFs and pictures away. */
+import { randomBytes } from 'node:crypto'
+import { readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { failure } from '../../src-core/api/errors.ts'
+import type { ArchiveKey } from '../../src-core/api/methods.ts'
+import { recordsOf } from '../../src-core/document/records.ts'
+import type { Document } from '../../src-core/document/records.ts'
+import type { FrozenPage, OpenRevision } from '../storage/archive.ts'
+import type { Library } from '../storage/library.ts'
+import type { ExportResult } from './export.ts'
+import type { JobHooks } from './jobs.ts'
+import { runExport } from './run-export.ts'
+
+/**
+ * The pictures' bytes must be in the library. An issue that is given is closed to changes, unless it was changed
+ * meanwhile (`stale-revision`). A document that is in the archive already gets its key again; nothing is set then.
+ */
+export async function archiveDocument(library: Library, document: Document, issue: OpenRevision | null, hooks: JobHooks): Promise<{ readonly key: ArchiveKey; readonly isNew: boolean }> {
+  if (recordsOf(document, 'page').length === 0) {
+    throw failure('bad-input', { zh: '这一期还没有版面，不能归档。', en: 'The issue has no pages yet and cannot be archived.' }, { zh: '请先添加版面。', en: 'Add a page first.' })
+  }
+  const known = library.archive.find(document)
+  if (known) {
+    if (issue) library.archive.mark(issue, known)
+    return { key: known, isNew: false }
+  }
+  const folder = join(library.folder, 'archive', `.setting-${randomBytes(6).toString('hex')}`)
+  try {
+    const exported = await runExport({ library: library.folder, document, request: { folder, kinds: ['page'] } }, hooks)
+    hooks.signal.throwIfAborted()
+    const key = await library.archive.add(document, frozenPages(exported), (asset) => library.assets.bytes(asset), issue)
+    return { key, isNew: true }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Page by page: a whole issue's PDFs need not be in memory at once. */
+async function* frozenPages({ files, results }: ExportResult): AsyncIterable<FrozenPage> {
+  for (const result of results) {
+    const file = files.find(({ name }) => name.endsWith(`-${result.frame.page.number}.pdf`))!
+    yield { page: result.frame.page.id, result, pdf: await readFile(file.path) }
+  }
+}

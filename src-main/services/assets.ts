@@ -1,0 +1,30 @@
+/** Picture files: taken in whole, shown in grey. */
+import { basename } from 'node:path'
+import { ApiFailure } from '../../src-core/api/methods.ts'
+import type { Refusal } from '../../src-core/api/methods.ts'
+import type { AssetRecord } from '../../src-core/document/records.ts'
+import { greyPng, readPicture } from '../images/picture.ts'
+import type { Handlers, Machine } from './service.ts'
+
+export function assetService({ library }: Machine): Handlers<'assets.add' | 'assets.preview'> {
+  return {
+    'assets.add': async ({ files }) => {
+      const assets: AssetRecord[] = []
+      const refused: Refusal[] = []
+      for (const { name, bytes } of files) {
+        try {
+          assets.push(library.assets.add(bytes, { name: basename(name.replaceAll('\\', '/')), ...(await readPicture(bytes)) }))
+        } catch (error) {
+          if (!(error instanceof ApiFailure) || error.error.code !== 'unreadable-file') throw error
+          refused.push({ file: name, message: sentence(error) })
+        }
+      }
+      return { assets, refused }
+    },
+    'assets.preview': ({ asset, maxWidth }) => greyPng(library.assets.bytes(asset), maxWidth),
+  }
+}
+
+export function sentence({ error }: ApiFailure): string {
+  return `${error.message.zh}${error.remedy?.zh ?? ''}`
+}

@@ -18,7 +18,7 @@ const startLimitMs = 5_000
 async function runElectron(): Promise<string | null> {
   if (!hasDisplay()) return '这里没有图形界面'
   const program = findElectron() ?? fetchElectron()
-  if (program === null) return `Electron 没有下载到本机，${fetchLimitMs / 1000} 秒内也没有取到（见 README 的“Electron 镜像”）`
+  if (program === null) return 'Electron 没有取到（镜像的设法见 README）'
   const begun = performance.now()
   // Chromium's sandbox cannot run as root; for any other user it stays on.
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
@@ -37,16 +37,17 @@ function hasDisplay(): boolean {
   return process.platform !== 'linux' || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY'])
 }
 
-/** Electron's executable, if its binary is there. */
+/** Electron's executable, if its binary is there; where it lies is told as Electron's own package tells it. */
 function findElectron(): string | null {
-  const name = join(electronFolder, 'path.txt')
-  if (!existsSync(name)) return null
-  const program = join(process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(electronFolder, 'dist'), readFileSync(name, 'utf8'))
+  const told = join(electronFolder, 'path.txt')
+  const name = existsSync(told) ? readFileSync(told, 'utf8') : 'electron'
+  const program = join(process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(electronFolder, 'dist'), name)
   return existsSync(program) ? program : null
 }
 
 /** Electron's own installer; it reads ELECTRON_MIRROR. */
 function fetchElectron(): string | null {
+  console.log(`正在下载 Electron（最多等 ${fetchLimitMs / 1000} 秒）……`)
   spawnSync(process.execPath, [join(electronFolder, 'install.js')], { timeout: fetchLimitMs, killSignal: 'SIGKILL', stdio: 'ignore' })
   return findElectron()
 }

@@ -8,6 +8,12 @@ import { zh } from './zh.ts'
 
 export type Language = 'zh' | 'en'
 
+/** Each language by its own name, so that whoever landed in the wrong one finds the way back. */
+export const LANGUAGES: readonly { readonly language: Language; readonly name: string }[] = [
+  { language: 'zh', name: '中文' },
+  { language: 'en', name: 'English' },
+]
+
 const CATALOGUES: Readonly<Record<Language, Catalogue>> = { zh, en }
 const STORAGE_KEY = 'banxin.language'
 
@@ -28,11 +34,8 @@ export const useText = (): Catalogue => CATALOGUES[useLanguage()]
 /** The same outside React. Read it anew each time: the editor may switch. */
 export const currentText = (): Catalogue => CATALOGUES[language.getState().current]
 
-/** Picks from a sentence that the machine's side worded in both languages. */
-export const useLocalText = (): ((text: LocalText) => string) => {
-  const current = useLanguage()
-  return (text) => text[current]
-}
+/** Of a sentence that the machine's side worded in both languages, the one of the moment. */
+export const currentWording = (wording: LocalText): string => wording[language.getState().current]
 
 export const onLanguageChange = (listener: (current: Language) => void): (() => void) =>
   language.subscribe((state) => listener(state.current))

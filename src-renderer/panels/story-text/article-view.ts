@@ -2,8 +2,11 @@
  * The live text of one article. Every change goes to `onChange` at once, except while an input method composes: then
  * the DOM belongs to the input method, so nothing is sent out and nothing is let in until it is done.
  */
-import { EditorState, type Transaction } from 'prosemirror-state'
+import { EditorState, TextSelection, type Transaction } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
+import type { TextPosition } from '../../editor/session.ts'
+import { currentText } from '../../text/language.ts'
+import { caretAt } from './caret.ts'
 import { articleKeys, type HistoryKeys } from './keys.ts'
 import { mergeDocument } from './merge.ts'
 import { pasteWords } from './paste.ts'
@@ -12,7 +15,6 @@ import { articleOf, documentOf, textOf, type ArticleText } from './schema.ts'
 export interface ArticleViewOptions extends HistoryKeys {
   readonly article: ArticleText
   readonly editable: boolean
-  readonly label: string
   onChange(article: ArticleText): void
   /** After every change of text or caret. */
   onState(state: EditorState): void
@@ -22,6 +24,7 @@ export interface ArticleView {
   readonly view: EditorView
   /** The article as the session has it now: after an undo, or after our own change came back. */
   receive(article: ArticleText): void
+  focusAt(position: Omit<TextPosition, 'article'>): void
   destroy(): void
 }
 
@@ -37,7 +40,7 @@ export function createArticleView(place: HTMLElement, options: ArticleViewOption
   const view = new EditorView(place, {
     state: EditorState.create({ doc: documentOf(known), plugins: [articleKeys(options)] }),
     editable: () => options.editable,
-    attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': options.label, spellcheck: 'false' },
+    attributes: () => ({ role: 'textbox', 'aria-multiline': 'true', 'aria-label': currentText().text.label, spellcheck: 'false' }),
     dispatchTransaction(transaction: Transaction) {
       view.updateState(view.state.apply(transaction))
       if (transaction.docChanged && transaction.getMeta(RECEIVED) !== true) send()
@@ -85,6 +88,11 @@ export function createArticleView(place: HTMLElement, options: ArticleViewOption
   return {
     view,
     receive,
+    focusAt(position) {
+      const caret = TextSelection.create(view.state.doc, caretAt(view.state.doc, position))
+      view.dispatch(view.state.tr.setSelection(caret).scrollIntoView())
+      view.focus()
+    },
     destroy() {
       clearTimeout(settling)
       const written = articleOf(view.state.doc)

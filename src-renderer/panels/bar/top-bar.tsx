@@ -1,0 +1,122 @@
+/** The bar over the page: which issue, which page, the tools, the zoom, whether it is saved, and where it goes. */
+import { Button, Menu } from '@mantine/core'
+import { IconArchive, IconArrowLeft, IconBooks, IconChevronDown, IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { useMemo } from 'react'
+import { issueOf, recordsOf } from '../../../src-core/document/records.ts'
+import { useText } from '../../text/language.ts'
+import { useEditor, useWindow } from '../editor-window.ts'
+import { issueName, weekdayOf } from '../issue-name.ts'
+import { useEditIssue } from '../issues/edit-issue.ts'
+import { BarButton } from './bar-button.tsx'
+import { ExportMenu } from './export-menu.tsx'
+import { History, Tools, Zoom } from './page-controls.tsx'
+import { SavingState } from './saving-state.tsx'
+import { SettingsMenu } from './settings-menu.tsx'
+import styles from './top-bar.module.css'
+
+export function TopBar() {
+  const { desk } = useWindow()
+  const text = useText()
+  const document = useEditor((state) => state.document)
+  const readOnly = useEditor((state) => state.readOnly)
+  return (
+    <header className={styles.bar} role="banner" aria-label={text.bar.label}>
+      {readOnly ? <ArchivedName /> : <IssueMenu />}
+      {document && <PageSteps />}
+      {document && !readOnly && (
+        <>
+          <Tools />
+          <History />
+        </>
+      )}
+      {document && <Zoom />}
+      <span className={styles.space} />
+      {!readOnly && document && (
+        <>
+          <SavingState />
+          <ExportMenu />
+          <BarButton label={text.bar.archive} icon={<IconArchive size={16} aria-hidden />} onClick={() => desk.open('archive-issue')} />
+        </>
+      )}
+      <BarButton label={text.bar.archived} icon={<IconBooks size={16} aria-hidden />} onClick={() => desk.showArchive()} />
+      <SettingsMenu />
+    </header>
+  )
+}
+
+function IssueMenu() {
+  const { desk } = useWindow()
+  const text = useText()
+  const document = useEditor((state) => state.document)
+  const issue = document && issueOf(document)
+  return (
+    <Menu>
+      <Menu.Target>
+        <Button variant="subtle" color="gray" className={styles.issue} rightSection={<IconChevronDown size={14} aria-hidden />}>
+          <b>{issue ? issue.paper.name : text.app.name}</b>
+          {issue && (
+            <span className={styles.date}>
+              {issue.date} <span className={styles.weekday}>{weekdayOf(issue.date, text)} </span>
+              {issue.number !== null && text.unit.issueNumber(issue.number)}
+            </span>
+          )}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => desk.open('open-issue')}>{text.bar.openIssue}</Menu.Item>
+        <Menu.Item onClick={() => desk.open('new-issue')}>{text.bar.newIssue}</Menu.Item>
+        {issue && (
+          <>
+            <Menu.Divider />
+            <Menu.Item onClick={() => desk.open('mark-version')}>{text.bar.markVersion}</Menu.Item>
+            <Menu.Item onClick={() => desk.open('house-style')}>{text.bar.headlines}</Menu.Item>
+          </>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+/** Looking at a past issue: what it is, that nothing changes it, and the way back. */
+function ArchivedName() {
+  const { desk, notices } = useWindow()
+  const text = useText()
+  const edit = useEditIssue()
+  const document = useEditor((state) => state.document)
+  const back = () => {
+    const { issue } = desk.store.getState()
+    if (issue === null) desk.open('open-issue')
+    else void notices.attempt(() => edit(issue))
+  }
+  return (
+    <>
+      <Button variant="light" leftSection={<IconArrowLeft size={15} aria-hidden />} onClick={back}>
+        {text.bar.backToIssue}
+      </Button>
+      <b className={styles.archived}>{document && issueName(issueOf(document), text)}</b>
+      <span className={styles.readOnly}>{text.bar.readOnly}</span>
+    </>
+  )
+}
+
+function PageSteps() {
+  const { session } = useWindow()
+  const text = useText()
+  const document = useEditor((state) => state.document)
+  const current = useEditor((state) => state.page)
+  const pages = useMemo(() => (document ? recordsOf(document, 'page') : []), [document])
+  const at = pages.findIndex((page) => page.id === current)
+  const page = pages[at]
+  const go = (step: number) => {
+    const next = pages[at + step]
+    if (next) session.showPage(next.id)
+  }
+  if (!page) return null
+  return (
+    <div className={styles.group}>
+      <BarButton iconOnly label={text.keys.previousPage} icon={<IconChevronLeft size={16} aria-hidden />} disabled={at === 0} onClick={() => go(-1)} />
+      <span className={styles.page}>{text.unit.page(page.number, page.section)}</span>
+      <BarButton iconOnly label={text.keys.nextPage} icon={<IconChevronRight size={16} aria-hidden />} disabled={at === pages.length - 1} onClick={() => go(1)} />
+    </div>
+  )
+}

@@ -1,0 +1,75 @@
+/** The window's dialogs, one at a time, and the question over them. */
+import { Button, Modal } from '@mantine/core'
+import type { ComponentType } from 'react'
+import { useStore } from 'zustand'
+import { useText } from '../text/language.ts'
+import type { Dialog } from './desk.ts'
+import { useWindow } from './editor-window.ts'
+import { HouseStyleDialog } from './house/house-style-dialog.tsx'
+import { ArchiveIssueDialog } from './issues/archive-issue-dialog.tsx'
+import { MarkVersionDialog } from './issues/mark-version-dialog.tsx'
+import { NewIssueDialog } from './issues/new-issue-dialog.tsx'
+import { OpenIssueDialog } from './issues/open-issue-dialog.tsx'
+import { KeysDialog } from './keys/keys-dialog.tsx'
+import styles from './dialogs.module.css'
+
+const VIEWS: Readonly<Record<Dialog, { readonly View: ComponentType; readonly width: number }>> = {
+  'open-issue': { View: OpenIssueDialog, width: 640 },
+  'new-issue': { View: NewIssueDialog, width: 440 },
+  'mark-version': { View: MarkVersionDialog, width: 420 },
+  'house-style': { View: HouseStyleDialog, width: 860 },
+  'archive-issue': { View: ArchiveIssueDialog, width: 460 },
+  keys: { View: KeysDialog, width: 760 },
+}
+
+export function Dialogs() {
+  const { desk } = useWindow()
+  const dialog = useStore(desk.store, (state) => state.dialog)
+  const text = useText()
+  const titles: Readonly<Record<Dialog, string>> = {
+    'open-issue': text.issue.openTitle,
+    'new-issue': text.issue.newTitle,
+    'mark-version': text.issue.markTitle,
+    'house-style': text.house.title,
+    'archive-issue': text.archive.add,
+    keys: text.keys.title,
+  }
+  const shown = dialog && VIEWS[dialog]
+  return (
+    <>
+      {dialog && shown && (
+        <Modal opened onClose={() => desk.close()} title={titles[dialog]} size={shown.width} closeButtonProps={{ 'aria-label': text.app.close }}>
+          <shown.View />
+        </Modal>
+      )}
+      <QuestionDialog />
+    </>
+  )
+}
+
+function QuestionDialog() {
+  const { desk } = useWindow()
+  const question = useStore(desk.store, (state) => state.question)
+  const text = useText()
+  if (!question) return null
+  return (
+    <Modal opened onClose={() => desk.answer()} title={question.title} size={420} withCloseButton={false} role="alertdialog">
+      <p className={styles.body}>{question.body}</p>
+      <div className={styles.actions}>
+        <Button variant="default" onClick={() => desk.answer()}>
+          {text.app.cancel}
+        </Button>
+        <Button
+          data-autofocus
+          color={question.harmful ? 'red' : 'ink'}
+          onClick={() => {
+            desk.answer()
+            question.run()
+          }}
+        >
+          {question.action}
+        </Button>
+      </div>
+    </Modal>
+  )
+}

@@ -1,0 +1,50 @@
+/** What every view of the window shares: the session, the host, and the few things that are the window's own. */
+import { createContext, useContext } from 'react'
+import { useStore } from 'zustand'
+import type { Change } from '../../src-core/document/change.ts'
+import type { Document } from '../../src-core/document/records.ts'
+import type { EditorState, Session } from '../editor/session.ts'
+import type { Host } from '../host/host.ts'
+import { createDesk, type Desk } from './desk.ts'
+import { createJobs, type Jobs } from './jobs/jobs.ts'
+import { createNotices, type Notices } from './notices/notices.ts'
+
+export interface EditorWindow {
+  readonly session: Session
+  readonly host: Host
+  readonly notices: Notices
+  readonly jobs: Jobs
+  readonly desk: Desk
+}
+
+export function createEditorWindow(session: Session, host: Host): EditorWindow {
+  return { session, host, notices: createNotices(), jobs: createJobs(host.api), desk: createDesk() }
+}
+
+export const WindowContext = createContext<EditorWindow | null>(null)
+
+export function useWindow(): EditorWindow {
+  const found = useContext(WindowContext)
+  if (!found) throw new Error('a view of the window stands outside WindowContext')
+  return found
+}
+
+/** A part of the editor's state; the view renders again when it changes, so select what it shows and no more. */
+export function useEditor<T>(select: (state: EditorState) => T): T {
+  return useStore(useWindow().session.store, select)
+}
+
+export type Command = (document: Document) => Change | null
+
+/** Runs a command on the document as it is at that moment; false when it had nothing to do, or nothing may change. */
+export function runCommand({ session }: Pick<EditorWindow, 'session'>, command: Command): boolean {
+  const { document, readOnly } = session.store.getState()
+  const change = document && !readOnly ? command(document) : null
+  session.dispatch(change)
+  return change !== null
+}
+
+export function useCommand(): (command: Command) => boolean {
+  const editorWindow = useWindow()
+  return (command) => runCommand(editorWindow, command)
+}

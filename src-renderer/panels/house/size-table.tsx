@@ -1,0 +1,59 @@
+import { ActionIcon, Button } from '@mantine/core'
+import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { TYPE_SIZES, type TypeSizeName } from '../../../src-core/document/style.ts'
+import { useText } from '../../text/language.ts'
+import { NumberField } from '../fields/number-field.tsx'
+import { TextField } from '../fields/text-field.tsx'
+import styles from './house.module.css'
+
+const SMALLEST = 3
+const LARGEST = 400
+
+export interface SizeTableProps {
+  readonly sizes: readonly TypeSizeName[]
+  onChange(sizes: readonly TypeSizeName[]): void
+}
+
+/** 号数表: what the house calls its sizes. */
+export function SizeTable({ sizes, onChange }: SizeTableProps) {
+  const text = useText()
+  const replace = (at: number, row: TypeSizeName) => onChange(sizes.with(at, row))
+  return (
+    <>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{text.house.name}</th>
+            <th scope="col">{text.house.size}</th>
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {sizes.map((row, at) => (
+            <tr key={at}>
+              <td>
+                <TextField hideLabel label={text.house.name} value={row.name} onCommit={(name) => name.trim() !== '' && replace(at, { ...row, name: name.trim() })} />
+              </td>
+              <td>
+                <NumberField hideLabel label={`${row.name} ${text.house.size}`} value={row.size} min={SMALLEST} max={LARGEST} step={0.25} onCommit={(size) => replace(at, { ...row, size })} />
+              </td>
+              <td>
+                <ActionIcon size={24} aria-label={`${text.house.removeRow} ${row.name}`} disabled={sizes.length === 1} onClick={() => onChange(sizes.toSpliced(at, 1))}>
+                  <IconTrash size={14} aria-hidden />
+                </ActionIcon>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div className={styles.actions}>
+        <Button variant="default" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => onChange([...sizes, { name: text.house.newSize, size: 10 }])}>
+          {text.house.addRow}
+        </Button>
+        <Button variant="subtle" onClick={() => onChange(TYPE_SIZES)}>
+          {text.house.reset}
+        </Button>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,100 @@
+import { NativeSelect } from '@mantine/core'
+import { contentFits, setPage, type PageFields } from '../../../src-core/commands/pages.ts'
+import { GRID_PRESETS, POINTS_PER_MILLIMETRE, typeArea, type Grid } from '../../../src-core/document/grid.ts'
+import { placedOn, recordsOf, type PageRecord } from '../../../src-core/document/records.ts'
+import { pageNumberSchema } from '../../../src-core/document/validate.ts'
+import { useText } from '../../text/language.ts'
+import { useCommand, useEditor, useWindow } from '../editor-window.ts'
+import { NumberField } from '../fields/number-field.tsx'
+import { Row, Section } from '../fields/section.tsx'
+import { TextField } from '../fields/text-field.tsx'
+import styles from './inspector.module.css'
+
+const HIGHEST_VERSION = 9999
+
+export function PageInspector({ page }: { readonly page: PageRecord }) {
+  const { notices } = useWindow()
+  const command = useCommand()
+  const text = useText()
+  const document = useEditor((state) => state.document)
+  const disabled = useEditor((state) => state.readOnly)
+  if (!document) return null
+  const set = (fields: PageFields) => command((now) => setPage(now, page.id, fields))
+
+  function renumber(typed: string): void {
+    const number = typed.normalize('NFKC').trim().toUpperCase()
+    if (!pageNumberSchema.safeParse(number).success) notices.error(text.page.numberWrong)
+    else if (recordsOf(now(), 'page').some((other) => other.number === number && other.id !== page.id)) notices.error(text.page.numberTaken(number))
+    else set({ number })
+  }
+  function regrid(name: string): void {
+    const grid = GRID_PRESETS[name]
+    if (!grid) return
+    if (contentFits(now(), page.id, grid)) set({ grid })
+    else notices.error(text.page.gridBlocked, text.page.gridBlockedRemedy)
+  }
+  const now = () => document
+
+  const preset = presetOf(page.grid)
+  const { width, height } = typeArea(page.grid)
+  const millimetres = (points: number) => (points / POINTS_PER_MILLIMETRE).toFixed(2)
+  const counts = [
+    text.page.stories(placedOn(document, 'story', page.id).length),
+    text.page.pictures(placedOn(document, 'picture', page.id).length),
+    text.page.adverts(placedOn(document, 'advert', page.id).length),
+  ].join(' · ')
+  return (
+    <Section title={text.inspector.page} aside={counts}>
+      <Row>
+        <TextField label={text.page.number} value={page.number} disabled={disabled} onCommit={renumber} />
+        <TextField live label={text.page.section} value={page.section} disabled={disabled} onCommit={(section) => set({ section })} />
+      </Row>
+      <NativeSelect
+        label={text.page.grid}
+        value={preset ?? ''}
+        disabled={disabled}
+        data={[
+          ...(preset === null ? [{ value: '', label: text.page.customGrid }] : []),
+          ...Object.keys(GRID_PRESETS).map((name) => ({ value: name, label: text.page.presets[name] ?? name })),
+        ]}
+        onChange={(event) => regrid(event.currentTarget.value)}
+      />
+      <p className={styles.hint}>
+        {text.page.gridOf(page.grid.columns, page.grid.charsPerColumn, page.grid.lines)} · {text.page.typeArea(millimetres(width), millimetres(height))}
+      </p>
+      <Row>
+        <TextField live label={text.page.editor} value={page.editor ?? ''} disabled={disabled} onCommit={(editor) => set({ editor: editor === '' ? null : editor })} />
+        <NativeSelect
+          label={text.page.inks}
+          value={page.inks}
+          disabled={disabled}
+          data={Object.entries(text.page.ink).map(([value, label]) => ({ value, label }))}
+          onChange={(event) => set({ inks: event.currentTarget.value as PageRecord['inks'] })}
+        />
+      </Row>
+      <Row>
+        <NativeSelect
+          label={text.page.state}
+          value={page.state}
+          disabled={disabled}
+          data={Object.entries(text.page.states).map(([value, label]) => ({ value, label }))}
+          onChange={(event) => set({ state: event.currentTarget.value as PageRecord['state'] })}
+        />
+        <NumberField label={text.page.version} value={page.version} min={1} max={HIGHEST_VERSION} disabled={disabled} onCommit={(version) => set({ version })} />
+      </Row>
+    </Section>
+  )
+}
+
+function presetOf(grid: Grid): string | null {
+  const same = JSON.stringify(sorted(grid))
+  return Object.keys(GRID_PRESETS).find((name) => JSON.stringify(sorted(GRID_PRESETS[name])) === same) ?? null
+}
+
+/** A grid as pairs in one order, whatever order its fields came in. */
+function sorted(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  return Object.entries(value)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, inner]) => [key, sorted(inner)])
+}

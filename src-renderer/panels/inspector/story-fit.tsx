@@ -1,0 +1,25 @@
+import type { ArticleRecord, StoryRecord } from '../../../src-core/document/records.ts'
+import { useText } from '../../text/language.ts'
+import { useEditor } from '../editor-window.ts'
+import { bodyLength } from '../pool/pool-rows.ts'
+import styles from './inspector.module.css'
+
+/** 多 / 缺: always in sight while the text is cut. */
+export function StoryFit({ story, article }: { readonly story: StoryRecord; readonly article: ArticleRecord }) {
+  const text = useText()
+  const fit = useEditor((state) => state.results[story.page]?.stories.find((candidate) => candidate.story === story.id))
+  const state = fit?.overset ? 'overset' : fit?.underset ? 'underset' : fit ? 'fits' : 'pending'
+  const words = fit?.overset
+    ? text.unit.overset(fit.overset.lines, fit.overset.characters)
+    : fit?.underset
+      ? text.unit.underset(fit.underset.lines, fit.underset.characters)
+      : fit
+        ? text.unit.fits
+        : text.pages.pending
+  return (
+    <div className={styles.fit} data-fit={state} role="status" aria-label={text.story.fit}>
+      {words}
+      <span className={styles.aside}>{text.story.counts(bodyLength(article), article.blocks.filter((block) => block.role === 'paragraph').length)}</span>
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+import { Button } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { issueOf } from '../../../src-core/document/records.ts'
+import { useText } from '../../text/language.ts'
+import { useEditor, useWindow } from '../editor-window.ts'
+import { useFindings } from '../findings/findings.ts'
+import { issueName } from '../issue-name.ts'
+import styles from './issues.module.css'
+
+export function ArchiveIssueDialog() {
+  const { desk, host, jobs, notices, session } = useWindow()
+  const text = useText()
+  const issue = useEditor((state) => state.issue)
+  const document = useEditor((state) => state.document)
+  const { findings } = useFindings()
+  const errors = findings.filter((finding) => finding.severity === 'error').length
+  if (issue === null || !document) return null
+
+  const archive = () => {
+    desk.close()
+    void notices.attempt(async () => {
+      await session.settled()
+      await jobs.follow('archive', host.api.call('archive.add', { issue }))
+    })
+  }
+  return (
+    <div className={styles.form}>
+      <b>{text.archive.addTitle(issueName(issueOf(document), text))}</b>
+      <p className={styles.prose}>{text.archive.addBody}</p>
+      {errors > 0 && (
+        <p className={styles.warning}>
+          <IconAlertTriangle size={16} aria-hidden /> {text.archive.addWarnings(errors)}
+        </p>
+      )}
+      <div className={styles.actions}>
+        <Button variant="default" onClick={() => desk.close()}>
+          {text.app.cancel}
+        </Button>
+        <Button data-autofocus onClick={archive}>
+          {text.archive.add}
+        </Button>
+      </div>
+    </div>
+  )
+}

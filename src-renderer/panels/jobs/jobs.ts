@@ -1,0 +1,69 @@
+/** Work that the machine does while the editor goes on: exports and archiving, by job. */
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { ApiClient, ApiError, ApiEvent, ArchiveKey, JobId, WrittenFile } from '../../../src-core/api/methods.ts'
+
+export type JobKind = 'export' | 'archive'
+
+export interface Job {
+  readonly id: JobId
+  readonly kind: JobKind
+  readonly state:
+    | { readonly name: 'running'; readonly done: number; readonly total: number; readonly message: string }
+    | { readonly name: 'done'; readonly files: readonly WrittenFile[]; readonly archived: ArchiveKey | null }
+    | { readonly name: 'failed'; readonly error: ApiError }
+    | { readonly name: 'cancelled' }
+}
+
+export interface Jobs {
+  readonly store: StoreApi<readonly Job[]>
+  /** Follows the job that the call starts; rejects when it cannot start. */
+  follow(kind: JobKind, start: Promise<{ readonly job: JobId }>): Promise<void>
+  cancel(job: JobId): Promise<void>
+  dismiss(job: JobId): void
+}
+
+export function createJobs(api: ApiClient): Jobs {
+  const store = createStore<readonly Job[]>(() => [])
+  /** A quick job may speak before the answer to its start has come. */
+  const early = new Map<JobId, ApiEvent>()
+
+  function replace(id: JobId, state: Job['state']): void {
+    store.setState(store.getState().map((job) => (job.id === id ? { ...job, state } : job)), true)
+  }
+
+  api.onEvent((event) => {
+    if (!('job' in event)) return
+    if (store.getState().some((job) => job.id === event.job)) replace(event.job, stateOf(event))
+    else early.set(event.job, event)
+  })
+
+  return {
+    store,
+    async follow(kind, start) {
+      const { job } = await start
+      const spoken = early.get(job)
+      early.delete(job)
+      const state = spoken && 'job' in spoken ? stateOf(spoken) : ({ name: 'running', done: 0, total: 0, message: '' } as const)
+      store.setState([...store.getState(), { id: job, kind, state }], true)
+    },
+    async cancel(job) {
+      await api.call('jobs.cancel', { job })
+    },
+    dismiss(id) {
+      store.setState(store.getState().filter((job) => job.id !== id), true)
+    },
+  }
+}
+
+function stateOf(event: Extract<ApiEvent, { job: JobId }>): Job['state'] {
+  switch (event.type) {
+    case 'job.progress':
+      return { name: 'running', done: event.done, total: event.total, message: event.message }
+    case 'job.done':
+      return { name: 'done', files: event.files, archived: event.archived }
+    case 'job.failed':
+      return { name: 'failed', error: event.error }
+    case 'job.cancelled':
+      return { name: 'cancelled' }
+  }
+}

@@ -1,0 +1,61 @@
+import { Kbd } from '@mantine/core'
+import { useText } from '../../text/language.ts'
+import { ROLE_DIGITS } from '../story-text/keys.ts'
+import { keyName } from './key-names.ts'
+import styles from './keys-dialog.module.css'
+
+export function KeysDialog() {
+  const text = useText()
+  const { keys } = text
+  const mod = (...rest: string[]) => keyName(['Mod', ...rest])
+  const groups: readonly { readonly title: string; readonly rows: readonly (readonly [string, string])[] }[] = [
+    {
+      title: keys.general,
+      rows: [
+        [mod('Z'), keys.undo],
+        [mod('Shift', 'Z'), keys.redo],
+        [mod('S'), keys.markVersion],
+        [mod('E'), keys.exportPage],
+        [mod('F'), keys.findArticle],
+        ['PageUp / PageDown', `${keys.previousPage} / ${keys.nextPage}`],
+        [`${mod('+')} / ${mod('−')} / ${mod('0')}`, keys.zoom],
+        ['F6', keys.nextPane],
+        ['F1', keys.help],
+      ],
+    },
+    {
+      title: keys.inPool,
+      rows: [
+        ['↑ / ↓', keys.choose],
+        ['Enter / N', keys.place],
+        ['Delete', keys.remove],
+      ],
+    },
+    {
+      title: keys.inText,
+      rows: [
+        ...Object.entries(ROLE_DIGITS).map(([role, digit]) => [mod('Alt', digit), text.role[role as keyof typeof ROLE_DIGITS]] as const),
+        [keyName(['Shift', 'Enter']), keys.lineBreak],
+      ],
+    },
+  ]
+  return (
+    <div className={styles.groups}>
+      {groups.map((group) => (
+        <section key={group.title}>
+          <h3>{group.title}</h3>
+          <dl>
+            {group.rows.map(([key, meaning]) => (
+              <div key={key}>
+                <dt>
+                  <Kbd size="xs">{key}</Kbd>
+                </dt>
+                <dd>{meaning}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </div>
+  )
+}

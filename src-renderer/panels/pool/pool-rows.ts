@@ -1,0 +1,35 @@
+/** What the article pool shows of each article. */
+import { recordsOf, type Article, type ArticleRecord, type Document } from '../../../src-core/document/records.ts'
+import { visibleLength } from '../../../src-core/article/characters.ts'
+
+export type PoolFilter = 'all' | 'unplaced' | 'placed'
+
+export interface PoolRow {
+  readonly article: ArticleRecord
+  readonly characters: number
+  /** Numbers of the pages it stands on. */
+  readonly pages: readonly string[]
+}
+
+export function poolRows(document: Document, filter: PoolFilter, words: string): readonly PoolRow[] {
+  const numbers = new Map(recordsOf(document, 'page').map((page) => [page.id, page.number]))
+  const stories = recordsOf(document, 'story')
+  return recordsOf(document, 'article')
+    .map((article) => ({
+      article,
+      characters: bodyLength(article),
+      pages: [...new Set(stories.filter((story) => story.article === article.id).map((story) => numbers.get(story.page) ?? ''))],
+    }))
+    .filter(({ pages }) => filter === 'all' || (filter === 'placed') === pages.length > 0)
+    .filter(({ article }) => words === '' || allText(article).includes(words.toLowerCase()))
+}
+
+/** Code points of the body that are not white space, as `banxin parse` counts them. */
+export function bodyLength({ blocks }: Pick<Article, 'blocks'>): number {
+  return blocks.reduce((sum, block) => sum + (block.role === 'paragraph' ? visibleLength(block.text) : block.lines.reduce((lines, line) => lines + visibleLength(line), 0)), 0)
+}
+
+function allText({ kicker, headline, subtitle, summary, byline, blocks }: Article): string {
+  const body = blocks.map((block) => (block.role === 'paragraph' ? block.text : block.lines.join('\n')))
+  return [kicker, headline, subtitle, summary, byline, ...body].join('\n').toLowerCase()
+}

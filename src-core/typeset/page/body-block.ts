@@ -1,26 +1,25 @@
-/** What the body is made of: each block flows by its rows, and knows how to set a row that found its place. */
+/** What the body is made of: each block flows by its lines, and knows how to set a line that found its place. */
 import type { GlyphRun } from '../frame.ts'
 import type { LayoutNote } from '../result.ts'
-import type { BrokenLine } from '../text/paragraph.ts'
-import type { FlowBlock } from './flow.ts'
+import type { FlowBlock, FlowLine } from './flow.ts'
 
-/** Where a row stands: the measure's left edge and the baseline in points, and the measure in characters. */
-export interface RowPlace {
+/** Where a line stands: the measure's left edge and the baseline in points, and the measure in characters. */
+export interface LinePlace {
   readonly x: number
   readonly y: number
   readonly chars: number
 }
 
-/** `L` is what the flow placed: a paragraph's broken line, or the count of a heading's line. */
-export interface BodyBlock<L extends BrokenLine | number = BrokenLine | number> {
+/** `L` is what its lines are: the flow gives back those that it took. */
+export interface BodyBlock<L extends FlowLine = FlowLine> {
   readonly flow: FlowBlock
   /** What shaping met, wherever the block stands. */
   readonly notes: readonly LayoutNote[]
-  set(line: L, place: RowPlace): readonly GlyphRun[]
-  /** What is wrong with a row that was placed. */
+  set(line: L, place: LinePlace): readonly GlyphRun[]
+  /** What is wrong with a line that was placed. */
   check(line: L): readonly LayoutNote[]
-  /** Code points of a row that are not white space, as an editor counts. */
-  characters(line: L, chars: number): number
+  /** Code points of a line that are not white space, as an editor counts. */
+  characters(line: L): number
 }
 
 export function countCharacters(text: string): number {

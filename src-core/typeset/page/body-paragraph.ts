@@ -1,16 +1,15 @@
 /** A paragraph of the body: justified, indented by two em (TYPESETTING §6). */
 import { placeLine, type LineSource } from './runs.ts'
-import type { BrokenLine } from '../text/paragraph.ts'
 import type { TextSetting } from '../../document/style.ts'
 import { countCharacters, type BodyBlock } from './body-block.ts'
-import type { Composer } from './composer.ts'
+import type { ComposedRow, Composer } from './composer.ts'
 import { fallbackNotes } from './notes.ts'
 
 const INDENT_EM = 2
 /** Stretch in em a gap over which a line is reported (TYPESETTING §5.1). */
 const LOOSE_EM = 0.25
 
-export function bodyParagraph(composer: Composer, text: string, setting: TextSetting, source: LineSource & { readonly block: number }): BodyBlock<BrokenLine> {
+export function bodyParagraph(composer: Composer, text: string, setting: TextSetting, source: LineSource & { readonly block: number }): BodyBlock<ComposedRow> {
   const paragraph = composer.paragraph(text, { ...setting, indentEm: INDENT_EM })
   const { record, block } = source
   return {
@@ -20,12 +19,12 @@ export function bodyParagraph(composer: Composer, text: string, setting: TextSet
       tightened: (chars, from) => paragraph.tightened(chars * setting.size, from),
     },
     notes: fallbackNotes(source, paragraph.fallbacks),
-    set: (line, { x, y }) => placeLine(paragraph.set(line), x, y, source),
-    check: (line) => [
-      ...(line.gapEm > LOOSE_EM ? [{ kind: 'loose-line', record, block, from: line.from, to: line.to, gapEm: line.gapEm } as const] : []),
-      ...(line.last && line.from > 0 && paragraph.isShort(line) ? [{ kind: 'short-last-line', record, block } as const] : []),
-      ...(line.emergency ? [{ kind: 'too-wide', record, part: 'block' } as const] : []),
+    set: (line, { x, y }) => placeLine(line.line, x, y, source),
+    check: ({ broken: { from, to, gapEm, last, emergency }, isShort }) => [
+      ...(gapEm > LOOSE_EM ? [{ kind: 'loose-line', record, block, from, to, gapEm } as const] : []),
+      ...(last && from > 0 && isShort ? [{ kind: 'short-last-line', record, block } as const] : []),
+      ...(emergency ? [{ kind: 'too-wide', record, part: 'block' } as const] : []),
     ],
-    characters: (line) => countCharacters(Array.from(text).slice(line.from, line.to).join('')),
+    characters: ({ broken: { from, to } }) => countCharacters(Array.from(text).slice(from, to).join('')),
   }
 }

@@ -5,6 +5,7 @@
 import type { TextSetting } from '../../document/style.ts'
 import { countCharacters, type BodyBlock } from './body-block.ts'
 import type { ComposedLine, Composer } from './composer.ts'
+import { rememberMeasure } from './flow.ts'
 import { fallbackNotes } from './notes.ts'
 import { placeLine, type LineSource } from './runs.ts'
 
@@ -20,7 +21,8 @@ export interface BylinePart extends BylinePiece {
   readonly x: number
 }
 
-export interface BylineRow {
+export interface BylineLine {
+  readonly from: number
   readonly parts: readonly BylinePart[]
   readonly width: number
 }
@@ -52,32 +54,30 @@ export function bylinePieces(byline: string): readonly BylinePiece[] {
 }
 
 /** The byline on as many lines as its pieces need in the measure. */
-export function setByline(composer: Composer, byline: string, setting: TextSetting, measure: number): readonly BylineRow[] {
+export function setByline(composer: Composer, byline: string, setting: TextSetting, measure: number): readonly BylineLine[] {
   const characters = Array.from(byline)
   const gap = GAP_EM * setting.size
-  const rows: { parts: BylinePart[]; width: number }[] = []
+  const lines: { from: number; parts: BylinePart[]; width: number }[] = []
   for (const piece of bylinePieces(byline)) {
     const line = composer.line(characters.slice(piece.from, piece.to).join(''), setting)
-    let row = rows.at(-1)
-    if (!row || row.width + gap + line.width > measure) rows.push((row = { parts: [], width: -gap }))
-    row.parts.push({ ...piece, line, x: row.width + gap })
-    row.width += gap + line.width
+    let last = lines.at(-1)
+    if (!last || last.width + gap + line.width > measure) lines.push((last = { from: piece.from, parts: [], width: -gap }))
+    last.parts.push({ ...piece, line, x: last.width + gap })
+    last.width += gap + line.width
   }
-  return rows
+  return lines
 }
 
 /** The byline as the first lines of the first leg, centred: where the headline is narrow. */
-export function bylineBlock(composer: Composer, byline: string, setting: TextSetting, source: LineSource): BodyBlock<number> {
-  const rows = (chars: number): readonly BylineRow[] => setByline(composer, byline, setting, chars * setting.size)
+export function bylineBlock(composer: Composer, byline: string, setting: TextSetting, source: LineSource): BodyBlock<BylineLine> {
   return {
-    flow: { kind: 'heading', rows: (chars) => rows(chars).length, before: 0, after: 0 },
+    flow: { kind: 'heading', lines: rememberMeasure((chars) => setByline(composer, byline, setting, chars * setting.size)), before: 0, after: 0 },
     notes: fallbackNotes(source, composer.line(byline, setting).fallbacks),
-    set: (index, { x, y, chars }) => {
-      const { parts, width } = rows(chars)[index]!
+    set: ({ parts, width }, { x, y, chars }) => {
       const left = x + (chars * setting.size - width) / 2
       return parts.flatMap((part) => placeLine(part.line, left + part.x, y, { ...source, from: part.from }))
     },
     check: () => [],
-    characters: (index, chars) => rows(chars)[index]!.parts.reduce((sum, { line }) => sum + line.runs.reduce((count, run) => count + countCharacters(run.text), 0), 0),
+    characters: ({ parts }) => parts.reduce((sum, { line }) => sum + line.runs.reduce((count, run) => count + countCharacters(run.text), 0), 0),
   }
 }

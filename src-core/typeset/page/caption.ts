@@ -46,7 +46,7 @@ export function setCaption(composer: Composer, picture: PictureRecord, setting: 
     if (credit) parts.push({ line: credit, x: left + together - creditWidth, part: 'credit' })
     return { rows: parts.length > 0 ? [parts] : [], notes }
   }
-  const rows: CaptionPart[][] = paragraph.lines(measure, 0).map((line) => [{ line: paragraph.set(line), x: 0, part: 'caption' }])
+  const rows: CaptionPart[][] = paragraph.lines(measure, 0).map(({ line }) => [{ line, x: 0, part: 'caption' }])
   if (credit) {
     const last = rows.at(-1)?.[0]
     if (!last || last.line.width + gap + creditWidth > measure) rows.push([])

@@ -8,14 +8,20 @@ export interface ParagraphSetting extends TextSetting {
 
 export interface ComposedParagraph {
   /** Lines at a measure in points, from a code point on. */
-  lines(measure: number, from: number): readonly BrokenLine[]
+  lines(measure: number, from: number): readonly ComposedRow[]
   /** The same in one line less, or null where the squeeze of TYPESETTING §5.2 does not reach so far. */
-  tightened(measure: number, from: number): readonly BrokenLine[] | null
-  /** Fewer than two Han and no Western word: 孤字 when it ends a paragraph (TYPESETTING §6). */
-  isShort(line: BrokenLine): boolean
-  /** Glyph positions rounded as a frame has them. */
-  set(line: BrokenLine): SetLine
+  tightened(measure: number, from: number): readonly ComposedRow[] | null
   readonly fallbacks: readonly FaceFallback[]
+}
+
+/** A line of a paragraph: broken, and set when it is asked for. */
+export interface ComposedRow {
+  /** Code point at which it begins. */
+  readonly from: number
+  readonly broken: BrokenLine
+  readonly line: SetLine
+  /** Fewer than two Han and no Western word: 孤字 when it ends a paragraph (TYPESETTING §6). */
+  readonly isShort: boolean
 }
 
 /** Lines that are not justified, each at its natural width. */

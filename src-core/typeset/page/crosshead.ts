@@ -7,6 +7,7 @@ import type { FaceId } from '../../document/style.ts'
 import type { SetLine } from '../text/paragraph.ts'
 import { countCharacters, type BodyBlock } from './body-block.ts'
 import type { Composer } from './composer.ts'
+import { rememberMeasure } from './flow.ts'
 import { fallbackNotes } from './notes.ts'
 import { placeLine, type LineSource } from './runs.ts'
 
@@ -14,33 +15,32 @@ import { placeLine, type LineSource } from './runs.ts'
 const SCALE = 1.15
 const WHITE_ROWS = 1
 
-interface CrossheadRow {
+interface CrossheadLine {
   readonly line: SetLine
+  /** Points. */
+  readonly measure: number
   /** Where the author's line begins in the lines joined by line feeds. */
   readonly from: number
 }
 
-export function crosshead(composer: Composer, texts: readonly string[], face: FaceId, bodySize: number, source: LineSource): BodyBlock<number> {
+export function crosshead(composer: Composer, texts: readonly string[], face: FaceId, bodySize: number, source: LineSource): BodyBlock<CrossheadLine> {
   const origins = texts.map((_, index) => Array.from(texts.slice(0, index).join('\n')).length + (index > 0 ? 1 : 0))
   const setting = { face, size: roundLength(bodySize * SCALE) }
 
-  function compose(size: number, measure: number): readonly CrossheadRow[] {
-    return texts.flatMap((text, index) => composer.headline(text, { face, size }, measure).lines.map((line) => ({ line, from: origins[index]! })))
+  function compose(size: number, measure: number): readonly CrossheadLine[] {
+    return texts.flatMap((text, index) => composer.headline(text, { face, size }, measure).lines.map((line) => ({ line, measure, from: origins[index]! })))
   }
-  function rows(chars: number): readonly CrossheadRow[] {
+  function lines(chars: number): readonly CrossheadLine[] {
     const measure = chars * bodySize
     const large = compose(setting.size, measure)
     return large.length === texts.length ? large : compose(bodySize, measure)
   }
 
   return {
-    flow: { kind: 'heading', rows: (chars) => rows(chars).length, before: WHITE_ROWS, after: WHITE_ROWS },
+    flow: { kind: 'heading', lines: rememberMeasure(lines), before: WHITE_ROWS, after: WHITE_ROWS },
     notes: texts.flatMap((text, index) => fallbackNotes({ ...source, from: origins[index]! }, composer.line(text, setting).fallbacks)),
-    set: (index, { x, y, chars }) => {
-      const { line, from } = rows(chars)[index]!
-      return placeLine(line, x + (chars * bodySize - line.width) / 2, y, { ...source, from })
-    },
+    set: ({ line, measure, from }, { x, y }) => placeLine(line, x + (measure - line.width) / 2, y, { ...source, from }),
     check: () => [],
-    characters: (index, chars) => rows(chars)[index]!.line.runs.reduce((sum, run) => sum + countCharacters(run.text), 0),
+    characters: ({ line }) => line.runs.reduce((sum, run) => sum + countCharacters(run.text), 0),
   }
 }

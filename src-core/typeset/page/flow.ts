@@ -3,7 +3,6 @@
  *
  * What does not fit goes on in a last slot without a foot, at the measure of the last leg: those rows are the overset.
  */
-import type { BrokenLine } from '../text/paragraph.ts'
 import type { LineRange } from './slots.ts'
 
 /** What the flow needs of a slot. */
@@ -11,20 +10,24 @@ export interface FlowSlot extends LineRange {
   readonly chars: number
 }
 
+/** What the flow needs of a line of type: the code point of its block at which it begins. */
+export interface FlowLine {
+  readonly from: number
+}
+
 /** Running text: may break between any two lines but for stranding one (孤行). */
 export interface FlowParagraph {
   readonly kind: 'paragraph'
   /** Its lines at a measure, from a code point on: 0, or where a line of another measure began. */
-  lines(chars: number, from: number): readonly BrokenLine[]
+  lines(chars: number, from: number): readonly FlowLine[]
   /** The same in one line less, if the breaker can squeeze it; null if not. */
-  tightened(chars: number, from: number): readonly BrokenLine[] | null
+  tightened(chars: number, from: number): readonly FlowLine[] | null
 }
 
 /** Lines that stay together and with what follows: a crosshead, a byline that stands in the leg. */
 export interface FlowHeading {
   readonly kind: 'heading'
-  /** Lines of type at a measure. */
-  rows(chars: number): number
+  lines(chars: number): readonly FlowLine[]
   /** White rows over it, left out at a slot's top, and under it. */
   readonly before: number
   readonly after: number
@@ -38,8 +41,7 @@ export interface PlacedLine {
   /** Which slot; the number of slots for a line that did not fit. */
   readonly slot: number
   readonly row: number
-  /** A paragraph's line; for a heading the count of the line instead. */
-  readonly line: BrokenLine | number
+  readonly line: FlowLine
 }
 
 export interface Flow {
@@ -50,6 +52,12 @@ export interface Flow {
   readonly oversetRows: number
   /** Blocks whose last line begins a slot and could not be helped. */
   readonly stranded: readonly number[]
+}
+
+/** Answers a heading's lines without setting them again and again: the flow asks for one measure many times. */
+export function rememberMeasure<L>(lines: (chars: number) => readonly L[]): (chars: number) => readonly L[] {
+  let last: { readonly chars: number; readonly lines: readonly L[] } | null = null
+  return (chars) => (last = last?.chars === chars ? last : { chars, lines: lines(chars) }).lines
 }
 
 /** A heading keeps with this many following lines (TYPESETTING §6). */
@@ -69,7 +77,7 @@ export function flowBlocks(blocks: readonly FlowBlock[], slots: readonly FlowSlo
     slot = slots[current] ?? overflow
     row = slot.from
   }
-  function place(block: number, line: BrokenLine | number): void {
+  function place(block: number, line: FlowLine): void {
     placed.push({ block, slot: current, row, line })
     row += 1
     if (current < slots.length) ends[current] = row
@@ -78,15 +86,14 @@ export function flowBlocks(blocks: readonly FlowBlock[], slots: readonly FlowSlo
   function placeHeading(block: FlowHeading, index: number): void {
     while (row + whiteOver(block) + headingRows(block) + keptRows(blocks, index + 1, slot.chars) > slot.to) nextSlot()
     row += whiteOver(block)
-    const rows = block.rows(slot.chars)
-    for (let line = 0; line < rows; line++) place(index, line)
+    for (const line of block.lines(slot.chars)) place(index, line)
     row += block.after
   }
   function whiteOver(block: FlowHeading): number {
     return row === slot.from ? 0 : block.before
   }
   function headingRows(block: FlowHeading): number {
-    return block.rows(slot.chars) + block.after
+    return block.lines(slot.chars).length + block.after
   }
 
   function placeParagraph(block: FlowParagraph, index: number): void {
@@ -128,7 +135,7 @@ export function flowBlocks(blocks: readonly FlowBlock[], slots: readonly FlowSlo
 function keptRows(blocks: readonly FlowBlock[], index: number, chars: number): number {
   const block = blocks[index]
   if (!block) return 0
-  if (block.kind === 'heading') return block.rows(chars) + block.before + block.after + keptRows(blocks, index + 1, chars)
+  if (block.kind === 'heading') return block.lines(chars).length + block.before + block.after + keptRows(blocks, index + 1, chars)
   const lines = block.lines(chars, 0).length
   return lines <= KEEP_WITH_NEXT + 1 ? lines : KEEP_WITH_NEXT
 }

@@ -106,7 +106,7 @@ class Stack {
     this.gap(PART_GAP.summary * setting.size)
     paragraph
       .lines(this.measure - 2 * inset, 0)
-      .forEach((line, index) => this.add(paragraph.set(line), inset, setting.size, index === 0 ? setting.size : LEADING.summary * setting.size, source))
+      .forEach(({ line }, index) => this.add(line, inset, setting.size, index === 0 ? setting.size : LEADING.summary * setting.size, source))
   }
 
   addByline(text: string, setting: TextSetting): void {

@@ -38,8 +38,7 @@ export function layoutStory(input: StoryInput): StoryLayout {
   const { place, legs } = placeHeadline(insetFoot(story), obstacles, (columns) => setHeadlineGroup({ composer, style, grid, article, headline: story.headline }, columns))
   const slots = bodySlots(grid, insetTops(story, legs, place), story.measure, obstacles)
   const blocks = bodyBlocks(composer, style, grid, article, place === null || place.columns < BYLINE_COLUMNS)
-  const lastChars = slots.at(-1)?.chars ?? grid.charsPerColumn
-  const balanced = balance(blocks.map((block) => block.flow), slots, lastChars)
+  const balanced = balance(blocks.map((block) => block.flow), slots, slots.at(-1)?.chars ?? grid.charsPerColumn)
   const items = [
     ...(place ? headlineItems(grid, place) : []),
     ...bodyItems(grid, blocks, slots, balanced),
@@ -57,7 +56,7 @@ export function layoutStory(input: StoryInput): StoryLayout {
         chars: slot.chars,
         used: balanced.ends[index]! - slot.from,
       })),
-      overset: oversetOf(blocks, slots, balanced, lastChars),
+      overset: oversetOf(blocks, slots, balanced),
       underset: balanced.free.rows > 0 ? { lines: balanced.free.rows, characters: balanced.free.characters } : null,
     },
     notes: [...(place ? headlineNotes(grid, article, place) : []), ...bodyNotes(article, blocks, slots, balanced)],
@@ -108,8 +107,8 @@ function bodyNotes(article: ArticleRecord, blocks: readonly BodyBlock[], slots: 
   ]
 }
 
-function oversetOf(blocks: readonly BodyBlock[], slots: readonly Slot[], { placed, oversetRows }: Balanced, lastChars: number): StoryFit['overset'] {
+function oversetOf(blocks: readonly BodyBlock[], slots: readonly Slot[], { placed, oversetRows }: Balanced): StoryFit['overset'] {
   if (oversetRows === 0) return null
-  const characters = placed.filter(({ slot }) => slot >= slots.length).map(({ block, line }) => blocks[block]!.characters(line, lastChars))
+  const characters = placed.filter(({ slot }) => slot >= slots.length).map(({ block, line }) => blocks[block]!.characters(line))
   return { lines: oversetRows, characters: characters.reduce((sum, count) => sum + count, 0) }
 }

@@ -4,7 +4,6 @@
  */
 import type { LineStyle, TextSetting } from '../../document/style.ts'
 import type { FaceSet } from '../../fonts/face.ts'
-import { roundLength } from '../frame.ts'
 import { breakParagraph, breakShorter } from '../text/break-lines.ts'
 import { breakHeadline } from '../text/headline.ts'
 import { isShort } from '../text/last-line.ts'
@@ -12,7 +11,7 @@ import type { BrokenLine, ParagraphStyle, SetLine } from '../text/paragraph.ts'
 import { setLine } from '../text/set-line.ts'
 import { clusterAt, type ShapedParagraph } from '../text/shaped.ts'
 import { shapeParagraph } from '../text/shape.ts'
-import type { ComposedLine, ComposedLines, ComposedParagraph, Composer, ParagraphSetting } from './composer.ts'
+import type { ComposedLine, ComposedLines, ComposedParagraph, ComposedRow, Composer, ParagraphSetting } from './composer.ts'
 import { TextCache } from './text-cache.ts'
 
 /** Texts kept for each setting: an issue’s worth of paragraphs. */
@@ -53,10 +52,9 @@ export class TextComposer implements Composer {
 /** A shaped text with what was asked of it. */
 class ShapedText implements ComposedParagraph {
   private readonly shaped: ShapedParagraph
-  private readonly broken = new MeasureCache<readonly BrokenLine[]>()
-  private readonly shorter = new MeasureCache<readonly BrokenLine[] | null>()
+  private readonly broken = new MeasureCache<readonly ComposedRow[]>()
+  private readonly shorter = new MeasureCache<readonly ComposedRow[] | null>()
   private readonly headlines = new MeasureCache<ComposedLines>()
-  private readonly setLines = new WeakMap<BrokenLine, SetLine>()
   private single: ComposedLine | null = null
 
   constructor(shaped: ShapedParagraph) {
@@ -67,42 +65,50 @@ class ShapedText implements ComposedParagraph {
     return this.shaped.fallbacks
   }
 
-  lines(measure: number, from: number): readonly BrokenLine[] {
-    return this.broken.get(measure, from, () => breakParagraph(this.shaped, () => measure, from))
+  lines(measure: number, from: number): readonly ComposedRow[] {
+    return this.broken.get(measure, from, () => breakParagraph(this.shaped, () => measure, from).map((line) => new Row(this.shaped, line)))
   }
 
-  tightened(measure: number, from: number): readonly BrokenLine[] | null {
-    return this.shorter.get(measure, from, () => breakShorter(this.shaped, () => measure, from))
-  }
-
-  isShort(line: BrokenLine): boolean {
-    return isShort(this.shaped, clusterAt(this.shaped, line.from), clusterAt(this.shaped, line.to))
-  }
-
-  set(line: BrokenLine): SetLine {
-    let set = this.setLines.get(line)
-    if (!set) this.setLines.set(line, (set = rounded(setLine(this.shaped, line))))
-    return set
+  tightened(measure: number, from: number): readonly ComposedRow[] | null {
+    return this.shorter.get(measure, from, () => breakShorter(this.shaped, () => measure, from)?.map((line) => new Row(this.shaped, line)) ?? null)
   }
 
   headline(measure: number): ComposedLines {
     return this.headlines.get(measure, 0, () => {
       const lines = breakHeadline(this.shaped, measure)
-      return { lines: lines.map((line) => this.set(line)), broken: lines.some((line) => line.emergency), fallbacks: this.fallbacks }
+      return { lines: lines.map((line) => setLine(this.shaped, line)), broken: lines.some((line) => line.emergency), fallbacks: this.fallbacks }
     })
   }
 
   oneLine(): ComposedLine {
     if (!this.single) {
-      const lines = breakParagraph(this.shaped, () => Infinity)
-      this.single = { ...(lines[0] ? this.set(lines[0]) : { runs: [], width: 0 }), fallbacks: this.fallbacks }
+      const [line] = breakParagraph(this.shaped, () => Infinity)
+      this.single = { ...(line ? setLine(this.shaped, line) : { runs: [], width: 0 }), fallbacks: this.fallbacks }
     }
     return this.single
   }
 }
 
-function rounded(line: SetLine): SetLine {
-  return { runs: line.runs.map((run) => ({ ...run, xs: run.xs.map(roundLength) })), width: line.width }
+/** A line of a paragraph, set when it is first placed. */
+class Row implements ComposedRow {
+  private readonly shaped: ShapedParagraph
+  readonly from: number
+  readonly broken: BrokenLine
+  private set: SetLine | null = null
+
+  constructor(shaped: ShapedParagraph, broken: BrokenLine) {
+    this.shaped = shaped
+    this.from = broken.from
+    this.broken = broken
+  }
+
+  get line(): SetLine {
+    return (this.set ??= setLine(this.shaped, this.broken))
+  }
+
+  get isShort(): boolean {
+    return isShort(this.shaped, clusterAt(this.shaped, this.broken.from), clusterAt(this.shaped, this.broken.to))
+  }
 }
 
 /** Answers by measure and starting point, for the measures asked for last. */

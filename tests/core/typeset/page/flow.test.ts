@@ -1,17 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { balance } from '../../../../src-core/typeset/page/balance.ts'
-import { flowBlocks, type FlowBlock, type FlowSlot, type PlacedLine } from '../../../../src-core/typeset/page/flow.ts'
-import type { BrokenLine } from '../../../../src-core/typeset/text/paragraph.ts'
+import { flowBlocks, type FlowBlock, type FlowLine, type FlowSlot, type PlacedLine } from '../../../../src-core/typeset/page/flow.ts'
 
 /** Text without shapes: a paragraph of so many characters, `chars` to a line. */
+interface TestLine extends FlowLine {
+  readonly to: number
+}
+
 function paragraph(characters: number, squeezable = false): FlowBlock {
-  const lines = (chars: number, from: number): readonly BrokenLine[] => {
-    const broken: BrokenLine[] = []
-    for (let at = from; at < characters; at += chars) {
-      const to = Math.min(at + chars, characters)
-      broken.push({ from: at, to, indent: 0, natural: to - at, measure: chars, last: to === characters, gapEm: 0 })
-    }
+  const lines = (chars: number, from: number): readonly TestLine[] => {
+    const broken: TestLine[] = []
+    for (let at = from; at < characters; at += chars) broken.push({ from: at, to: Math.min(at + chars, characters) })
     return broken
   }
   return {
@@ -21,12 +21,12 @@ function paragraph(characters: number, squeezable = false): FlowBlock {
   }
 }
 
-function squeeze(lines: readonly BrokenLine[]): readonly BrokenLine[] {
-  return [...lines.slice(0, -2), { ...lines.at(-2)!, to: lines.at(-1)!.to, last: true }]
+function squeeze(lines: readonly TestLine[]): readonly TestLine[] {
+  return [...lines.slice(0, -2), { ...lines.at(-2)!, to: lines.at(-1)!.to }]
 }
 
 function heading(rows: number, before = 1, after = 1): FlowBlock {
-  return { kind: 'heading', rows: () => rows, before, after }
+  return { kind: 'heading', lines: () => Array.from({ length: rows }, (_, from) => ({ from })), before, after }
 }
 
 function slots(...lengths: number[]): FlowSlot[] {
@@ -81,7 +81,7 @@ describe('flow', () => {
   test('goes on at another measure from the character it had reached', () => {
     const into: FlowSlot[] = [{ from: 0, to: 2, chars: 10 }, { from: 0, to: 9, chars: 5 }]
     const placed = flowBlocks([paragraph(40)], into, 5).placed
-    expect(placed.map(({ line }) => (line as BrokenLine).from)).toEqual([0, 10, 20, 25, 30, 35])
+    expect(placed.map(({ line }) => line.from)).toEqual([0, 10, 20, 25, 30, 35])
   })
 })
 
@@ -122,8 +122,8 @@ describe('balance', () => {
         }
         blocks.forEach((one, index) => {
           const mine = placed.filter((line) => line.block === index)
-          if (one.kind === 'heading') expect(mine.map(({ line }) => line)).toEqual(Array.from({ length: one.rows(10) }, (_, row) => row))
-          else expect(mine.map(({ line }) => line as BrokenLine).map(({ from, to }) => to - from).reduce((sum, count) => sum + count, 0)).toBe(one.lines(1, 0).length)
+          if (one.kind === 'heading') expect(mine.map(({ line }) => line)).toEqual(one.lines(10))
+          else expect(mine.reduce((sum, { line }) => sum + (line as TestLine).to - line.from, 0)).toBe(one.lines(1, 0).length)
         })
         expect(oversetRows > 0).toBe(placed.some((line) => line.slot === into.length))
         if (oversetRows > 0) expect(free.rows).toBe(0)
@@ -137,5 +137,5 @@ function pairs<T>(values: readonly T[]): (readonly [T, T])[] {
 }
 
 function follows(before: PlacedLine, after: PlacedLine): boolean {
-  return typeof after.line === 'number' ? after.line === (before.line as number) + 1 : after.line.from === (before.line as BrokenLine).to
+  return after.line.from === ('to' in before.line ? before.line.to : before.line.from + 1)
 }

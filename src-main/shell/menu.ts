@@ -65,9 +65,19 @@ export function setMenu(library: string): void {
       },
       {
         label: '显示',
-        submenu: [{ role: 'togglefullscreen', label: '全屏' }, line, { role: 'reload', label: '重新载入窗口' }, { role: 'toggleDevTools', label: '开发者工具' }],
+        submenu: [
+          pressing('放大', '=', 'CmdOrCtrl'),
+          pressing('缩小', '-', 'CmdOrCtrl'),
+          pressing('整版', '0', 'CmdOrCtrl'),
+          line,
+          { role: 'togglefullscreen', label: '全屏' },
+          line,
+          { role: 'reload', label: '重新载入窗口' },
+          { role: 'toggleDevTools', label: '开发者工具' },
+        ],
       },
       { label: '窗口', submenu: [{ role: 'minimize', label: '最小化' }, { role: 'close', label: '关闭窗口' }] },
+      { label: '帮助', submenu: [pressing('快捷键……', 'F1')] },
     ]),
   )
 }

@@ -27,17 +27,22 @@ export function printedTexts(document: Document): readonly PrintedText[] {
         page: page.number,
         section: page.section,
         article: article.id,
-        headline: article.headline,
-        text: [...partsOf(article), ...captions].filter(Boolean).join('\n'),
+        headline: wellFormed(article.headline),
+        text: wellFormed([...partsOf(article), ...captions].filter(Boolean).join('\n')),
       })
     }
     for (const picture of pictures) {
-      const text = words(picture)
+      const text = wellFormed(words(picture))
       if (!text || picture.story) continue
-      texts.set(picture.id, { page: page.number, section: page.section, article: picture.id, headline: picture.caption ?? text, text })
+      texts.set(picture.id, { page: page.number, section: page.section, article: picture.id, headline: wellFormed(picture.caption ?? text), text })
     }
   }
   return [...texts.values()]
+}
+
+/** Half a surrogate pair, which a bad paste may leave, as the UTF-8 of the database will have it. */
+function wellFormed(text: string): string {
+  return Buffer.from(text).toString()
 }
 
 function partsOf(article: ArticleRecord): readonly (string | null)[] {

@@ -19,6 +19,18 @@ describe('migrations', () => {
     database.close()
   })
 
+  it('0002 archive: comes to a library with open issues and leaves them as they are', () => {
+    const folder = newFolder()
+    const old = openDatabase(folder, clock, MIGRATIONS.slice(0, 1))
+    old.exec(`INSERT INTO issues VALUES ('a', 1, 'then', 'then'); INSERT INTO records VALUES ('a', 'issue', 'issue', '{}')`)
+    old.close()
+    const database = openDatabase(folder, clock, MIGRATIONS.slice(0, 2))
+    expect(database.prepare('SELECT * FROM issues').all()).toEqual([{ id: 'a', revision: 1, created_at: 'then', changed_at: 'then', archived_as: null }])
+    expect(tables(database)).toEqual(expect.arrayContaining(['archive_articles', 'archive_entries', 'archive_words', 'records']))
+    expect(schemaVersion(database)).toBe(2)
+    database.close()
+  })
+
   it('copies the database before it changes one with content, and only then', () => {
     const folder = newFolder()
     const steps = ['CREATE TABLE notes (text TEXT) STRICT', 'ALTER TABLE notes ADD COLUMN page TEXT']

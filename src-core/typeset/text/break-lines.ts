@@ -1,16 +1,14 @@
 /**
- * Chooses the lines of a paragraph, one after the other: push in first, push out second (TYPESETTING §5.1). What a line
- * is does not depend on what follows it but for the repair of a short last line, so typing keeps the lines before it.
+ * Breaks a paragraph into lines, one after the other. What a line is does not depend on what follows it but for the
+ * repair of a short last line, so typing keeps the lines before it.
  */
 import type { BrokenLine } from './paragraph.ts'
+import { chooseEnd } from './choose-end.ts'
 import { emOf } from './ladders.ts'
 import { fitLine, type LineFit, lineGapEm, lineShrink, TOLERANCE } from './line-fit.ts'
 import { pulledUp, repairLastLine } from './last-line.ts'
 import { clusterAt, type ShapedParagraph } from './shaped.ts'
 import { BREAK } from './unicode/line-breaking.ts'
-
-/** A line looser than this is worth a squeezed sentence end (step 7 of §5.2). Em a gap. */
-const LOOSE = 0.25
 
 /**
  * `measure` is asked with the line's index and answers points. `from` is the code point to begin at: 0, or where a line
@@ -46,56 +44,6 @@ function describeAll(shaped: ShapedParagraph, measure: (line: number) => number,
 
 function roomOf(shaped: ShapedParagraph, measure: (line: number) => number, line: number, from: number): number {
   return measure(line) - (from === 0 ? shaped.style.indentEm * shaped.style.size : 0)
-}
-
-/** The cluster at which a line from `from` ends. */
-export function chooseEnd(shaped: ShapedParagraph, from: number, room: number): number {
-  const { breakAfter, breakBefore } = shaped.sums
-  const forced = nextForced(shaped, from)
-  let to = breakBefore[Math.min(forced, furthest(shaped, from, room))]!
-  let fit: LineFit | null = null
-  while (to > from) {
-    fit = fitLine(shaped, from, to, room)
-    if (fit.natural <= room + TOLERANCE) break
-    to = breakBefore[to - 1]!
-  }
-  if (to <= from) fit = null
-  if (fit && (to === forced || fit.natural >= room - TOLERANCE || !shaped.style.justify)) return to
-  const longer = breakAfter[Math.max(to, from) + 1]!
-  const pushed = longer <= forced ? fitLine(shaped, from, longer, room) : null
-  if (pushed && pushed.natural - lineShrink(shaped, pushed, false) <= room + TOLERANCE) return longer
-  if (fit && lineGapEm(shaped, fit, room) <= LOOSE) return to
-  if (pushed && pushed.natural - lineShrink(shaped, pushed, true) <= room + TOLERANCE) return longer
-  return fit ? to : emergency(shaped, from, room, forced)
-}
-
-function nextForced(shaped: ShapedParagraph, from: number): number {
-  if (!shaped.hasForced) return shaped.count
-  let to = from + 1
-  while (to < shaped.count && shaped.breaks[to] !== BREAK.Mandatory) to++
-  return to
-}
-
-/** A cluster beyond every line that could fit: its width with both edges trimmed as far as marks allow. */
-function furthest(shaped: ShapedParagraph, from: number, room: number): number {
-  const { sums, count } = shaped
-  const limit = sums.width[from]! + room + 2 * emOf(shaped, from)
-  let low = from
-  let high = count
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (sums.width[middle]! <= limit) low = middle
-    else high = middle - 1
-  }
-  while (low < count && sums.contentEnd[low + 1]! <= low) low++
-  return low
-}
-
-/** No legal break fits: the unit is wider than the measure and is broken where it fills it (§2.3). */
-function emergency(shaped: ShapedParagraph, from: number, room: number, forced: number): number {
-  let to = Math.min(forced, furthest(shaped, from, room))
-  while (to > from + 1 && fitLine(shaped, from, to, room).natural > room + TOLERANCE) to--
-  return Math.max(to, from + 1)
 }
 
 /** The line between two clusters as it will be set. */

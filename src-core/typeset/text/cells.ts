@@ -1,59 +1,74 @@
 /** The cell that a cluster stands in: its width, where the glyph stands in it, and the blank it may give (§1, §3.1). */
 import type { PunctuationScheme } from '../../document/style.ts'
+import type { Face } from '../../fonts/face.ts'
 import { KIND, type Kind } from './classes.ts'
-import type { GlyphCollector } from './glyphs.ts'
 import { isHalfWidth } from './line-style.ts'
 import { endBlank, startBlank } from './marks.ts'
-import type { Face } from '../../fonts/face.ts'
 
-/** Points. */
-export interface Cell {
-  readonly advance: number
-  readonly shift: number
-  readonly scale: number
-  readonly startBlank: number
-  readonly endBlank: number
+export interface CellSetting {
+  readonly lang: 'zh-Hans' | 'zh-Hant'
+  readonly scheme: PunctuationScheme
 }
 
-const EMPTY: Cell = { advance: 0, shift: 0, scale: 1, startBlank: 0, endBlank: 0 }
+/** Cells of a paragraph in points, one entry a cluster; see ShapedParagraph. */
+export class Cells {
+  readonly advance: Float64Array
+  readonly shift: Float64Array
+  readonly scale: Float64Array
+  readonly startBlank: Float64Array
+  readonly endBlank: Float64Array
+  private readonly setting: CellSetting
 
-export function cellOf(
-  { glyphs, runs }: GlyphCollector,
-  first: number,
-  run: number,
-  kind: Kind,
-  characters: number,
-  lang: 'zh-Hans' | 'zh-Hant',
-  scheme: PunctuationScheme,
-): Cell {
-  if (first === glyphs.length) return EMPTY
-  const { face, size } = runs[run]!
-  const glyph = glyphs[first]!
-  const unit = size / face.unitsPerEm
-  if (kind === KIND.Long || (kind === KIND.Connector && face.glyph(0x2014) === glyph)) {
-    return longCell(face, glyph, size, kind === KIND.Long && (characters > 1 || face.glyph(0x2e3a) === glyph) ? 2 : 1, characters)
+  constructor(count: number, setting: CellSetting) {
+    this.advance = new Float64Array(count)
+    this.shift = new Float64Array(count)
+    this.scale = new Float64Array(count).fill(1)
+    this.startBlank = new Float64Array(count)
+    this.endBlank = new Float64Array(count)
+    this.setting = setting
   }
-  if (kind === KIND.Dot && lang === 'zh-Hans' && glyph !== face.glyph(0x30fb)) return centred(face, glyph, size, 0.5)
-  const start = startBlank(face, glyph, kind) * size
-  const end = endBlank(face, glyph, kind, lang) * size
-  let advance = face.advance(glyph) * unit
-  for (let more = first + 1; more < glyphs.length; more++) advance += face.advance(glyphs[more]!) * unit
-  if (!isHalfWidth(scheme, kind)) return { advance, shift: 0, scale: 1, startBlank: start, endBlank: end }
-  return { advance: advance - start - end, shift: -start, scale: 1, startBlank: 0, endBlank: 0 }
-}
 
-/** A half-em 间隔号 of GB/T 15834: the ink in the middle of the cell, whatever the face's advance. */
-function centred(face: Face, glyph: number, size: number, em: number): Cell {
-  const ink = face.ink(glyph)
-  const middle = ink ? (ink.xMin + ink.xMax) / 2 : face.advance(glyph) / 2
-  return { ...EMPTY, advance: em * size, shift: em * size * 0.5 - (middle / face.unitsPerEm) * size }
-}
+  /** Lays the cell of a cluster whose first glyph is `glyph`; `advance` is what all its glyphs take, in font units. */
+  place(cluster: number, kind: Kind, face: Face, size: number, glyph: number, advance: number): void {
+    const unit = size / face.unitsPerEm
+    if (kind === KIND.Han || kind === KIND.Western || kind === KIND.Other) {
+      this.advance[cluster] = advance * unit
+      return
+    }
+    if (kind === KIND.Pair) return this.centre(cluster, face, size, glyph, Math.max(1, (advance * unit) / size))
+    if (kind === KIND.Dot && this.setting.lang === 'zh-Hans' && glyph !== face.glyph(0x30fb)) return this.centre(cluster, face, size, glyph, 0.5)
+    const start = startBlank(face, glyph, kind) * size
+    const end = endBlank(face, glyph, kind, this.setting.lang) * size
+    if (isHalfWidth(this.setting.scheme, kind)) {
+      this.advance[cluster] = advance * unit - start - end
+      this.shift[cluster] = -start
+      return
+    }
+    this.advance[cluster] = advance * unit
+    this.startBlank[cluster] = start
+    this.endBlank[cluster] = end
+  }
 
-/** A dash or an ellipsis: `em` wide however the face draws it. Dashes are drawn wider until their ink joins. */
-function longCell(face: Face, glyph: number, size: number, em: number, characters: number): Cell {
-  const ink = face.ink(glyph)
-  const each = (em * size) / characters
-  if (glyph !== face.glyph(0x2014) || characters === 1 || !ink) return centred(face, glyph, size, each / size)
-  const scale = each / (((ink.xMax - ink.xMin) / face.unitsPerEm) * size)
-  return { ...EMPTY, advance: each * characters, scale, shift: (-ink.xMin / face.unitsPerEm) * size * scale }
+  /** A dash or an ellipsis of `glyphs` equal glyphs, `em` wide however the face draws it. */
+  placeLong(cluster: number, face: Face, size: number, glyph: number, glyphs: number, em: number): void {
+    const ink = face.ink(glyph)
+    if (glyphs === 1 || glyph !== face.glyph(0x2014) || !ink) {
+      this.centre(cluster, face, size, glyph, em / glyphs)
+      this.advance[cluster] = em * size
+      return
+    }
+    // Two dashes are drawn wider until their ink joins.
+    const scale = (em / glyphs) * (face.unitsPerEm / (ink.xMax - ink.xMin))
+    this.advance[cluster] = em * size
+    this.scale[cluster] = scale
+    this.shift[cluster] = (-ink.xMin / face.unitsPerEm) * size * scale
+  }
+
+  /** The ink in the middle of a cell of `em`, whatever the face's advance. */
+  private centre(cluster: number, face: Face, size: number, glyph: number, em: number): void {
+    const ink = face.ink(glyph)
+    const middle = ink ? (ink.xMin + ink.xMax) / 2 : face.advance(glyph) / 2
+    this.advance[cluster] = em * size
+    this.shift[cluster] = (em / 2 - middle / face.unitsPerEm) * size
+  }
 }

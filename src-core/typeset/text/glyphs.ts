@@ -1,39 +1,71 @@
-/** Characters to glyphs of one face a cluster: variation selectors, combining marks, the fallback chain. */
+/** Characters to glyphs, one face a cluster: variation selectors, combining marks, the fallback chain. */
 import type { FaceId } from '../../document/style.ts'
 import type { Face, FaceSet } from '../../fonts/face.ts'
 import { KIND, kindOf } from './classes.ts'
 import type { FaceFallback } from './paragraph.ts'
 import type { FaceRun } from './shaped.ts'
-import { GCB, GCB_MASK } from './unicode/layout.ts'
-import { clusterProperty } from './unicode/properties.ts'
 
 /** Collects the glyphs of a paragraph, cluster after cluster. */
 export class GlyphCollector {
   readonly runs: FaceRun[] = []
   readonly fallbacks: FaceFallback[] = []
-  readonly glyphs: number[] = []
-  readonly sources: number[] = []
+  /** Glyphs so far, and the code point that each begins to show. */
+  readonly glyphs: Uint32Array
+  readonly sources: Uint32Array
+  count = 0
   private readonly faces: FaceSet
+  private readonly codePoints: Uint32Array
   private readonly chains = new Map<FaceId, readonly Face[]>()
 
-  constructor(faces: FaceSet) {
+  constructor(faces: FaceSet, codePoints: Uint32Array) {
     this.faces = faces
+    this.codePoints = codePoints
+    this.glyphs = new Uint32Array(codePoints.length)
+    this.sources = new Uint32Array(codePoints.length)
   }
 
-  /** Adds the cluster's glyphs from the first face that has all of its characters; answers the run's index. */
-  add(codePoints: Uint32Array, from: number, to: number, wanted: FaceId, size: number): number {
+  /** Adds the glyphs of code points from the first face that has them all; answers the run's index. */
+  add(from: number, to: number, wanted: FaceId, size: number): number {
     const chain = this.chain(wanted)
-    const face = chain.find((candidate) => hasAll(candidate, codePoints, from, to)) ?? null
-    if (face?.id !== wanted) this.fallbacks.push({ codePoint: codePoints[from]!, offset: from, wanted, used: face?.id ?? null })
-    const used = face ?? chain[0]!
+    const first = chain[0]!
+    const codePoint = this.codePoints[from]!
+    const glyph = to === from + 1 ? first.glyph(codePoint) : 0
+    if (glyph !== 0 && first.id === wanted) {
+      this.push(glyph, from)
+      return this.runOf(first, size)
+    }
+    const face = chain.find((candidate) => this.hasAll(candidate, from, to)) ?? null
+    if (face?.id !== wanted) this.fallbacks.push({ codePoint, offset: from, wanted, used: face?.id ?? null })
+    const used = face ?? first
     for (let at = from; at < to; at++) {
-      const codePoint = codePoints[at]!
-      if (isIgnorable(codePoint)) continue
-      const next = at + 1 < to ? codePoints[at + 1]! : 0
-      this.glyphs.push(isSelector(next) ? used.variant(codePoint, next) : used.glyph(codePoint))
-      this.sources.push(at)
+      const character = this.codePoints[at]!
+      if (isIgnorable(character)) continue
+      const next = at + 1 < to ? this.codePoints[at + 1]! : 0
+      this.push(isSelector(next) ? used.variant(character, next) : used.glyph(character), at)
     }
     return this.runOf(used, size)
+  }
+
+  /** Adds —— as the two-em dash of the face, where it has one, so that nothing need join. */
+  addDash(from: number, to: number, wanted: FaceId, size: number): number {
+    const face = this.chain(wanted)[0]!
+    const dash = face.glyph(TWO_EM_DASH)
+    if (dash === 0 || face.id !== wanted || face.advance(dash) !== 2 * face.unitsPerEm) return this.add(from, to, wanted, size)
+    this.push(dash, from)
+    return this.runOf(face, size)
+  }
+
+  private push(glyph: number, source: number): void {
+    this.glyphs[this.count] = glyph
+    this.sources[this.count++] = source
+  }
+
+  private hasAll(face: Face, from: number, to: number): boolean {
+    for (let at = from; at < to; at++) {
+      const codePoint = this.codePoints[at]!
+      if (!isIgnorable(codePoint) && face.glyph(codePoint) === 0) return false
+    }
+    return true
   }
 
   private chain(id: FaceId): readonly Face[] {
@@ -47,22 +79,16 @@ export class GlyphCollector {
   }
 
   private runOf(face: Face, size: number): number {
-    const last = this.runs.length - 1
-    if (last >= 0 && this.runs[last]!.face === face && this.runs[last]!.size === size) return last
     const found = this.runs.findIndex((run) => run.face === face && run.size === size)
-    if (found >= 0) return found
-    return this.runs.push({ face, size }) - 1
+    return found >= 0 ? found : this.runs.push({ face, size }) - 1
   }
 }
 
-function hasAll(face: Face, codePoints: Uint32Array, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (!isIgnorable(codePoints[at]!) && face.glyph(codePoints[at]!) === 0) return false
-  return true
-}
+const TWO_EM_DASH = 0x2e3a
 
 /** Characters that never show: a face need not have them. */
 function isIgnorable(codePoint: number): boolean {
-  return isSelector(codePoint) || kindOf(codePoint) === KIND.Invisible || (clusterProperty(codePoint) & GCB_MASK) === GCB.ZWJ
+  return isSelector(codePoint) || kindOf(codePoint) === KIND.Invisible
 }
 
 function isSelector(codePoint: number): boolean {

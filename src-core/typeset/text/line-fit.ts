@@ -2,7 +2,7 @@
  * How a run of clusters fits a measure: its width after the line's edges were trimmed (TYPESETTING §3.3), and what it
  * can give (§5). Every answer is a few subtractions of running sums.
  */
-import { emOf } from './ladders.ts'
+import { emOf, gapShrink } from './ladders.ts'
 import { KIND } from './classes.ts'
 import type { ShapedParagraph } from './shaped.ts'
 
@@ -56,12 +56,12 @@ function mayHang(kind: number): boolean {
 
 /** What the line can be squeezed by: steps 2 to 6, and step 7 with `stops`. */
 export function lineShrink(shaped: ShapedParagraph, fit: LineFit, stops: boolean): number {
-  const { sums, gap, kind, endBlank } = shaped
+  const { sums, kind, endBlank } = shaped
   const { from, end } = fit
   if (end === from) return 0
   const last = end - 1
   let shrink = sums.shrink[end]! - sums.shrink[from]! - fit.startTrim
-  shrink -= Math.max(0, gap[last]! > 0 ? gap[last]! - 0.125 * emOf(shaped, last) : 0)
+  shrink -= gapShrink(shaped, last)
   let stop = sums.stops[end]! - sums.stops[from]!
   const trimmed = Math.min(fit.endTrim, endBlank[last]!)
   if (kind[last] === KIND.Stop || kind[last] === KIND.Exclamation) stop -= trimmed

@@ -9,6 +9,8 @@ import { KIND, type Kind } from './classes.ts'
 const LEAST_BLANK = 0.4
 
 const HALF = 0.5
+/** Ink that reaches this far over the middle of the cell still counts as half a cell: the neighbour's side bearing takes it. */
+const OVERHANG = 0.02
 
 /** What a mark may give on its outer side, in em. */
 export function startBlank(face: Face, glyph: number, kind: Kind): number {
@@ -31,5 +33,6 @@ export function givesAtEnd(kind: Kind): boolean {
 
 function usable(units: number, face: Face): number {
   const blank = units / face.unitsPerEm
-  return blank < LEAST_BLANK ? 0 : Math.min(blank, HALF)
+  if (blank < LEAST_BLANK) return 0
+  return blank > HALF - OVERHANG ? HALF : blank
 }

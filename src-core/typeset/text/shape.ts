@@ -2,15 +2,15 @@
  * Shapes a paragraph: characters → clusters → classes → glyphs and cells → adjacent marks → Chinese-Western gaps →
  * break opportunities (TYPESETTING §2.1). Nothing here depends on a measure.
  */
-import type { FaceSet } from '../../fonts/face.ts'
+import type { Face, FaceSet } from '../../fonts/face.ts'
 import { adjacentTrim } from './adjacent.ts'
 import { typedSpace, wantsGap } from './autospace.ts'
 import { betweenWestern, breakOpportunities, isApostrophe, isPair } from './break-opportunities.ts'
-import { cellOf } from './cells.ts'
+import { Cells } from './cells.ts'
 import { KIND, type Kind, kindOf } from './classes.ts'
 import { clusterStarts, codePointsOf } from './clusters.ts'
 import { GlyphCollector } from './glyphs.ts'
-import { settleStyle } from './line-style.ts'
+import { type SettledStyle, settleStyle } from './line-style.ts'
 import type { ParagraphStyle } from './paragraph.ts'
 import { GAP, type ShapedParagraph } from './shaped.ts'
 import { lineSums } from './sums.ts'
@@ -22,39 +22,57 @@ export function shapeParagraph(text: string, style: ParagraphStyle, faces: FaceS
   const settled = settleStyle(style.line)
   const codePoints = codePointsOf(text)
   const from = joinPairs(codePoints, clusterStarts(codePoints))
-  const count = from.length - 1
   const kind = kindsOf(codePoints, from)
-  const collector = new GlyphCollector(faces)
-  const run = new Uint8Array(count)
-  const glyphFrom = new Uint32Array(count + 1)
-  const advance = new Float64Array(count)
-  const shift = new Float64Array(count)
-  const scale = new Float64Array(count).fill(1)
-  const startBlank = new Float64Array(count)
-  const endBlank = new Float64Array(count)
-  const styled = new RunCursor(style)
-  for (let cluster = 0; cluster < count; cluster++) {
-    const start = from[cluster]!
-    const { face, size } = styled.at(start)
-    glyphFrom[cluster] = collector.glyphs.length
-    run[cluster] = collector.add(codePoints, start, from[cluster + 1]!, face, size)
-    const cell = cellOf(collector, glyphFrom[cluster]!, run[cluster]!, kind[cluster] as Kind, from[cluster + 1]! - start, style.lang, settled.scheme)
-    advance[cluster] = cell.advance
-    shift[cluster] = cell.shift
-    scale[cluster] = cell.scale
-    startBlank[cluster] = cell.startBlank
-    endBlank[cluster] = cell.endBlank
-  }
-  glyphFrom[count] = collector.glyphs.length
   const breaks = clusterBreaks(from, breakOpportunities(codePoints, settled.lineBreak))
   const shaped = {
-    text, style, settled, codePoints, count, from, kind, run, runs: collector.runs, advance, shift, scale, startBlank, endBlank,
-    gap: new Float64Array(count), stretch: new Uint8Array(count), breaks, hasForced: breaks.indexOf(BREAK.Mandatory) < count, glyphFrom,
-    glyphs: Uint32Array.from(collector.glyphs), glyphSource: Uint32Array.from(collector.sources), fallbacks: collector.fallbacks,
+    text, style, settled, codePoints, count: kind.length, from, kind, breaks, hasForced: breaks.indexOf(BREAK.Mandatory) < kind.length,
+    gap: new Float64Array(kind.length), stretch: new Uint8Array(kind.length), ...glyphsAndCells(codePoints, from, kind, style, settled, faces),
   }
   if (settled.adjacent === 'collapse') trimAdjacent(shaped)
   spaceOut(shaped)
   return { ...shaped, sums: lineSums(shaped) }
+}
+
+type GlyphsAndCells = Pick<
+  ShapedParagraph,
+  'run' | 'runs' | 'advance' | 'shift' | 'scale' | 'startBlank' | 'endBlank' | 'glyphFrom' | 'glyphs' | 'glyphSource' | 'fallbacks'
+>
+
+function glyphsAndCells(
+  codePoints: Uint32Array, from: Uint32Array, kind: Uint8Array, style: ParagraphStyle, settled: SettledStyle, faces: FaceSet,
+): GlyphsAndCells {
+  const count = kind.length
+  const collector = new GlyphCollector(faces, codePoints)
+  const cells = new Cells(count, { lang: style.lang, scheme: settled.scheme })
+  const run = new Uint8Array(count)
+  const glyphFrom = new Uint32Array(count + 1)
+  const styled = new RunCursor(style)
+  for (let cluster = 0; cluster < count; cluster++) {
+    const start = from[cluster]!
+    const end = from[cluster + 1]!
+    const wanted = styled.at(start)
+    const first = (glyphFrom[cluster] = collector.count)
+    const long = kind[cluster] === KIND.Long
+    run[cluster] = long && codePoints[start] === 0x2014
+      ? collector.addDash(start, end, wanted.face, wanted.size)
+      : collector.add(start, end, wanted.face, wanted.size)
+    if (collector.count === first) continue
+    const { face, size } = collector.runs[run[cluster]!]!
+    const glyph = collector.glyphs[first]!
+    if (long) cells.placeLong(cluster, face, size, glyph, collector.count - first, end - start > 1 || codePoints[start] === 0x2e3a ? 2 : 1)
+    else cells.place(cluster, kind[cluster] as Kind, face, size, glyph, advanceOf(collector, face, first))
+  }
+  glyphFrom[count] = collector.count
+  const { advance, shift, scale, startBlank, endBlank } = cells
+  const { glyphs, sources: glyphSource, runs, fallbacks } = collector
+  return { run, runs, advance, shift, scale, startBlank, endBlank, glyphFrom, glyphs, glyphSource, fallbacks }
+}
+
+/** Font units that the glyphs from `first` on take. */
+function advanceOf({ glyphs, count }: GlyphCollector, face: Face, first: number): number {
+  let advance = 0
+  for (let glyph = first; glyph < count; glyph++) advance += face.advance(glyphs[glyph]!)
+  return advance
 }
 
 type Unsummed = Omit<ShapedParagraph, 'sums'>

@@ -1,11 +1,18 @@
-/** Units that no level of the house breaks, TYPESETTING §2.3, beyond what UAX #14 keeps together of itself. */
+/**
+ * Units of TYPESETTING §2.3 beyond what UAX #14 keeps together of itself: what no level of the house breaks, and where a
+ * break is legal but bad.
+ */
 import { KIND, kindOf } from './classes.ts'
 import { BREAK } from './unicode/line-breaking.ts'
+import { breakAddresses } from './addresses.ts'
 
 export function joinUnits(codePoints: Uint32Array, breaks: Uint8Array): void {
   for (let at = 1; at < codePoints.length; at++) {
-    if (breaks[at] === BREAK.Allowed && isInUnit(codePoints, at)) breaks[at] = BREAK.No
+    if (breaks[at] !== BREAK.Allowed) continue
+    if (isInUnit(codePoints, at)) breaks[at] = BREAK.No
+    else if (splitsQuantity(codePoints[at - 1]!, codePoints[at]!)) breaks[at] = BREAK.Discouraged
   }
+  breakAddresses(codePoints, breaks)
 }
 
 function isInUnit(codePoints: Uint32Array, at: number): boolean {
@@ -14,16 +21,29 @@ function isInUnit(codePoints: Uint32Array, at: number): boolean {
   if (isSuperscript(after)) return true
   if (isDigit(after)) {
     // 1 000 with a thin space, COVID‐19 with the hyphen U+2010.
-    if (before === 0x2009 && isDigit(codePoints[at - 2])) return true
-    if (before === 0x2010 && kindOf(codePoints[at - 2] ?? 0) === KIND.Western) return true
+    if (before === 0x2009) return isDigit(codePoints[at - 2] ?? 0)
+    if (before === 0x2010) return kindOf(codePoints[at - 2] ?? 0) === KIND.Western
   }
-  if (isFullWidthDigit(before) && (isFullWidthDigit(after) || kindOf(after) === KIND.Suffix)) return true
-  if (kindOf(after) === KIND.Suffix) return isDigit(before)
-  return false
+  if (isFullWidthDigit(before)) return isFullWidthDigit(after) || kindOf(after) === KIND.Suffix
+  if (before === 0x3000) return isSpreadName(codePoints, at)
+  return kindOf(after) === KIND.Suffix && isDigit(before)
 }
 
-function isDigit(codePoint: number | undefined): boolean {
-  return codePoint !== undefined && codePoint >= 0x30 && codePoint <= 0x39
+/** 张□三, □ for U+3000: a name of two characters, set as wide as three, with nothing Han beside it. */
+function isSpreadName(codePoints: Uint32Array, at: number): boolean {
+  const isHan = (index: number): boolean => kindOf(codePoints[index] ?? 0) === KIND.Han
+  return isHan(at - 2) && isHan(at) && !isHan(at - 3) && !isHan(at + 1)
+}
+
+/** 20|项, 第|18: legal by UAX #14, yet a reader stumbles. */
+function splitsQuantity(before: number, after: number): boolean {
+  return (isDigit(before) && kindOf(after) === KIND.Han) || (before === ORDINAL && isDigit(after))
+}
+
+const ORDINAL = 0x7b2c
+
+function isDigit(codePoint: number): boolean {
+  return codePoint >= 0x30 && codePoint <= 0x39
 }
 
 function isFullWidthDigit(codePoint: number): boolean {

@@ -3,6 +3,7 @@
  * only the last leg is short. Under a straight headline that is ceil(lines / legs); beside pictures and in areas of six
  * sides the foot is found by setting.
  */
+import { alignFeet } from './feet.ts'
 import { flowBlocks, type Flow, type FlowBlock, type FlowSlot } from './flow.ts'
 
 export interface Balanced extends Flow {
@@ -15,12 +16,13 @@ export interface Balanced extends Flow {
 export function balance(blocks: readonly FlowBlock[], slots: readonly FlowSlot[], lastChars: number): Balanced {
   const lowest = Math.max(...slots.map((slot) => slot.to))
   const full = flowBlocks(blocks, slots, lastChars)
-  if (full.oversetRows > 0) return { ...full, free: { rows: 0, characters: 0 }, foot: null }
+  if (full.oversetRows > 0) return { ...alignFeet(full, blocks, slots), free: { rows: 0, characters: 0 }, foot: null }
   for (let foot = leastFoot(slots, full.placed.length); foot < lowest; foot++) {
-    const flow = flowBlocks(blocks, cutAt(slots, foot), lastChars)
-    if (flow.oversetRows === 0) return { ...flow, free: freeRows(slots, flow, foot), foot }
+    const cut = cutAt(slots, foot)
+    const flow = flowBlocks(blocks, cut, lastChars)
+    if (flow.oversetRows === 0) return { ...alignFeet(flow, blocks, cut), free: freeRows(slots, flow, foot), foot }
   }
-  return { ...full, free: freeRows(slots, full, lowest), foot: lowest }
+  return { ...alignFeet(full, blocks, slots), free: freeRows(slots, full, lowest), foot: lowest }
 }
 
 /** Slots keep their places in the list, so that a placed line's slot is the same one; those under the foot are empty. */

@@ -25,3 +25,9 @@ export interface BodyBlock<L extends FlowLine = FlowLine> {
 export function countCharacters(text: string): number {
   return Array.from(text.replace(/\s+/gu, '')).length
 }
+
+/** Answers a heading's lines without setting them again and again: the flow asks for one measure many times. */
+export function rememberMeasure<L>(lines: (chars: number) => readonly L[]): (chars: number) => readonly L[] {
+  let last: { readonly chars: number; readonly lines: readonly L[] } | null = null
+  return (chars) => (last = last?.chars === chars ? last : { chars, lines: lines(chars) }).lines
+}

@@ -3,9 +3,8 @@
  * cells. The white is made here; the article's text stays as it was written.
  */
 import type { TextSetting } from '../../document/style.ts'
-import { countCharacters, type BodyBlock } from './body-block.ts'
+import { countCharacters, rememberMeasure, type BodyBlock } from './body-block.ts'
 import type { ComposedLine, Composer } from './composer.ts'
-import { rememberMeasure } from './flow.ts'
 import { fallbackNotes } from './notes.ts'
 import { placeLine, type LineSource } from './runs.ts'
 

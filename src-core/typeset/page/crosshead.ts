@@ -5,9 +5,8 @@
 import { roundLength } from '../frame.ts'
 import type { FaceId } from '../../document/style.ts'
 import type { SetLine } from '../text/paragraph.ts'
-import { countCharacters, type BodyBlock } from './body-block.ts'
+import { countCharacters, rememberMeasure, type BodyBlock } from './body-block.ts'
 import type { Composer } from './composer.ts'
-import { rememberMeasure } from './flow.ts'
 import { fallbackNotes } from './notes.ts'
 import { placeLine, type LineSource } from './runs.ts'
 

@@ -54,12 +54,6 @@ export interface Flow {
   readonly stranded: readonly number[]
 }
 
-/** Answers a heading's lines without setting them again and again: the flow asks for one measure many times. */
-export function rememberMeasure<L>(lines: (chars: number) => readonly L[]): (chars: number) => readonly L[] {
-  let last: { readonly chars: number; readonly lines: readonly L[] } | null = null
-  return (chars) => (last = last?.chars === chars ? last : { chars, lines: lines(chars) }).lines
-}
-
 /** A heading keeps with this many following lines (TYPESETTING §6). */
 const KEEP_WITH_NEXT = 2
 

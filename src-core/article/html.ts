@@ -15,6 +15,7 @@ const ASIDE = new Set(['nav', 'footer', 'aside', 'figcaption'])
 const BLOCK = new Set(
   'address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody tfoot thead tr ul'.split(' '),
 )
+const CELL_GAP = '\u3000'
 const STRONG = new Set(['b', 'strong'])
 
 /** The class that docx.ts gives to a paragraph in Word's style Subtitle. */
@@ -57,10 +58,12 @@ class LineCollector {
   private strong = true
   /** The line is a list's item or a table's row. */
   private item = false
+  /** A block in a table's cell has ended, and nothing has come after it. */
+  private ended = false
   private gap = true
   private mark: LineMark | null = null
   /** Elements that are open, by what they mean here. */
-  private depth = { strong: 0, aside: 0, pre: 0, container: 0 }
+  private depth = { strong: 0, aside: 0, pre: 0, container: 0, cell: 0 }
   private containers = 0
   private readonly lists: (number | null)[] = []
   private cells = 0
@@ -72,7 +75,7 @@ class LineCollector {
     if (DROPPED.has(name)) return false
     if (name === 'img') this.counts.pictures++
     if (name === 'br') this.endLine(false)
-    if (BLOCK.has(name)) this.endLine(true)
+    if (BLOCK.has(name)) this.endBlock(element)
     if (name === 'article' || name === 'main') {
       if (this.depth.container++ === 0) this.containers++
     }
@@ -93,7 +96,8 @@ class LineCollector {
 
   leave(element: Tree.Element): void {
     const name = element.tagName
-    if (BLOCK.has(name)) this.endLine(true)
+    if (BLOCK.has(name)) this.endBlock(element)
+    if (name === 'td' || name === 'th') this.depth.cell--
     if (isAside(element)) {
       this.endLine(true)
       this.depth.aside--
@@ -132,7 +136,15 @@ class LineCollector {
     }
   }
 
+  /** A paragraph that ends inside a table's cell ends its line only if the cell goes on. */
+  private endBlock(element: Tree.Element): void {
+    const inCell = this.depth.cell > 0 && element.tagName !== 'tr' && element.tagName !== 'table' && !markOf(element)
+    if (!inCell) this.endLine(true)
+    else if (this.raw.trim() !== '' && !this.raw.endsWith(CELL_GAP)) this.ended = true
+  }
+
   private append(part: string): void {
+    if (this.ended && part.trim() !== '') this.endLine(true)
     if (part.trim() !== '' && this.depth.strong === 0) this.strong = false
     this.raw += part
   }
@@ -154,6 +166,7 @@ class LineCollector {
     this.raw = ''
     this.strong = true
     this.item = false
+    this.ended = false
   }
 
   private number(): void {
@@ -168,10 +181,12 @@ class LineCollector {
   /** Cells of one row stand on one line, unless a cell has paragraphs of its own. */
   private cell(): void {
     this.cells++
+    this.depth.cell++
+    this.ended = false
     if (this.raw.trim() === '') return
     if (this.cells === 2) this.counts.rows++
     this.item = true
-    this.raw = `${this.raw.trimEnd()}　`
+    this.raw = `${this.raw.trimEnd()}${CELL_GAP}`
   }
 }
 

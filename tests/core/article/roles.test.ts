@@ -42,7 +42,8 @@ const pages: readonly (readonly [what: string, source: string, roles: readonly s
     '<h2>引题在这里</h2><h1>主标题<br>第二行</h1><p>——副题</p><p>本报记者 张三</p><p>　　正文一，<b>加粗</b>&amp;&lt;。</p><p><strong>小标题</strong></p><p>正文\n二。<br>又一段。</p><h3>小节</h3><p>尾段。</p>',
     ['kicker: 引题在这里', 'headline: 主标题 第二行', 'subtitle: ——副题', 'byline: 本报记者 张三', '正文一，加粗&<。', '# 小标题', '正文二。', '又一段。', '# 小节', '尾段。'],
   ],
-  ['tables by row, numbered lists', '<h1>账目</h1><p>如下。</p><table><tr><th>甲</th><td>1</td></tr><tr><th>乙</th><td>2</td></tr></table><ol><li>第一<li>第二</ol><p>完。</p>', ['headline: 账目', '如下。', '甲　1', '乙　2', '1.第一', '2.第二', '完。']],
+  ['tables by row, numbered lists', '<h1>账目</h1><p>如下。</p><table><tr><th>甲</th><td>1</td></tr><tr><td><p>乙</p></td><td><p>2</p></td></tr></table><ol><li>第一<li>第二</ol><p>完。</p>', ['headline: 账目', '如下。', '甲　1', '乙　2', '1.第一', '2.第二', '完。']],
+  ['a table that only holds the page in place', '<table><tr><td></td><td><h1>大桥通车</h1><p>今天通车。</p><p>明天收费。</p></td></tr></table>', ['headline: 大桥通车', '今天通车。', '明天收费。']],
   ['only the article of a page', '<nav>首页</nav><div>最新消息</div><article><h1>大桥通车</h1><p>今天通车。</p></article><p>别的新闻一条。</p><footer>晨光日报社</footer>', ['headline: 大桥通车', '今天通车。']],
   ['scripts, styles and hidden text stay out', '<script>var a="坏"</script><style>p{}</style><h1>大桥通车</h1><p>今天通车。<span style="display:none">密</span></p>', ['headline: 大桥通车', '今天通车。']],
 ]

@@ -22,6 +22,7 @@ export function weekdayOf(date: string, text: Catalogue): string {
 export function momentName(iso: string): string {
   const moment = new Date(iso)
   if (Number.isNaN(moment.getTime())) return iso
-  const two = (value: number) => String(value).padStart(2, '0')
   return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())} ${two(moment.getHours())}:${two(moment.getMinutes())}`
 }
+
+const two = (value: number): string => String(value).padStart(2, '0')

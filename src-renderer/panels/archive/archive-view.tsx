@@ -1,7 +1,7 @@
 /** 往期: what was archived, by date, with its full text. */
 import { Button } from '@mantine/core'
 import { IconArrowLeft, IconShieldCheck } from '@tabler/icons-react'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { ArchiveEntry, ArchiveHit } from '../../../src-core/api/methods.ts'
 import { useText } from '../../text/language.ts'
@@ -24,11 +24,11 @@ export function ArchiveView() {
   const hits = useHits(words)
   const verification = useVerification()
 
-  const load = useCallback(async () => {
-    const found = await notices.attempt(() => host.api.call('archive.list', {}))
-    setEntries(found ?? [])
+  useEffect(() => {
+    void notices
+      .attempt(() => host.api.call('archive.list', {}))
+      .then((found) => setEntries(found?.toSorted((a, b) => b.date.localeCompare(a.date) || b.version - a.version) ?? []))
   }, [host, notices])
-  useEffect(() => void load(), [load])
 
   const entry = entries?.find((candidate) => candidate.key === chosen) ?? entries?.[0]
   return (
@@ -69,15 +69,12 @@ function useHits(words: string): readonly ArchiveHit[] | null {
   const asked = useRef(0)
   useEffect(() => {
     const question = ++asked.current
-    if (words === '') {
-      setHits(null)
-      return undefined
-    }
+    if (words === '') return undefined
     const timer = setTimeout(async () => {
       const found = await notices.attempt(() => host.api.call('archive.search', { words }))
       if (question === asked.current) setHits(found ?? [])
     }, SEARCH_AFTER_MS)
     return () => clearTimeout(timer)
   }, [words, host, notices])
-  return hits
+  return words === '' ? null : hits
 }

@@ -4,16 +4,15 @@ import { useWindow } from '../editor-window.ts'
 import { weekdayOf } from '../issue-name.ts'
 import styles from './archive.module.css'
 
-/** Newest date first, as the machine lists them; the months between as headings. */
+/** The months as headings between. */
 export function EntryList({ entries, chosen }: { readonly entries: readonly ArchiveEntry[]; readonly chosen: ArchiveKey | null }) {
   const { desk } = useWindow()
   const text = useText()
-  const newestFirst = entries.toSorted((a, b) => b.date.localeCompare(a.date) || b.version - a.version)
-  const months = [...new Set(newestFirst.map(monthOf))]
+  const months = [...new Set(entries.map(monthOf))]
   return months.map((month) => (
     <section key={month}>
       <h2 className={styles.month}>{month}</h2>
-      {newestFirst.filter((entry) => monthOf(entry) === month).map((entry) => (
+      {entries.filter((entry) => monthOf(entry) === month).map((entry) => (
         <button
           key={entry.key}
           type="button"

@@ -11,7 +11,6 @@ const SLOW_AFTER_MS = 400
 export function SavingState() {
   const text = useText()
   const saving = useEditor((state) => state.saving)
-  const slow = useSlow(saving.state === 'saving')
   if (saving.state === 'unsaved') {
     return (
       <Tooltip label={currentWording(saving.error.message)}>
@@ -24,22 +23,34 @@ export function SavingState() {
   return (
     <Tooltip label={text.bar.savedHint}>
       <span className={styles.saved} role="status">
-        {slow ? <Loader size={12} /> : <IconCheck size={15} aria-hidden />}
-        <span className={styles.word}>{slow ? text.bar.saving : text.bar.saved}</span>
+        {saving.state === 'saving' ? <Saving /> : <Saved />}
       </span>
     </Tooltip>
   )
 }
 
-function useSlow(busy: boolean): boolean {
+function Saved() {
+  const text = useText()
+  return (
+    <>
+      <IconCheck size={15} aria-hidden />
+      <span className={styles.word}>{text.bar.saved}</span>
+    </>
+  )
+}
+
+function Saving() {
+  const text = useText()
   const [slow, setSlow] = useState(false)
   useEffect(() => {
-    if (!busy) {
-      setSlow(false)
-      return undefined
-    }
     const timer = setTimeout(() => setSlow(true), SLOW_AFTER_MS)
     return () => clearTimeout(timer)
-  }, [busy])
-  return slow
+  }, [])
+  if (!slow) return <Saved />
+  return (
+    <>
+      <Loader size={12} />
+      <span className={styles.word}>{text.bar.saving}</span>
+    </>
+  )
 }

@@ -10,7 +10,6 @@ export function SettingsMenu() {
   const text = useText()
   const language = useLanguage()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
-  const mark = (chosen: boolean) => (chosen ? <IconCheck size={14} aria-hidden /> : <span style={{ width: 14 }} />)
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -21,13 +20,13 @@ export function SettingsMenu() {
       <Menu.Dropdown>
         <Menu.Label>{text.bar.language}</Menu.Label>
         {LANGUAGES.map((choice) => (
-          <Menu.Item key={choice.language} leftSection={mark(choice.language === language)} onClick={() => setLanguage(choice.language)}>
+          <Menu.Item key={choice.language} leftSection={<Mark shown={choice.language === language} />} onClick={() => setLanguage(choice.language)}>
             {choice.name}
           </Menu.Item>
         ))}
         <Menu.Label>{text.bar.scheme}</Menu.Label>
         {SCHEMES.map((scheme) => (
-          <Menu.Item key={scheme} leftSection={mark(scheme === colorScheme)} onClick={() => setColorScheme(scheme)}>
+          <Menu.Item key={scheme} leftSection={<Mark shown={scheme === colorScheme} />} onClick={() => setColorScheme(scheme)}>
             {text.bar[scheme]}
           </Menu.Item>
         ))}
@@ -36,4 +35,8 @@ export function SettingsMenu() {
       </Menu.Dropdown>
     </Menu>
   )
+}
+
+function Mark({ shown }: { readonly shown: boolean }) {
+  return <IconCheck size={14} aria-hidden visibility={shown ? 'visible' : 'hidden'} />
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type CompositionEvent, type KeyboardEvent } from 'react'
+import { useState, type CompositionEvent, type KeyboardEvent } from 'react'
 
 export interface DraftOptions {
   /** Sends every keystroke, so that the page follows; else only Enter and leaving the field send. */
@@ -7,14 +7,16 @@ export interface DraftOptions {
 
 /**
  * A field's value while it is being typed. Nothing goes out while an input method composes; what comes from outside
- * (an undo) shows at once unless it would overwrite what is being typed.
+ * (an undo) shows at once unless it would overwrite letters that are still being composed.
  */
 export function useDraft(value: string, commit: (value: string) => void, { live }: DraftOptions) {
   const [draft, setDraft] = useState(value)
-  const composing = useRef(false)
-  useEffect(() => {
-    if (!composing.current) setDraft(value)
-  }, [value])
+  const [known, setKnown] = useState(value)
+  const [composing, setComposing] = useState(false)
+  if (known !== value && !composing) {
+    setKnown(value)
+    setDraft(value)
+  }
 
   function send(next: string): void {
     if (next !== value) commit(next)
@@ -25,17 +27,15 @@ export function useDraft(value: string, commit: (value: string) => void, { live 
     onChange(event: { readonly currentTarget: { readonly value: string } }) {
       const next = event.currentTarget.value
       setDraft(next)
-      if (live && !composing.current) send(next)
+      if (live && !composing) send(next)
     },
-    onCompositionStart() {
-      composing.current = true
-    },
+    onCompositionStart: () => setComposing(true),
     onCompositionEnd(event: CompositionEvent<HTMLInputElement | HTMLTextAreaElement>) {
-      composing.current = false
+      setComposing(false)
       if (live) send(event.currentTarget.value)
     },
     onBlur() {
-      composing.current = false
+      setComposing(false)
       send(draft)
     },
     onKeyDown(event: KeyboardEvent<HTMLElement>) {

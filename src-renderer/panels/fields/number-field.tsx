@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { useEffect, useState, type KeyboardEvent } from 'react'
+import { useState, type KeyboardEvent } from 'react'
 
 export interface NumberFieldProps {
   readonly label: string
@@ -16,7 +16,11 @@ export interface NumberFieldProps {
 /** A number that goes out when it is finished: on Enter, on leaving the field, or at once by the up and down keys. */
 export function NumberField({ label, value, min, max, step = 1, hideLabel = false, disabled = false, onCommit }: NumberFieldProps) {
   const [draft, setDraft] = useState(String(value))
-  useEffect(() => setDraft(String(value)), [value])
+  const [known, setKnown] = useState(value)
+  if (known !== value) {
+    setKnown(value)
+    setDraft(String(value))
+  }
 
   function finish(next: number): void {
     const kept = Number.isFinite(next) ? Math.min(max, Math.max(min, round(next, step))) : value

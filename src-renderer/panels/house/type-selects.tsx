@@ -36,7 +36,7 @@ export function SizeSelect({ label, value, sizes, disabled = false, onChange }: 
       disabled={disabled}
       data={[
         ...(named ? [] : [{ value: String(value), label: text.unit.points(value) }]),
-        ...sizes.map((row) => ({ value: String(row.size), label: `${row.name} ${text.unit.points(row.size)}` })),
+        ...sizes.map((row) => ({ value: String(row.size), label: text.unit.namedSize(row.name, row.size) })),
       ]}
       onChange={(event) => onChange(Number(event.currentTarget.value))}
     />

@@ -23,7 +23,7 @@ export function ArticleInspector({ article }: { readonly article: ArticleRecord 
       <div className={styles.where}>
         <span>{text.story.counts(bodyLength(article), article.blocks.filter((block) => block.role === 'paragraph').length)}</span>
         {stories.length === 0 && !readOnly && (
-          <Button variant="light" leftSection={<IconLayoutBoardSplit size={15} aria-hidden />} onClick={() => placeOnShownPage(editorWindow, article.id)}>
+          <Button variant="light" leftSection={<IconLayoutBoardSplit size={15} aria-hidden />} onClick={() => void placeOnShownPage(editorWindow, article.id)}>
             {text.story.place}
           </Button>
         )}

@@ -86,17 +86,16 @@ function resolutionOf(asset: AssetRecord, { width, height }: PictureItem): numbe
 
 function usePreview(asset: RecordId | null): string | null {
   const { host, notices } = useWindow()
-  const [url, setUrl] = useState<string | null>(null)
+  const [shown, setShown] = useState<{ readonly asset: RecordId; readonly url: string } | null>(null)
   useEffect(() => {
     let left = false
     let made: string | null = null
-    setUrl(null)
     if (asset !== null) {
       void notices.attempt(async () => {
         const { png } = await host.api.call('assets.preview', { asset, maxWidth: PREVIEW_PIXELS })
         if (left) return
         made = URL.createObjectURL(new Blob([new Uint8Array(png)], { type: 'image/png' }))
-        setUrl(made)
+        setShown({ asset, url: made })
       })
     }
     return () => {
@@ -104,5 +103,5 @@ function usePreview(asset: RecordId | null): string | null {
       if (made) URL.revokeObjectURL(made)
     }
   }, [asset, host, notices])
-  return url
+  return shown?.asset === asset ? shown.url : null
 }

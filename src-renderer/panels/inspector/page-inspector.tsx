@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core'
-import { contentFits, setPage, type PageFields } from '../../../src-core/commands/pages.ts'
+import { setPage, type PageFields } from '../../../src-core/commands/pages.ts'
 import { GRID_PRESETS, POINTS_PER_MILLIMETRE, typeArea, type Grid } from '../../../src-core/document/grid.ts'
 import { placedOn, recordsOf, type PageRecord } from '../../../src-core/document/records.ts'
 import { pageNumberSchema } from '../../../src-core/document/validate.ts'
@@ -21,23 +21,22 @@ export function PageInspector({ page }: { readonly page: PageRecord }) {
   if (!document) return null
   const set = (fields: PageFields) => command((now) => setPage(now, page.id, fields))
 
+  const others = recordsOf(document, 'page').filter((other) => other.id !== page.id)
+
   function renumber(typed: string): void {
     const number = typed.normalize('NFKC').trim().toUpperCase()
     if (!pageNumberSchema.safeParse(number).success) notices.error(text.page.numberWrong)
-    else if (recordsOf(now(), 'page').some((other) => other.number === number && other.id !== page.id)) notices.error(text.page.numberTaken(number))
+    else if (others.some((other) => other.number === number)) notices.error(text.page.numberTaken(number))
     else set({ number })
   }
   function regrid(name: string): void {
     const grid = GRID_PRESETS[name]
     if (!grid) return
-    if (contentFits(now(), page.id, grid)) set({ grid })
-    else notices.error(text.page.gridBlocked, text.page.gridBlockedRemedy)
+    // A command that has nothing to do is no refusal: the grid may be the same.
+    if (grid !== page.grid && !set({ grid })) notices.error(text.page.gridBlocked, text.page.gridBlockedRemedy)
   }
-  const now = () => document
-
   const preset = presetOf(page.grid)
   const { width, height } = typeArea(page.grid)
-  const millimetres = (points: number) => (points / POINTS_PER_MILLIMETRE).toFixed(2)
   const counts = [
     text.page.stories(placedOn(document, 'story', page.id).length),
     text.page.pictures(placedOn(document, 'picture', page.id).length),
@@ -85,6 +84,8 @@ export function PageInspector({ page }: { readonly page: PageRecord }) {
     </Section>
   )
 }
+
+const millimetres = (points: number): string => (points / POINTS_PER_MILLIMETRE).toFixed(2)
 
 function presetOf(grid: Grid): string | null {
   const same = JSON.stringify(sorted(grid))

@@ -11,7 +11,6 @@ import { HeadlineSettings } from './headline-settings.tsx'
 import { Notes } from './notes.tsx'
 import { Position } from './position.tsx'
 import { StoryFit } from './story-fit.tsx'
-import styles from './inspector.module.css'
 
 /** Legs that a body can be divided into: more than this no page holds. */
 const MOST_LEGS = 12
@@ -33,15 +32,15 @@ export function StoryInspector({ story }: { readonly story: StoryRecord }) {
       <Position object={story} />
       {!readOnly && (
         <Section title={text.story.arrange}>
+          <Switch label={text.story.boxed} checked={story.boxed} onChange={(event) => command((now) => setBoxed(now, story.id, event.currentTarget.checked))} />
           <Row>
-            <Switch label={text.story.boxed} checked={story.boxed} onChange={(event) => command((now) => setBoxed(now, story.id, event.currentTarget.checked))} />
+            <Button variant="default" leftSection={<IconArrowBackUp size={15} aria-hidden />} onClick={() => command((now) => removeStory(now, story.id))}>
+              {text.story.takeOff}
+            </Button>
             <Button variant="default" leftSection={<IconStackBack size={15} aria-hidden />} onClick={() => command((now) => sendBackward(now, story.id))}>
               {text.story.sendBackward}
             </Button>
           </Row>
-          <Button variant="default" className={styles.remove} leftSection={<IconArrowBackUp size={15} aria-hidden />} onClick={() => command((now) => removeStory(now, story.id))}>
-            {text.story.takeOff}
-          </Button>
         </Section>
       )}
       <Notes article={article} />
@@ -65,7 +64,7 @@ function Measure({ story }: { readonly story: StoryRecord }) {
     <Section title={text.story.body} aside={text.story.legChars([...new Set(widths.map((chars) => String(Math.round(chars * 100) / 100)))].join(' / '))}>
       <Row>
         <NativeSelect
-          label={text.story.measureLegs}
+          aria-label={text.story.measureLegs}
           value={measure ? String(measure.legs) : ''}
           disabled={readOnly}
           data={[{ value: '', label: text.story.basicColumns }, ...Array.from({ length: MOST_LEGS }, (_, index) => ({ value: String(index + 1), label: text.unit.columns(index + 1) }))]}

@@ -71,10 +71,10 @@ export function NewIssueDialog() {
         void create(form)
       }}
     >
-      <TextInput label={text.issue.paperName} data-autofocus {...field('name')} />
+      <TextInput label={text.issue.paperName} autoFocus {...field('name')} />
       <TextInput label={text.issue.paperCode} description={text.issue.paperCodeHint} {...field('code')} />
       <div className={styles.pair}>
-        <TextInput label={text.issue.date} type="date" {...field('date')} />
+        <TextInput label={text.issue.date} {...field('date')} />
         <TextInput label={text.issue.number} inputMode="numeric" {...field('number')} />
       </div>
       <NativeSelect

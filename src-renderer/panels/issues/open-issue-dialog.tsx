@@ -1,6 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { IssueSummary } from '../../../src-core/api/methods.ts'
 import { useText } from '../../text/language.ts'
 import { useEditor, useWindow } from '../editor-window.ts'
@@ -15,11 +15,12 @@ export function OpenIssueDialog() {
   const opened = useEditor((state) => (state.readOnly ? null : state.issue))
   const [issues, setIssues] = useState<readonly IssueSummary[] | null>(null)
 
-  const load = useCallback(async () => {
-    const found = await notices.attempt(() => host.api.call('issues.list', {}))
-    setIssues(found?.toSorted((a, b) => b.date.localeCompare(a.date) || b.changedAt.localeCompare(a.changedAt)) ?? [])
+
+  useEffect(() => {
+    void notices
+      .attempt(() => host.api.call('issues.list', {}))
+      .then((found) => setIssues(found?.toSorted((a, b) => b.date.localeCompare(a.date) || b.changedAt.localeCompare(a.changedAt)) ?? []))
   }, [host, notices])
-  useEffect(() => void load(), [load])
 
   const remove = (issue: IssueSummary) =>
     desk.ask({
@@ -27,7 +28,11 @@ export function OpenIssueDialog() {
       body: text.issue.removeBody,
       action: text.issue.remove,
       harmful: true,
-      run: () => void notices.attempt(() => host.api.call('issues.remove', { issue: issue.id })).then(load),
+      run: () =>
+        void notices.attempt(async () => {
+          await host.api.call('issues.remove', { issue: issue.id })
+          setIssues((present) => present?.filter((other) => other.id !== issue.id) ?? null)
+        }),
     })
 
   return (

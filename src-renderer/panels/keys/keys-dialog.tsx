@@ -1,13 +1,15 @@
 import { Kbd } from '@mantine/core'
+import { PAGE_KEYS } from '../../editor/page-keys.ts'
 import { useText } from '../../text/language.ts'
 import { ROLE_DIGITS } from '../story-text/keys.ts'
 import { keyName } from './key-names.ts'
 import styles from './keys-dialog.module.css'
 
+const mod = (...rest: readonly string[]): string => keyName(['Mod', ...rest])
+
 export function KeysDialog() {
   const text = useText()
   const { keys } = text
-  const mod = (...rest: string[]) => keyName(['Mod', ...rest])
   const groups: readonly { readonly title: string; readonly rows: readonly (readonly [string, string])[] }[] = [
     {
       title: keys.general,
@@ -22,6 +24,10 @@ export function KeysDialog() {
         ['F6', keys.nextPane],
         ['F1', keys.help],
       ],
+    },
+    {
+      title: keys.onPage,
+      rows: PAGE_KEYS.map(({ meaning, shown }) => [shown.map(keyName).join(' '), keys[meaning]] as const),
     },
     {
       title: keys.inPool,

@@ -51,7 +51,7 @@ export function ArticlePool() {
     else if (event.key === 'ArrowUp') choose(rows[Math.max(at - 1, 0)])
     else if (event.key === 'Home') choose(rows[0])
     else if (event.key === 'End') choose(rows.at(-1))
-    else if ((event.key === 'Enter' || event.key === 'n') && row && !readOnly && !event.metaKey && !event.ctrlKey) placeOnShownPage(editorWindow, row.article.id)
+    else if ((event.key === 'Enter' || event.key === 'n') && row && !readOnly && !event.metaKey && !event.ctrlKey) void placeOnShownPage(editorWindow, row.article.id)
     else if ((event.key === 'Delete' || event.key === 'Backspace') && row && !readOnly) remove(row)
     else return
     event.preventDefault()
@@ -161,7 +161,7 @@ function ArticleRow({ row, chosen, draggable }: { readonly row: PoolRow; readonl
       className={styles.row}
       draggable={draggable}
       onClick={() => editorWindow.session.select({ kind: 'record', id: article.id })}
-      onDoubleClick={() => draggable && placeOnShownPage(editorWindow, article.id)}
+      onDoubleClick={() => draggable && void placeOnShownPage(editorWindow, article.id)}
       onDragStart={(event) => {
         event.dataTransfer.setData(ARTICLE_MIME, article.id)
         event.dataTransfer.effectAllowed = 'copy'
@@ -176,7 +176,7 @@ function ArticleRow({ row, chosen, draggable }: { readonly row: PoolRow; readonl
             <IconPencilCheck size={13} aria-label={text.pool.notes(article.notes.length)} />
           </span>
         )}
-        <span className={pages.length > 0 ? styles.placed : styles.unplaced}>{pages.length > 0 ? text.pool.onPage(pages.join('、')) : text.pool.notPlaced}</span>
+        <span className={pages.length > 0 ? styles.placed : styles.unplaced}>{pages.length > 0 ? text.pool.onPage(pages) : text.pool.notPlaced}</span>
       </span>
     </li>
   )

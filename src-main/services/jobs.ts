@@ -1,4 +1,5 @@
 /** Long work that answers by events: begun, told how far it is, and cancelled from outside. */
+import { setImmediate } from 'node:timers/promises'
 import { UNFORESEEN } from '../../src-core/api/errors.ts'
 import type { ApiEvent, ArchiveKey, JobId, WrittenFile } from '../../src-core/api/methods.ts'
 import { storageFailure } from '../storage/failures.ts'
@@ -27,7 +28,10 @@ export class Jobs {
   start(work: (hooks: JobHooks) => Promise<JobResult>): JobId {
     const job = this.#machine.randomId()
     const controller = new AbortController()
-    const ended = new Promise((resolve) => setImmediate(resolve)).then(() => this.#run(job, work, controller.signal)).finally(() => this.#running.delete(job))
+    const ended = this.#run(job, work, controller.signal).then((event) => {
+      this.#running.delete(job)
+      this.#machine.emit(event)
+    })
     this.#running.set(job, { controller, ended })
     return job
   }
@@ -44,14 +48,15 @@ export class Jobs {
     await Promise.all(running.map(({ ended }) => ended))
   }
 
-  async #run(job: JobId, work: (hooks: JobHooks) => Promise<JobResult>, signal: AbortSignal): Promise<void> {
+  async #run(job: JobId, work: (hooks: JobHooks) => Promise<JobResult>, signal: AbortSignal): Promise<ApiEvent> {
     const { emit } = this.#machine
     try {
+      await setImmediate()
       signal.throwIfAborted()
       const result = await work({ signal, progress: (done, total, message) => emit({ type: 'job.progress', job, done, total, message }) })
-      emit({ type: 'job.done', job, ...result })
+      return { type: 'job.done', job, ...result }
     } catch (error) {
-      emit(signal.aborted ? { type: 'job.cancelled', job } : this.#failed(job, error))
+      return signal.aborted ? { type: 'job.cancelled', job } : this.#failed(job, error)
     }
   }
 

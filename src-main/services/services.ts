@@ -12,6 +12,7 @@ import { doubtDatabase } from '../storage/database.ts'
 import { storageFailure } from '../storage/failures.ts'
 import type { Library } from '../storage/library.ts'
 import { archiveService } from './archive.ts'
+import { articleService } from './articles.ts'
 import { assetService } from './assets.ts'
 import { exportService } from './export-service.ts'
 import { faceService } from './faces-service.ts'
@@ -43,9 +44,10 @@ export function createServices(options: ServiceOptions): ApiServer {
   const machine: Machine = { library, now, randomId, emit, report }
   const jobs = new Jobs(machine)
   const faces = once(async () => options.faces ?? openFaces({ cache: join(library.folder, 'faces') }))
-  const handlers: Partial<Handlers> = {
+  const handlers: Handlers = {
     'app.info': () => ({ version: packageJson.version, library: library.folder, host }),
     ...issueService(machine),
+    ...articleService(),
     ...assetService(machine),
     ...faceService(faces),
     ...exportService(machine, jobs),
@@ -60,8 +62,7 @@ export function createServices(options: ServiceOptions): ApiServer {
       const checked = INPUT_SCHEMAS[method].safeParse(input)
       if (!checked.success) throw wrongInput(method, checked.error)
       try {
-        const handler = handlers[method] as Handlers[M]
-        return await handler(checked.data as Input<M>)
+        return await (handlers[method] as Handlers[M])(checked.data as Input<M>)
       } catch (error) {
         const known = storageFailure(error, library.folder)
         if (known?.error.code === 'damaged-library') doubtDatabase(library.folder)

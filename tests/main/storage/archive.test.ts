@@ -59,12 +59,12 @@ describe('folding', () => {
 describe('searching the archive', () => {
   /** Few characters, so that words meet; forms that fold; marks that a query language might take for its own. */
   const character = fc.constantFrom('阵', '地', '战', '国', 'Ａ', 'a', 'b', '，', '"', '*', ' ', '𠮷', "'", '\u0000')
-  const text = fc.array(character, { maxLength: 30 }).map((characters) => characters.join(''))
+  const anyText = fc.array(character, { maxLength: 30 }).map((characters) => characters.join(''))
   const words = fc.array(fc.array(character, { minLength: 1, maxLength: 5 }).map((characters) => characters.join('')), { minLength: 1, maxLength: 3 })
 
   it('finds just the articles that have all the words, of one, two and more characters, newest first, and shows where', { timeout: 30_000 }, async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.array(text, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 }), fc.array(words, { minLength: 10, maxLength: 20 }), async (issues, queries) => {
+      fc.asyncProperty(fc.array(fc.array(anyText, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 }), fc.array(words, { minLength: 10, maxLength: 20 }), async (issues, queries) => {
         const library = openLibrary(newFolder(), clock)
         const all: { readonly key: string; readonly article: string; readonly folded: string }[] = []
         for (const [day, texts] of issues.entries()) {

@@ -26,7 +26,7 @@ function isInUnit(codePoints: Uint32Array, at: number): boolean {
   }
   if (isFullWidthDigit(before)) return isFullWidthDigit(after) || kindOf(after) === KIND.Suffix
   if (before === 0x3000) return isSpreadName(codePoints, at)
-  return kindOf(after) === KIND.Suffix && isDigit(before)
+  return isDigit(before) ? kindOf(after) === KIND.Suffix : isDigit(after) && kindOf(before) === KIND.Prefix
 }
 
 /** 张□三, □ for U+3000: a name of two characters, set as wide as three, with nothing Han beside it. */

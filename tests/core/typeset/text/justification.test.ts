@@ -1,0 +1,190 @@
+/** docs/typesetting.md, parts 5 to 7: justification, ends of paragraphs, headlines. Em throughout. */
+import { describe, expect, it } from 'vitest'
+import { breakParagraph, breakShorter } from '../../../../src-core/typeset/text/break-lines.ts'
+import { breakHeadline } from '../../../../src-core/typeset/text/headline.ts'
+import { isShort } from '../../../../src-core/typeset/text/last-line.ts'
+import type { ParagraphStyle } from '../../../../src-core/typeset/text/paragraph.ts'
+import { placeCells, setLine } from '../../../../src-core/typeset/text/set-line.ts'
+import { shapeParagraph } from '../../../../src-core/typeset/text/shape.ts'
+import { faces, news } from './texts.ts'
+
+/** Lines of a text, with `!` after one that is broken or stands out by force. */
+function lines(text: string, measure: number, style: ParagraphStyle = news()): readonly string[] {
+  const characters = [...text]
+  return breakParagraph(shapeParagraph(text, style, faces), () => measure * style.size).map(
+    (line) => characters.slice(line.from, line.to).join('') + (line.emergency ? '!' : ''),
+  )
+}
+
+interface Cell {
+  readonly text: string
+  readonly advance: number
+  readonly gap: number
+}
+
+function cells(text: string, measure: number, line = 0, style: ParagraphStyle = news()): readonly Cell[] {
+  const shaped = shapeParagraph(text, style, faces)
+  const characters = [...text]
+  const { fit, edges, gaps } = placeCells(shaped, breakParagraph(shaped, () => measure * style.size)[line]!)
+  const em = (points: number): number => Math.round((points / style.size) * 1e6) / 1e6
+  return [...gaps].map((gap, index) => ({
+    text: characters.slice(shaped.from[fit.from + index], shaped.from[fit.from + index + 1]).join(''),
+    advance: em(edges[index + 1]! - edges[index]! - gap),
+    gap: em(gap),
+  }))
+}
+
+function advanceOf(text: string, of: readonly Cell[]): number {
+  return of.find((cell) => cell.text === text)!.advance
+}
+
+describe('push in, push out', () => {
+  it('5.1 squeezes one more character in where the marks give enough, else stretches', () => {
+    expect(lines('国X，国国国国国国', 5.2)[0]).toBe('国X，国国国')
+    expect(lines('国X，国国国国国国', 5)[0]).toBe('国X，国国')
+  })
+
+  it('5.2 takes a line that is full as it is, whatever could be squeezed into it', () => {
+    expect(lines('国，国，国国国国国国', 5)[0]).toBe('国，国，国')
+  })
+
+  it('5.3 squeezes a sentence’s end only where the line would be looser than 0.25 em a gap', () => {
+    expect(lines('国。国国XXXX国国国国国', 5)[0]).toBe('国。国国')
+    expect(lines('国。国。XXXX国国国国国', 5)[0]).toBe('国。国。XXXX')
+  })
+
+  it('5.4 goes round a break that parts a figure from its unit, where that costs little', () => {
+    expect(lines('国国国国国国国国国国国12国国国国', 12)[0]).toBe('国国国国国国国国国国国')
+    expect(lines('国国12国国国国', 3.25)[0]).toBe('国国12')
+  })
+})
+
+describe('ladders', () => {
+  it('5.5 shrinks brackets, then commas, then gaps, each step used up before the next', () => {
+    const little = cells('国（国）国，国国国国国国', 9.7)
+    expect(little.map((cell) => cell.text).join('')).toBe('国（国）国，国国国国')
+    expect([advanceOf('（', little), advanceOf('）', little), advanceOf('，', little)]).toEqual([0.85, 0.85, 1])
+    const more = cells('国（国，国国国国国国', 7.2)
+    expect([advanceOf('（', more), advanceOf('，', more)]).toEqual([0.5, 0.7])
+    const most = cells('国，X国。国国国国国国', 7.2)
+    expect([advanceOf('，', most), most.find((cell) => cell.text === 'X')!.gap, advanceOf('。', most)]).toEqual([0.5, 0.2, 1])
+  })
+
+  it('5.6 shrinks the Chinese-Western gap to an eighth, and no further', () => {
+    expect(cells('国X国国国国国国', 5.8).map((cell) => cell.gap)).toEqual([0.15, 0.15, 0, 0, 0, 0])
+    expect(lines('国X国国国国国国', 5.7)[0]).toBe('国X国国国')
+  })
+
+  it('5.7 stretches word spaces to half an em, then gaps, then every other gap alike', () => {
+    const spaced = cells('XX XX国国国国国国', 5.1)
+    expect(spaced.map((cell) => cell.text).join('')).toBe('XX XX国国')
+    expect(spaced.find((cell) => cell.text === ' ')!.advance).toBe(0.5)
+    expect(spaced.map((cell) => cell.gap).reduce((sum, gap) => sum + gap, 0)).toBeCloseTo(0.6, 5)
+    const gap = cells('国X国国国国国国国国', 4.1)
+    expect(gap.map((cell) => cell.text).join('')).toBe('国X国国')
+    expect(gap.map((cell) => cell.gap)).toEqual([0.3, 0.3, 0, 0])
+    expect(cells('国国国XXXX国国', 4).map((cell) => cell.gap)).toEqual([0.5, 0.5, 0])
+  })
+
+  it('5.8 leaves words, figures, dashes, connectors and solidi solid', () => {
+    const stretched = cells('国12.5%X-X国/国——国国（XXXX）', 11.6)
+    expect(stretched.filter((cell) => '12.5-X/'.includes(cell.text)).every((cell) => cell.gap <= 0.5 && cell.advance <= 1)).toBe(true)
+    for (const solid of ['1', '2', '.', '5', '-', '/']) expect(stretched.find((cell) => cell.text === solid)!.gap).toBe(0)
+    expect(advanceOf('——', stretched)).toBe(2)
+  })
+
+  it('5.9 sets a line that has no gap ragged', () => {
+    const shaped = shapeParagraph('XXXXXX国国国国国国', news(), faces)
+    const [first] = breakParagraph(shaped, () => 32)
+    expect([first!.to, setLine(shaped, first!).width]).toEqual([6, 30])
+  })
+})
+
+describe('ends of paragraphs', () => {
+  it('5.10 sets the last line and a line that the author ended at natural widths', () => {
+    expect(cells('国国X国', 9).map((cell) => cell.gap)).toEqual([0, 0.25, 0.25, 0])
+    expect(cells('国X\n国国国', 9).map((cell) => cell.gap)).toEqual([0.25, 0])
+  })
+
+  it('5.11 spreads every line over the measure when the setting is 均排', () => {
+    expect(cells('张三', 3, 0, news({ align: 'even' })).map((cell) => cell.gap)).toEqual([1, 0])
+  })
+
+  it('5.12 centres and ends lines by their trimmed width', () => {
+    const [centred] = breakParagraph(shapeParagraph('（国国）', news({ justify: false, align: 'center' }), faces), () => 50)
+    expect(centred!.indent).toBe(10)
+    const [ended] = breakParagraph(shapeParagraph('国国，', news({ justify: false, align: 'end' }), faces), () => 50)
+    expect(ended!.indent).toBe(25)
+  })
+
+  it('6.1 indents the first line and no other', () => {
+    const indents = breakParagraph(shapeParagraph('国'.repeat(20), news({ indentEm: 2 }), faces), () => 80).map((line) => line.indent)
+    expect(indents).toEqual([20, 0, 0])
+  })
+
+  it('6.2 pulls a single last character up by squeezing, else lengthens the last line by one', () => {
+    expect(lines('国，国，国国国国国国国国国国。', 7)).toEqual(['国，国，国国国国', '国国国国国国。'])
+    expect(lines('国'.repeat(17) + '。', 16)).toEqual(['国'.repeat(15), '国国。'])
+  })
+
+  it('6.3 leaves a single last character where nothing gives, for the layout to report', () => {
+    const shaped = shapeParagraph('国国国国。', news(), faces)
+    const last = breakParagraph(shaped, () => 30).at(-1)!
+    expect(lines('国国国国。', 3)).toEqual(['国国国', '国。'])
+    expect(isShort(shaped, last.from, last.to)).toBe(true)
+  })
+
+  it('6.4 sets a paragraph in one line less where the squeeze reaches', () => {
+    const shaped = shapeParagraph('国，国国，国国，国国，国国国国', news(), faces)
+    expect(breakParagraph(shaped, () => 130)).toHaveLength(2)
+    expect(breakShorter(shaped, () => 130)).toHaveLength(1)
+    expect(breakShorter(shapeParagraph('国国国国', news(), faces), () => 30)).toBeNull()
+  })
+})
+
+describe('units wider than the measure', () => {
+  it('2.18 are broken where they fill the line, and said so', () => {
+    expect(lines('XXXXXXXX', 2)).toEqual(['XXXX!', 'XXXX'])
+    expect(lines('国（XXXXXXXX）国', 2)).toEqual(['国', '（XXX!', 'XXXX!', 'X）国'])
+  })
+
+  it('2.19 never begin a line before such a word that is torn apart', () => {
+    expect(lines('国国XXXXXXXXXXXXXX国', 5)[0]).toBe('国国XXXXX!')
+  })
+})
+
+describe('headlines', () => {
+  const style = news({ justify: false, senseSpaces: true })
+
+  function headline(text: string, measure: number): readonly string[] {
+    const characters = [...text]
+    return breakHeadline(shapeParagraph(text, style, faces), measure * style.size).map((line) => characters.slice(line.from, line.to).join('').trim())
+  }
+
+  it('7.1 stand on one line where they fit, the sense space an em wide', () => {
+    expect(headline('忠诚履职担当作为 服务大局踔厉奋进', 17)).toEqual(['忠诚履职担当作为 服务大局踔厉奋进'])
+  })
+
+  it('7.2 break at the author’s space first', () => {
+    expect(headline('忠诚履职担当作为 服务大局踔厉奋进', 16)).toEqual(['忠诚履职担当作为', '服务大局踔厉奋进'])
+    expect(headline('忠诚履职担当作为 服务大局踔厉奋进', 6)).toEqual(['忠诚履职', '担当作为', '服务大局', '踔厉奋进'])
+  })
+
+  it('7.3 are balanced, the shorter line above, no line of one character', () => {
+    expect(headline('国国国国国', 4)).toEqual(['国国', '国国国'])
+    expect(headline('国国国国国国国国国', 8)).toEqual(['国国国国', '国国国国国'])
+  })
+
+  it('7.4 begin no line with 的 了 着 等 和 与, and end none with a comma', () => {
+    expect(headline('美丽乡村的新面貌新', 6)).toEqual(['美丽乡村的', '新面貌新'])
+    expect(headline('稳中求进，以进促稳先', 7)).toEqual(['稳中求进，以', '进促稳先'])
+  })
+
+  it('7.5 keep a figure with its unit', () => {
+    expect(headline('全市投入35万元用于修路', 9)).toEqual(['全市投入', '35万元用于修路'])
+  })
+
+  it('7.6 break a word that is wider than the measure, and say so', () => {
+    expect(breakHeadline(shapeParagraph('XXXXXXXX', style, faces), 20).map((line) => line.emergency)).toEqual([true, undefined])
+  })
+})

@@ -11,6 +11,7 @@ import { Inspector } from './panels/inspector/inspector.tsx'
 import { useShortcuts } from './panels/keys/shortcuts.ts'
 import { PANE_IDS } from './panels/keys/panes.ts'
 import { Corner } from './panels/notices/corner.tsx'
+import { useStrayDrops } from './panels/stray-drops.ts'
 import { PageList } from './panels/pages/page-list.tsx'
 import { ArticlePool } from './panels/pool/article-pool.tsx'
 import { theme } from './theme/theme.ts'
@@ -36,6 +37,7 @@ function Desk({ page }: Pick<AppProps, 'page'>) {
   const { desk } = useWindow()
   const view = useStore(desk.store, (state) => state.view)
   useShortcuts()
+  useStrayDrops()
   return (
     <>
       {view === 'archive' ? (
@@ -53,6 +55,7 @@ function Desk({ page }: Pick<AppProps, 'page'>) {
           </div>
           <main id={PANE_IDS.page} className={styles.page}>
             {page}
+            <Corner />
           </main>
           <FindingsStrip />
           <div id={PANE_IDS.inspector} className={styles.right}>
@@ -60,7 +63,6 @@ function Desk({ page }: Pick<AppProps, 'page'>) {
           </div>
         </div>
       )}
-      <Corner />
       <Dialogs />
     </>
   )

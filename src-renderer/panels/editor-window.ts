@@ -1,11 +1,12 @@
 /** What every view of the window shares: the session, the host, and the few things that are the window's own. */
 import { createContext, useContext } from 'react'
-import { useStore } from 'zustand'
+import { useStore, type StoreApi } from 'zustand'
 import type { Change } from '../../src-core/document/change.ts'
 import type { Document } from '../../src-core/document/records.ts'
 import type { EditorState, Session } from '../editor/session.ts'
 import type { Host } from '../host/host.ts'
 import { createDesk, type Desk } from './desk.ts'
+import { createFindings, type Findings } from './findings/findings.ts'
 import { createJobs, type Jobs } from './jobs/jobs.ts'
 import { createNotices, type Notices } from './notices/notices.ts'
 
@@ -15,10 +16,11 @@ export interface EditorWindow {
   readonly notices: Notices
   readonly jobs: Jobs
   readonly desk: Desk
+  readonly findings: StoreApi<Findings>
 }
 
 export function createEditorWindow(session: Session, host: Host): EditorWindow {
-  return { session, host, notices: createNotices(), jobs: createJobs(host.api), desk: createDesk() }
+  return { session, host, notices: createNotices(), jobs: createJobs(host.api), desk: createDesk(), findings: createFindings(session) }
 }
 
 export const WindowContext = createContext<EditorWindow | null>(null)

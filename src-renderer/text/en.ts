@@ -419,6 +419,7 @@ export const en: Catalogue = {
     noPage: 'This issue has no pages yet',
     noPageBody: 'Add one under “Pages” on the left.',
     dropArticle: 'Drop to place the article here',
+    help: 'Arrows move, Shift and arrows resize, Tab goes to the next, Enter edits the text, F1 shows all keys',
     place: (column, line, columns, lines) => `from column ${column}, line ${line}: ${counted(columns, 'column')} × ${counted(lines, 'line')}`,
     comma: ', ',
   },

@@ -417,6 +417,7 @@ export const zh = {
     noPage: '这一期还没有版面',
     noPageBody: '在左边“版面”里加一版。',
     dropArticle: '松开鼠标，稿件排到这里',
+    help: '方向键移动，Shift 加方向键改大小，Tab 换下一个，Enter 改文字，F1 看全部快捷键',
     place: (column: number, line: number, columns: number, lines: number) => `第 ${column} 栏第 ${line} 行起，${columns} 栏 × ${lines} 行`,
     comma: '，',
   },

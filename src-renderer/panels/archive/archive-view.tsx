@@ -6,6 +6,7 @@ import { useStore } from 'zustand'
 import type { ArchiveEntry, ArchiveHit } from '../../../src-core/api/methods.ts'
 import { useText } from '../../text/language.ts'
 import { useWindow } from '../editor-window.ts'
+import { Corner } from '../notices/corner.tsx'
 import { SearchField } from '../fields/search-field.tsx'
 import { ArchivedIssue } from './archived-issue.tsx'
 import { EntryList } from './entry-list.tsx'
@@ -58,6 +59,7 @@ export function ArchiveView() {
           </div>
         )}
       </section>
+      <Corner />
     </main>
   )
 }

@@ -4,7 +4,7 @@ import { useWindow } from '../editor-window.ts'
 import styles from './archive.module.css'
 
 /** CSS pixels; the picture is fetched twice as wide, for fine screens. */
-const WIDTH = 220
+const WIDTH = 240
 
 export function PagePicture({ archived, page, label }: { readonly archived: ArchiveKey; readonly page: string; readonly label: string }) {
   const { host, notices } = useWindow()

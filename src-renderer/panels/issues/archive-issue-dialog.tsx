@@ -1,19 +1,19 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
+import { useStore } from 'zustand'
 import { issueOf } from '../../../src-core/document/records.ts'
 import { useText } from '../../text/language.ts'
 import { useEditor, useWindow } from '../editor-window.ts'
-import { useFindings } from '../findings/findings.ts'
 import { issueName } from '../issue-name.ts'
 import styles from './issues.module.css'
 
 export function ArchiveIssueDialog() {
-  const { desk, host, jobs, notices, session } = useWindow()
+  const { desk, findings, host, jobs, notices, session } = useWindow()
   const text = useText()
   const issue = useEditor((state) => state.issue)
   const document = useEditor((state) => state.document)
-  const { findings } = useFindings()
-  const errors = findings.filter((finding) => finding.severity === 'error').length
+  const { list } = useStore(findings)
+  const errors = list.filter((finding) => finding.severity === 'error').length
   if (issue === null || !document) return null
 
   const archive = () => {

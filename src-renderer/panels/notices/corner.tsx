@@ -43,8 +43,9 @@ function useSessionEvents(): void {
   useEffect(
     () =>
       session.onEvent((event) => {
-        if (event.type === 'refused') notices.error(currentWording(event.error.message), event.error.remedy && currentWording(event.error.remedy))
-        else notices.error(text.notice.reloaded, event.lost > 0 ? text.notice.lost(event.lost) : null)
+        if (event.type === 'reloaded') notices.error(text.notice.reloaded, event.lost > 0 ? text.notice.lost(event.lost) : null)
+        else if (event.type === 'not-taken') for (const { file, message } of event.files) notices.error(text.notice.notTaken(file), message)
+        else notices.error(currentWording(event.error.message), event.error.remedy && currentWording(event.error.remedy))
       }),
     [session, notices, text],
   )

@@ -7,7 +7,8 @@ import { record, type RecordId } from '../../../src-core/document/records.ts'
 import { useText } from '../../text/language.ts'
 import { useCommand, useEditor, useWindow } from '../editor-window.ts'
 import { SearchField } from '../fields/search-field.tsx'
-import { importClipboard, importFiles, readClipboard } from './intake.ts'
+import { importFiles, readClipboard } from './intake.ts'
+import { usePastedArticles } from './pasted-articles.ts'
 import { ARTICLE_MIME, placeOnShownPage } from './place-article.ts'
 import { poolRows, type PoolFilter, type PoolRow } from './pool-rows.ts'
 import styles from './article-pool.module.css'
@@ -26,6 +27,7 @@ export function ArticlePool() {
   const [filter, setFilter] = useState<PoolFilter>('all')
   const [dropping, setDropping] = useState(false)
   const list = useRef<HTMLUListElement>(null)
+  usePastedArticles()
   const rows = useMemo(() => (document ? poolRows(document, filter, words) : []), [document, filter, words])
   const empty = useMemo(() => !document || poolRows(document, 'all', '').length === 0, [document])
   if (!document) return null
@@ -77,13 +79,6 @@ export function ArticlePool() {
         if (!hasFiles(event)) return
         event.preventDefault()
         void importFiles(editorWindow, [...event.dataTransfer.files])
-      }}
-      onPaste={(event) => {
-        if (readOnly || event.target instanceof HTMLInputElement) return
-        event.preventDefault()
-        const files = [...event.clipboardData.files]
-        if (files.length > 0) void importFiles(editorWindow, files)
-        else void importClipboard(editorWindow, event.clipboardData.getData('text/plain'), event.clipboardData.getData('text/html') || null)
       }}
     >
       <header className={styles.head}>

@@ -1,6 +1,6 @@
 /** What the article pool shows of each article. */
 import { recordsOf, type Article, type ArticleRecord, type Document } from '../../../src-core/document/records.ts'
-import { visibleLength } from '../../../src-core/article/characters.ts'
+import { countCharacters } from '../../../src-core/article/article-text.ts'
 
 export type PoolFilter = 'all' | 'unplaced' | 'placed'
 
@@ -24,9 +24,16 @@ export function poolRows(document: Document, filter: PoolFilter, words: string):
     .filter(({ article }) => words === '' || allText(article).includes(words.toLowerCase()))
 }
 
-/** Code points of the body that are not white space, as `banxin parse` counts them. */
-export function bodyLength({ blocks }: Pick<Article, 'blocks'>): number {
-  return blocks.reduce((sum, block) => sum + (block.role === 'paragraph' ? visibleLength(block.text) : block.lines.reduce((lines, line) => lines + visibleLength(line), 0)), 0)
+/** Records never change, so each is counted once. */
+const lengths = new WeakMap<Article['blocks'], number>()
+
+/** What `banxin parse` counts, too. */
+export function bodyLength(article: Pick<Article, 'blocks'>): number {
+  const known = lengths.get(article.blocks)
+  if (known !== undefined) return known
+  const counted = countCharacters(article)
+  lengths.set(article.blocks, counted)
+  return counted
 }
 
 function allText({ kicker, headline, subtitle, summary, byline, blocks }: Article): string {

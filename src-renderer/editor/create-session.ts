@@ -2,9 +2,10 @@
 import { createStore } from 'zustand/vanilla'
 import { ApiFailure, type ApiClient, type ApiError, type IssueId, type OpenedIssue } from '../../src-core/api/methods.ts'
 import { applyChange, ChangeConflict, invertChange, type Change } from '../../src-core/document/change.ts'
-import { placedOn, recordsOf, type Document, type RecordId } from '../../src-core/document/records.ts'
+import { recordsOf, type Document } from '../../src-core/document/records.ts'
 import { historyOf, recordStep, stepBack, stepForward, type History } from './history.ts'
 import type { Layout } from './layout.ts'
+import { pagesTouched } from './pages-touched.ts'
 import { createSaver, type Saver } from './saving.ts'
 import type { EditorState, Session, SessionEvent } from './session.ts'
 
@@ -160,10 +161,12 @@ export function createSession(api: ApiClient, layout: Layout = NO_LAYOUT, now: (
     take(change)
     history = step.history
     set(undoable())
-    const touched = pagesTouched(store.getState().document, change)
-    const { page } = store.getState()
-    const [first] = touched
-    if (first !== undefined && !(page !== null && touched.includes(page))) session.showPage(first)
+    // What nobody sees being undone surprises.
+    const { document, page } = store.getState()
+    if (!document) return
+    const touched = pagesTouched(document, change)
+    const first = recordsOf(document, 'page').find(({ id }) => touched.has(id))
+    if (first && !(page !== null && touched.has(page))) session.showPage(first.id)
   }
 
   const session: Session = {
@@ -218,10 +221,12 @@ export function createSession(api: ApiClient, layout: Layout = NO_LAYOUT, now: (
       layout.show(page)
     },
     setTool: (tool) => set({ tool }),
-    setZoom: (zoom) => set({ zoom, fit: null }),
+    setZoom: (zoom, fit = null) => set({ zoom, fit }),
     setFit: (fit) => set({ fit }),
     showGrid: (gridShown) => set({ gridShown }),
     focusText: (textFocus) => set({ textFocus }),
+    fittingArea: (page, article, place) => layout.fittingArea(page, article, place),
+    tell,
     onEvent(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -245,7 +250,15 @@ export function createSession(api: ApiClient, layout: Layout = NO_LAYOUT, now: (
   }
 }
 
-const NO_LAYOUT: Layout = { load() {}, loadFrozen() {}, apply() {}, preview() {}, show() {}, onResult: () => () => undefined }
+const NO_LAYOUT: Layout = {
+  load() {},
+  loadFrozen() {},
+  apply() {},
+  preview() {},
+  show() {},
+  fittingArea: (_page, _article, place) => Promise.resolve({ ...place, lines: 1 }),
+  onResult: () => () => undefined,
+}
 
 /** How the page is looked at, whichever issue it belongs to. */
 function viewOf({ zoom, fit, gridShown }: EditorState): Partial<EditorState> {
@@ -261,24 +274,6 @@ function whatRemains(document: Document, { page, selection }: EditorState, befor
     page: shown?.id ?? null,
     selection: selection.kind === 'record' && !document.records[selection.id] ? { kind: 'none' } : selection,
   }
-}
-
-/** Pages on which something changed that stands there: an undo that nobody sees surprises. */
-function pagesTouched(document: Document | null, change: Change): readonly RecordId[] {
-  if (!document) return []
-  const pages = change.flatMap(({ before, after }) => {
-    const touched = after ?? before
-    if (touched?.type === 'page') return after ? [touched.id] : []
-    if (touched?.type === 'article') return placesOf(document, touched.id)
-    return touched && 'page' in touched && typeof touched.page === 'string' ? [touched.page] : []
-  })
-  return pages.filter((page) => document.records[page])
-}
-
-function placesOf(document: Document, article: RecordId): readonly RecordId[] {
-  return recordsOf(document, 'page')
-    .map(({ id }) => id)
-    .filter((page) => placedOn(document, 'story', page).some((story) => story.article === article))
 }
 
 function errorOf(failure: unknown): ApiError {

@@ -5,11 +5,13 @@
  * A gesture shows its outcome through `preview` and commits once, on release.
  */
 import type { StoreApi } from 'zustand'
-import type { ApiClient, ApiError, IssueId } from '../../src-core/api/methods.ts'
+import type { ApiClient, ApiError, IssueId, Refusal } from '../../src-core/api/methods.ts'
+import type { Area } from '../../src-core/document/grid.ts'
 import type { Change } from '../../src-core/document/change.ts'
 import type { Document, RecordId } from '../../src-core/document/records.ts'
 import type { ArticlePart } from '../../src-core/typeset/frame.ts'
 import type { PageResult } from '../../src-core/typeset/result.ts'
+import type { Place } from './layout.ts'
 
 export type Selection =
   | { readonly kind: 'none' }
@@ -62,12 +64,15 @@ export interface EditorState {
   readonly results: Readonly<Record<RecordId, PageResult>>
 }
 
-/** What happened to the issue without the editor's doing, to be told once. */
+/** What the editor has to be told, once. */
 export type SessionEvent =
   /** Changed elsewhere and read anew; `lost` steps could not be applied to what is there now. */
   | { readonly type: 'reloaded'; readonly lost: number }
   /** The machine refused a step for good; it was taken back. */
   | { readonly type: 'refused'; readonly error: ApiError }
+  /** Files dropped on the page that could not be taken in, or the reason why none could. */
+  | { readonly type: 'not-taken'; readonly files: readonly Refusal[] }
+  | { readonly type: 'failed'; readonly error: ApiError }
 
 export interface Session {
   readonly store: StoreApi<EditorState>
@@ -83,11 +88,14 @@ export interface Session {
   select(selection: Selection): void
   showPage(page: RecordId): void
   setTool(tool: Tool): void
-  /** Ends a fit. */
-  setZoom(zoom: number): void
+  /** Ends a fit, but for the zoom that the fit itself came to. */
+  setZoom(zoom: number, fit?: Fit): void
   setFit(fit: Fit): void
   showGrid(shown: boolean): void
   focusText(position: TextPosition | null): void
+  /** The area that a story of that article needs from a place down, whatever other stories stand there. */
+  fittingArea(page: RecordId, article: RecordId, place: Place): Promise<Area>
+  tell(event: SessionEvent): void
   /** Returns the function that ends the subscription. */
   onEvent(listener: (event: SessionEvent) => void): () => void
   /** Resolves when every dispatched change is on disk. */

@@ -1,0 +1,74 @@
+/** What lies under a point of the page: objects by their cells, characters by the frames. Points from the trim's top left. */
+import { areaOf, type PageObject } from '../../src-core/commands/objects.ts'
+import { areaRect, type Grid, type Rect } from '../../src-core/document/grid.ts'
+import { placedOn, record, type Document, type RecordId } from '../../src-core/document/records.ts'
+import type { ArticlePart, FrameItem, GlyphRun } from '../../src-core/typeset/frame.ts'
+import type { PageResult } from '../../src-core/typeset/result.ts'
+import type { TextPosition } from '../editor/session.ts'
+import type { Point } from './camera.ts'
+import { legRect } from './handles.ts'
+
+/** Objects of a page from the topmost down: what is small and cut out of others lies over them. */
+export function objectsOf(document: Document, page: RecordId): readonly PageObject[] {
+  return [
+    ...placedOn(document, 'advert', page).toReversed(),
+    ...placedOn(document, 'picture', page).toReversed(),
+    ...placedOn(document, 'story', page).toReversed(),
+  ]
+}
+
+/** Everything under the point, the topmost first. */
+export function objectsAt(document: Document, page: RecordId, point: Point): readonly PageObject[] {
+  const grid = record(document, 'page', page)?.grid
+  return grid ? objectsOf(document, page).filter((object) => outline(grid, object).some((rect) => holds(rect, point))) : []
+}
+
+/** The rectangles that an object takes. A story's gutters belong to it; its legs may differ in height. */
+export function outline(grid: Grid, object: PageObject): readonly Rect[] {
+  if (object.type !== 'story') return [areaRect(grid, areaOf(object))]
+  const gutter = grid.gutterChars * grid.bodySize
+  return object.legs.map((leg, index) => {
+    const rect = legRect(grid, leg)
+    return index === object.legs.length - 1 ? rect : { ...rect, width: rect.width + gutter }
+  })
+}
+
+function holds({ x, y, width, height }: Rect, point: Point): boolean {
+  return point.x >= x && point.x <= x + width && point.y >= y && point.y <= y + height
+}
+
+const TEXT_PARTS: readonly string[] = ['kicker', 'headline', 'subtitle', 'summary', 'byline', 'block'] satisfies readonly ArticlePart[]
+
+/** The place in a story's article nearest to the point; null where the story shows no text. */
+export function textAt(result: PageResult, story: RecordId, point: Point): TextPosition | null {
+  let best: GlyphRun | null = null
+  let nearest = Infinity
+  for (const run of runsOf(result.frame.items, story)) {
+    if (!run.source || !TEXT_PARTS.includes(run.source.part)) continue
+    const { x, y, size } = run
+    const down = Math.max(y - 0.88 * size - point.y, point.y - (y + 0.12 * size), 0)
+    const across = Math.max(x - point.x, point.x - (x + (run.xs.at(-1) ?? 0) + size), 0)
+    // A line's own end is nearer than the next line's middle.
+    const distance = 4 * down + across
+    if (distance < nearest) {
+      best = run
+      nearest = distance
+    }
+  }
+  return best?.source ? { article: best.source.record, part: best.source.part as ArticlePart, block: best.source.block ?? null, offset: best.source.from + characterAt(best, point.x) } : null
+}
+
+/** Code points of the run before the caret that is nearest to x. */
+function characterAt(run: GlyphRun, x: number): number {
+  const edges = [...run.xs, (run.xs.at(-1) ?? 0) + run.size]
+  const glyph = edges.findIndex((edge, index) => x < run.x + (edge + (edges[index + 1] ?? edge)) / 2)
+  return glyph === -1 ? [...run.text].length : (run.clusters[glyph] ?? [...run.text].length)
+}
+
+function runsOf(items: readonly FrameItem[], story: RecordId): readonly GlyphRun[] {
+  return items.flatMap((item) => (item.kind === 'group' && item.record === story ? leaves(item.items) : []))
+}
+
+function leaves(items: readonly FrameItem[]): readonly GlyphRun[] {
+  return items.flatMap((item) => (item.kind === 'glyphs' ? [item] : item.kind === 'group' ? leaves(item.items) : []))
+}

@@ -1,0 +1,226 @@
+/** The page on screen: keeps camera, bitmap, selection and tags in step with the session, one drawing a frame. */
+import { pageObject } from '../../src-core/commands/objects.ts'
+import { POINTS_PER_MILLIMETRE } from '../../src-core/document/grid.ts'
+import { placedOn, record, type Document, type PageRecord } from '../../src-core/document/records.ts'
+import type { EditorState, Session } from '../editor/session.ts'
+import { currentText, onLanguageChange } from '../text/language.ts'
+import { cameraAt, clampZoom, contentSize, fitZoom, scrollKeeping, type Camera, type Point, type Size } from './camera.ts'
+import { describeSelection } from './describe.ts'
+import { createTagLayer, fitTags } from './fit-tags.ts'
+import { handlesOf, type Handle } from './handles.ts'
+import { createRegionBitmap } from './region-bitmap.ts'
+import { regionFor } from './region.ts'
+import { paintScreen } from './screen-painter.ts'
+import type { PagePainter } from './worker-layout.ts'
+import type { Region } from './worker/messages.ts'
+
+export interface StageElements {
+  /** Scrolls; holds the rest. */
+  readonly scroller: HTMLElement
+  /** As large as what is scrolled over. */
+  readonly content: HTMLElement
+  /** Stay where they are while the rest scrolls. */
+  readonly canvas: HTMLCanvasElement
+  readonly tags: HTMLElement
+  /** Told to those who hear the page. */
+  readonly live: HTMLElement
+}
+
+export interface Stage {
+  /** The page, and how it is seen at this moment; null where none is shown. */
+  sight(): { readonly document: Document; readonly page: PageRecord; readonly camera: Camera } | null
+  /** Handles of the selected object, those of a read-only issue excepted. */
+  handles(): readonly Handle[]
+  hover(object: string | null): void
+  zoomAt(anchor: Point, zoom: number): void
+  /** Draws again with the next frame. */
+  invalidate(): void
+  /** Runs before the next drawing, once however often it is asked for. */
+  beforeDrawing(run: () => void): void
+  dispose(): void
+}
+
+export function createStage(elements: StageElements, session: Session, painter: PagePainter): Stage {
+  const { scroller, content, canvas, tags, live } = elements
+  const { store } = session
+  const context = canvas.getContext('2d', { alpha: false })!
+  const bitmap = createRegionBitmap()
+  const tagLayer = createTagLayer(tags)
+  let view: Size = { width: 0, height: 0 }
+  let ratio = window.devicePixelRatio
+  let asked: Region | null = null
+  let hovered: string | null = null
+  let frame = 0
+  let prepare: (() => void) | null = null
+  /** Where the page is to be scrolled once the content has its new size. */
+  let scrollTo: Point | null = null
+
+  function shownPage(): { readonly document: Document; readonly page: PageRecord } | null {
+    const { document, preview, page } = store.getState()
+    const shown = preview ?? document
+    const found = shown && page !== null ? record(shown, 'page', page) : undefined
+    return shown && found ? { document: shown, page: found } : null
+  }
+
+  function sight(): ReturnType<Stage['sight']> {
+    const shown = shownPage()
+    if (!shown || view.width === 0) return null
+    const camera = cameraAt(trimOf(shown.page), store.getState().zoom, view, { x: scroller.scrollLeft, y: scroller.scrollTop }, ratio)
+    return { ...shown, camera }
+  }
+
+  function handles(): readonly Handle[] {
+    const seen = sight()
+    const { selection, readOnly, page } = store.getState()
+    const object = seen && selection.kind === 'record' ? pageObject(seen.document, selection.id) : undefined
+    return seen && object && !readOnly && object.page === page ? handlesOf(seen.page.grid, object, seen.camera) : []
+  }
+
+  /** Brings zoom and the pasteboard's size up to date. */
+  function settle(): void {
+    const shown = shownPage()
+    if (!shown || view.width === 0) {
+      content.style.width = content.style.height = '0'
+      return
+    }
+    const trim = trimOf(shown.page)
+    const { fit, zoom } = store.getState()
+    const fitted = fit ? fitZoom(fit, trim, view) : zoom
+    if (Math.abs(fitted - zoom) > 1e-6) session.setZoom(fitted, fit)
+    const size = contentSize(trim, fitted, view)
+    content.style.width = `${size.width}px`
+    content.style.height = `${size.height}px`
+    if (scrollTo) scroller.scrollTo(scrollTo.x, scrollTo.y)
+    scrollTo = null
+  }
+
+  function draw(): void {
+    frame = 0
+    prepare?.()
+    prepare = null
+    settle()
+    const seen = sight()
+    const state = store.getState()
+    paintScreen(context, { view, ratio, desk: deskColor(scroller), page: seen && scenePage(seen, state) }, () => {
+      if (seen) bitmap.draw(context, seen.page.id, seen.camera, ratio)
+    })
+    showTags(seen, state)
+    if (seen) askForBitmap(seen)
+  }
+
+  function scenePage({ document, page, camera }: NonNullable<ReturnType<Stage['sight']>>, { selection, gridShown, readOnly }: EditorState) {
+    const selected = selection.kind === 'record' ? pageObject(document, selection.id) : undefined
+    return {
+      trim: trimOf(page),
+      grid: page.grid,
+      camera,
+      gridShown: gridShown && !readOnly,
+      hovered: (hovered !== null && pageObject(document, hovered)) || null,
+      selected: selected?.page === page.id ? selected : null,
+      emptyPictures: placedOn(document, 'picture', page.id)
+        .filter(({ asset }) => asset === null)
+        .map(({ area }) => area),
+      handles: handles(),
+    }
+  }
+
+  function showTags(seen: ReturnType<Stage['sight']>, { results, selection, preview, document }: EditorState): void {
+    const result = seen ? results[seen.page.id] : undefined
+    if (!seen || !result) return tagLayer.show([])
+    const minded = new Set(selection.kind === 'record' ? [selection.id] : [])
+    // A story that is just being dropped has no place in the document yet.
+    for (const { id } of preview ? placedOn(preview, 'story', seen.page.id) : []) if (!document?.records[id]) minded.add(id)
+    return tagLayer.show(fitTags(seen.document, seen.page.id, result, seen.camera, minded, currentText().unit))
+  }
+
+  function askForBitmap({ page, camera }: NonNullable<ReturnType<Stage['sight']>>): void {
+    const wanted = regionFor({ page: page.id, trim: trimOf(page), camera, view, ratio }, asked)
+    if (!wanted || wanted === asked) return
+    asked = wanted
+    painter.paint(wanted)
+  }
+
+  const stage: Stage = {
+    sight,
+    handles,
+    hover(object) {
+      if (object === hovered) return
+      hovered = object
+      stage.invalidate()
+    },
+    zoomAt(anchor, zoom) {
+      const seen = sight()
+      if (!seen) return
+      const next = clampZoom(zoom)
+      scrollTo = scrollKeeping(anchor, seen.camera, trimOf(seen.page), next, view)
+      session.setZoom(next)
+    },
+    invalidate() {
+      if (frame === 0) frame = requestAnimationFrame(draw)
+    },
+    beforeDrawing(run) {
+      prepare = run
+      stage.invalidate()
+    },
+    dispose() {
+      cancelAnimationFrame(frame)
+      endings.forEach((end) => end())
+    },
+  }
+
+  function resize(): void {
+    ratio = window.devicePixelRatio
+    view = { width: scroller.clientWidth, height: scroller.clientHeight }
+    for (const layer of [canvas, tags]) {
+      layer.style.width = `${view.width}px`
+      layer.style.height = `${view.height}px`
+    }
+    canvas.width = Math.round(view.width * ratio)
+    canvas.height = Math.round(view.height * ratio)
+    // A canvas that was given another size is empty until it is drawn.
+    cancelAnimationFrame(frame)
+    draw()
+  }
+
+  const watcher = new ResizeObserver(resize)
+  watcher.observe(scroller)
+  const onScroll = () => stage.invalidate()
+  scroller.addEventListener('scroll', onScroll, { passive: true })
+  const appearance = new MutationObserver(onScroll)
+  appearance.observe(document.documentElement, { attributes: true, attributeFilter: ['data-mantine-color-scheme'] })
+  let before = store.getState()
+  const endings = [
+    () => watcher.disconnect(),
+    () => scroller.removeEventListener('scroll', onScroll),
+    () => appearance.disconnect(),
+    onLanguageChange(onScroll),
+    painter.onPatch((patch) => void (bitmap.take(patch) && stage.invalidate())),
+    store.subscribe((state) => {
+      // Another zoom, but not by the pointer: the middle of the window stays where it is.
+      if (state.zoom !== before.zoom && state.page === before.page && !state.fit && !scrollTo) keepMiddle(before.zoom, state.zoom)
+      before = state
+      const page = state.page === null ? undefined : state.results[state.page]
+      const words = describeSelection(state.preview ?? state.document, state.selection, page, currentText())
+      if (!state.preview && live.textContent !== words) live.textContent = words
+      stage.invalidate()
+    }),
+  ]
+
+  function keepMiddle(from: number, to: number): void {
+    const shown = shownPage()
+    if (!shown) return
+    const trim = trimOf(shown.page)
+    const middle = { x: view.width / 2, y: view.height / 2 }
+    scrollTo = scrollKeeping(middle, cameraAt(trim, from, view, { x: scroller.scrollLeft, y: scroller.scrollTop }, ratio), trim, to, view)
+  }
+
+  return stage
+}
+
+function trimOf({ grid }: PageRecord): Size {
+  return { width: grid.trim.width * POINTS_PER_MILLIMETRE, height: grid.trim.height * POINTS_PER_MILLIMETRE }
+}
+
+function deskColor(element: HTMLElement): string {
+  return getComputedStyle(element).backgroundColor
+}

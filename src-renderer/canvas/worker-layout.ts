@@ -1,0 +1,121 @@
+/** The window's side of the page worker: passes changes in, results and bitmaps out, and fetches what the worker lacks. */
+import { ApiFailure, type ApiClient, type ErrorCode } from '../../src-core/api/methods.ts'
+import type { Area } from '../../src-core/document/grid.ts'
+import type { RecordId } from '../../src-core/document/records.ts'
+import type { PageResult } from '../../src-core/typeset/result.ts'
+import type { Layout } from '../editor/layout.ts'
+import type { FromWorker, Region, ToWorker } from './worker/messages.ts'
+import { unpackResult } from './worker/sent-result.ts'
+
+export type Patch = Omit<Extract<FromWorker, { type: 'patch' }>, 'type' | 'generation'>
+
+/** Where the canvas gets its bitmaps. */
+export interface PagePainter {
+  /** What is wanted on screen from now on. */
+  paint(region: Region): void
+  /** The receiver closes the bitmap. */
+  onPatch(listener: (patch: Patch) => void): () => void
+}
+
+/** One worker sets pages and paints them. */
+export interface WorkerLayout extends Layout, PagePainter {}
+
+/** The part of a Worker that is used, so that a test can stand in for it. */
+export type WorkerPort = Pick<Worker, 'postMessage'> & {
+  addEventListener(type: 'message', listener: (event: MessageEvent<FromWorker>) => void): void
+}
+
+const RETRY_MS = 1000
+const MISSING: readonly ErrorCode[] = ['not-found', 'unreadable-file', 'bad-input']
+
+export function createWorkerLayout(api: ApiClient, worker: WorkerPort = startWorker()): WorkerLayout {
+  const resultListeners = new Set<(page: RecordId, result: PageResult) => void>()
+  const patchListeners = new Set<(patch: Patch) => void>()
+  const received = new Map<RecordId, PageResult>()
+  const fits = new Map<number, (area: Area) => void>()
+  let lastRequest = 0
+  let generation = 0
+
+  const post = (message: ToWorker, transfer: Transferable[] = []) => worker.postMessage(message, transfer)
+
+  worker.addEventListener('message', ({ data }) => {
+    switch (data.type) {
+      case 'result': {
+        if (data.generation !== generation) return
+        const result = unpackResult(received.get(data.page), data.result)
+        received.set(data.page, result)
+        for (const listener of resultListeners) listener(data.page, result)
+        break
+      }
+      case 'patch':
+        if (data.generation !== generation) data.bitmap.close()
+        else for (const listener of patchListeners) listener(data)
+        break
+      case 'fitted':
+        fits.get(data.request)?.(data.area)
+        fits.delete(data.request)
+        break
+      case 'want-outlines':
+        void untilHere(() => api.call('faces.file', { face: data.face })).then(({ bytes }) => post({ type: 'outlines', face: data.face, file: bytes }, [bytes.buffer]))
+        break
+      case 'want-picture':
+        void untilHere(() => api.call('assets.preview', { asset: data.asset, maxWidth: data.width })).then(({ png }) =>
+          post({ type: 'picture', asset: data.asset, png }, [png.buffer]),
+        )
+        break
+    }
+  })
+
+  void untilHere(async () => {
+    const faces = await api.call('faces.list', {})
+    return Promise.all(faces.map(async ({ id }) => ({ id, index: (await api.call('faces.index', { face: id })).bytes })))
+  }).then((faces) => post({ type: 'faces', faces }, faces.map(({ index }) => index.buffer)))
+
+  function beginGeneration(): number {
+    received.clear()
+    generation += 1
+    return generation
+  }
+
+  return {
+    load: (document) => post({ type: 'load', generation: beginGeneration(), document }),
+    loadFrozen: (document, pages) => post({ type: 'load-frozen', generation: beginGeneration(), document, pages }),
+    apply: (change) => post({ type: 'apply', change }),
+    preview: (change) => post({ type: 'preview', change }),
+    show: (page) => post({ type: 'show', page }),
+    fittingArea: (page, article, place) =>
+      new Promise((resolve) => {
+        lastRequest += 1
+        fits.set(lastRequest, resolve)
+        post({ type: 'fit', request: lastRequest, page, article, place })
+      }),
+    onResult(listener) {
+      resultListeners.add(listener)
+      return () => resultListeners.delete(listener)
+    },
+    paint: (region) => post({ type: 'region', region }),
+    onPatch(listener) {
+      patchListeners.add(listener)
+      return () => patchListeners.delete(listener)
+    },
+  }
+}
+
+function startWorker(): Worker {
+  return new Worker(new URL('./worker/page-worker.ts', import.meta.url), { type: 'module', name: 'page' })
+}
+
+/**
+ * Asks until the answer comes, since nothing can be shown without it and a lost connection comes back. What the machine
+ * does not have is never answered: the page is shown without it, and preflight reports it.
+ */
+async function untilHere<T>(ask: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await ask()
+    } catch (failure) {
+      if (failure instanceof ApiFailure && MISSING.includes(failure.error.code)) return new Promise(() => undefined)
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS))
+    }
+  }
+}

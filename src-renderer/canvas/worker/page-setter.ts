@@ -1,0 +1,99 @@
+/**
+ * Keeps every page of a document set. The shown page comes first; while a gesture runs, only its preview of that page
+ * counts, and whatever was overtaken is never set.
+ */
+import { applyChange, type Change } from '../../../src-core/document/change.ts'
+import type { Area } from '../../../src-core/document/grid.ts'
+import { record, recordsOf, type Document, type RecordId } from '../../../src-core/document/records.ts'
+import type { Engine } from '../../../src-core/typeset/engine.ts'
+import type { PageResult } from '../../../src-core/typeset/result.ts'
+import type { Place } from '../../editor/layout.ts'
+import { pagesTouched } from '../../editor/pages-touched.ts'
+import { keepItems } from './frame-difference.ts'
+
+
+export interface PageSetter {
+  load(document: Document): void
+  loadFrozen(document: Document, pages: readonly PageResult[]): void
+  apply(change: Change): void
+  preview(change: Change | null): void
+  show(page: RecordId): void
+  /** Sets the most urgent page; null when nothing is left to do. With `shownOnly`, other pages wait. */
+  setNext(shownOnly: boolean): PageResult | null
+  result(page: RecordId): PageResult | undefined
+  fittingArea(page: RecordId, article: RecordId, place: Place): Area
+}
+
+export function createPageSetter(engine: Engine): PageSetter {
+  let document: Document = { records: {} }
+  let preview: Change | null = null
+  let shown: RecordId | null = null
+  /** With the preview, if there is one. */
+  let current = document
+  const results = new Map<RecordId, PageResult>()
+  const stale = new Set<RecordId>()
+
+  function begin(next: Document): void {
+    document = next
+    current = next
+    preview = null
+    results.clear()
+    stale.clear()
+  }
+
+  function spoil(change: Change): void {
+    for (const page of pagesTouched(current, change)) stale.add(page)
+  }
+
+  function set(page: RecordId): PageResult {
+    stale.delete(page)
+    const last = results.get(page)
+    const fresh = engine.layoutPage(current, page)
+    const result = last ? { ...fresh, frame: { ...fresh.frame, items: keepItems(last.frame.items, fresh.frame.items) } } : fresh
+    results.set(page, result)
+    return result
+  }
+
+  return {
+    load(next) {
+      begin(next)
+      for (const { id } of recordsOf(next, 'page')) stale.add(id)
+    },
+    loadFrozen(next, pages) {
+      begin(next)
+      for (const result of pages) results.set(result.frame.page.id, result)
+    },
+    apply(change) {
+      document = applyChange(document, change)
+      // A preview is of the document before: the window sends another, or none.
+      current = document
+      spoil(change)
+      if (preview) spoil(preview)
+      preview = null
+      for (const page of [...results.keys(), ...stale]) {
+        if (document.records[page]) continue
+        results.delete(page)
+        stale.delete(page)
+      }
+    },
+    preview(change) {
+      const last = preview
+      preview = change
+      current = change ? applyChange(document, change) : document
+      if (last) spoil(last)
+      if (change) spoil(change)
+    },
+    show: (page) => void (shown = page),
+    setNext(shownOnly) {
+      if (shown !== null && stale.has(shown)) return set(shown)
+      const [next] = shownOnly || preview ? [] : recordsOf(current, 'page').filter(({ id }) => stale.has(id))
+      return next ? set(next.id) : null
+    },
+    result: (page) => results.get(page),
+    fittingArea(page, article, place) {
+      // Asked for a moment ago, and gone meanwhile.
+      if (!record(document, 'page', page) || !record(document, 'article', article)) return { ...place, lines: 1 }
+      return engine.fittingArea(document, page, article, place)
+    },
+  }
+}

@@ -1,0 +1,141 @@
+/**
+ * The worker of the window: sets pages with the engine and paints them, so that neither ever holds up the editor's hand.
+ * Between two pieces of work it hears every message that has arrived; only the newest state is worked on, so no queue
+ * builds up while something is dragged.
+ */
+import type { RecordId } from '../../../src-core/document/records.ts'
+import { createEngine } from '../../../src-core/typeset/engine.ts'
+import type { PageResult } from '../../../src-core/typeset/result.ts'
+import type { FromWorker, Region, ToWorker } from './messages.ts'
+import { createPageSetter, type PageSetter } from './page-setter.ts'
+import { arrivingPictures } from './pictures.ts'
+import { createRegionPainter, type RegionPainter } from './region-painter.ts'
+import { packResult } from './sent-result.ts'
+import { arrivingShapes, facesOf, type ArrivingShapes } from './shapes.ts'
+
+/** What a dedicated worker's global has for us; the window's types come with the DOM's. */
+interface WorkerScope {
+  postMessage(message: FromWorker, transfer: readonly Transferable[]): void
+  addEventListener(type: 'message', listener: (event: MessageEvent<ToWorker>) => void): void
+}
+const scope = globalThis as unknown as WorkerScope
+const send = (message: FromWorker, transfer: readonly Transferable[] = []) => scope.postMessage(message, transfer)
+
+interface Tools {
+  readonly shapes: ArrivingShapes
+  readonly setter: PageSetter
+  readonly painter: RegionPainter
+}
+
+let tools: Tools | null = null
+/** Messages that came before the faces. */
+let early: Exclude<ToWorker, { type: 'faces' }>[] = []
+let generation = 0
+let shown: RecordId | null = null
+let region: Region | null = null
+const sent = new Map<RecordId, PageResult>()
+const wantedFaces = new Set<string>()
+const pictures = arrivingPictures((asset, width) => send({ type: 'want-picture', asset, width }))
+
+scope.addEventListener('message', ({ data }) => {
+  if (data.type === 'faces') begin(data.faces)
+  else if (tools) receive(tools, data)
+  else early.push(data)
+  void work()
+})
+
+function begin(faces: Extract<ToWorker, { type: 'faces' }>['faces']): void {
+  const shapes = arrivingShapes(faces)
+  tools = { shapes, setter: createPageSetter(createEngine(shapes.faces)), painter: createRegionPainter(shapes, pictures.picture) }
+  for (const message of early) receive(tools, message)
+  early = []
+}
+
+function receive({ shapes, setter, painter }: Tools, message: Exclude<ToWorker, { type: 'faces' }>): void {
+  switch (message.type) {
+    case 'load':
+    case 'load-frozen':
+      generation = message.generation
+      sent.clear()
+      if (message.type === 'load') setter.load(message.document)
+      else setter.loadFrozen(message.document, message.pages)
+      break
+    case 'apply':
+      setter.apply(message.change)
+      break
+    case 'preview':
+      setter.preview(message.change)
+      break
+    case 'show':
+      shown = message.page
+      setter.show(message.page)
+      break
+    case 'region':
+      region = message.region
+      break
+    case 'fit':
+      send({ type: 'fitted', request: message.request, area: setter.fittingArea(message.page, message.article, message.place) })
+      break
+    case 'outlines':
+      void shapes.addFile(message.face, message.file).then(painter.spoil).then(work)
+      break
+    case 'picture':
+      void pictures.add(message.asset, message.png).then(painter.spoil).then(work)
+      break
+  }
+}
+
+let working = false
+async function work(): Promise<void> {
+  if (working || !tools) return
+  working = true
+  try {
+    while (step(tools)) await otherMessages()
+  } finally {
+    working = false
+  }
+}
+
+/** The most urgent piece of work; false when there is none. */
+function step(ready: Tools): boolean {
+  const first = ready.setter.setNext(true)
+  if (first) sendResult(first)
+  else if (!paint(ready)) {
+    const other = ready.setter.setNext(false)
+    if (!other) return false
+    sendResult(other)
+  }
+  return true
+}
+
+function sendResult(result: PageResult): void {
+  const page = result.frame.page.id
+  send({ type: 'result', generation, page, result: packResult(sent.get(page), result) })
+  sent.set(page, result)
+}
+
+/** False when the region shows what it should. */
+function paint({ setter, painter, shapes }: Tools): boolean {
+  const result = region && region.page === shown ? setter.result(region.page) : undefined
+  if (!region || !result) return false
+  const { items } = result.frame
+  for (const face of facesOf(items)) {
+    if (wantedFaces.has(face)) continue
+    wantedFaces.add(face)
+    if (!shapes.outlines(face)) send({ type: 'want-outlines', face })
+  }
+  pictures.want(items, region.scale)
+  const patches = painter.paint(region, result.frame)
+  for (const patch of patches) send({ type: 'patch', generation, ...patch }, [patch.bitmap])
+  return patches.length > 0
+}
+
+/** Lets the messages that have arrived be heard. */
+const channel = new MessageChannel()
+function otherMessages(): Promise<void> {
+  return new Promise((resolve) => {
+    channel.port1.addEventListener('message', () => resolve(), { once: true })
+    channel.port1.start()
+    channel.port2.postMessage(null)
+  })
+}

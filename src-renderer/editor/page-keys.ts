@@ -1,0 +1,205 @@
+/**
+ * The keys of the page: one table, which the page obeys and the help panel shows. They hold while the page has the
+ * keyboard; keys of the whole window (undo, zoom, turning pages) are the window's.
+ */
+import { placeAdvert } from '../../src-core/commands/adverts.ts'
+import { areaOf, moveObject, pageObject, removeObject, resizeObject, type PageObject } from '../../src-core/commands/objects.ts'
+import { placePicture } from '../../src-core/commands/pictures.ts'
+import { setMeasure, stepHeadline } from '../../src-core/commands/stories.ts'
+import type { Change } from '../../src-core/document/change.ts'
+import type { Area, Grid } from '../../src-core/document/grid.ts'
+import { record, type Document, type RecordId } from '../../src-core/document/records.ts'
+import { autoPlace, takenAreas } from '../../src-core/typeset/page/free-area.ts'
+import { nextObject } from './object-order.ts'
+import { placeArticle } from './place-article.ts'
+import type { Session } from './session.ts'
+
+export type KeyPress = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey'>
+
+/** Names of what keys do, for the catalogue's sentences. */
+export type PageKeyMeaning = 'move' | 'resize' | 'headline' | 'legs' | 'columns' | 'nextObject' | 'editText' | 'place' | 'placeAdvert' | 'placePicture' | 'remove' | 'escape'
+
+export interface PageKey {
+  readonly meaning: PageKeyMeaning
+  /** Keys to show, each with what is held; the names are those of KeyboardEvent.key, but for arrows. */
+  readonly shown: readonly (readonly string[])[]
+  readonly keys: readonly string[]
+  /** True with Shift only, false without only; left out for either. */
+  readonly shift?: boolean
+  /** False when there was nothing to do, so that the key goes on to whoever else wants it. */
+  press(session: Session, press: KeyPress, name: NewNames): boolean
+}
+
+/** What new things are called, in the editor's language. */
+export interface NewNames {
+  readonly advert: string
+}
+
+const ARROWS: Readonly<Record<string, { readonly columns: number; readonly lines: number }>> = {
+  ArrowLeft: { columns: -1, lines: 0 },
+  ArrowRight: { columns: 1, lines: 0 },
+  ArrowUp: { columns: 0, lines: -1 },
+  ArrowDown: { columns: 0, lines: 1 },
+}
+
+/** Size of what a key places; the editor moves and resizes it from there. */
+const NEW_PICTURE = { columns: 3, lines: 18 }
+const NEW_ADVERT_LINES = 16
+
+export const PAGE_KEYS: readonly PageKey[] = [
+  {
+    meaning: 'move',
+    shown: [['←'], ['→'], ['↑'], ['↓']],
+    keys: Object.keys(ARROWS),
+    shift: false,
+    press: (session, { key }) =>
+      withObject(session, (document, object) => {
+        const { column, line } = areaOf(object)
+        const { columns, lines } = ARROWS[key]!
+        return moveObject(document, object.id, { column: column + columns, line: line + lines })
+      }),
+  },
+  {
+    meaning: 'resize',
+    shown: [['Shift', '←'], ['Shift', '→'], ['Shift', '↑'], ['Shift', '↓']],
+    keys: Object.keys(ARROWS),
+    shift: true,
+    press: (session, { key }) =>
+      withObject(session, (document, object) => {
+        const area = areaOf(object)
+        const { columns, lines } = ARROWS[key]!
+        return resizeObject(document, object.id, columns === 0 ? { bottom: area.line + area.lines + lines } : { right: area.column + area.columns + columns })
+      }),
+  },
+  {
+    meaning: 'headline',
+    shown: [['['], [']']],
+    keys: ['[', ']', '【', '】'],
+    press: (session, { key }) => withStory(session, (document, id) => stepHeadline(document, id, 'headline', key === ']' || key === '】' ? 1 : -1)),
+  },
+  {
+    meaning: 'legs',
+    shown: [['-'], ['=']],
+    keys: ['-', '='],
+    press: (session, { key }) =>
+      withStory(session, (document, id) => {
+        const story = record(document, 'story', id)!
+        const legs = (story.measure?.legs ?? story.legs.length) + (key === '=' ? 1 : -1)
+        return legs < 1 ? null : setMeasure(document, id, legs === story.legs.length ? null : legs, story.measure?.remainder)
+      }),
+  },
+  {
+    meaning: 'columns',
+    shown: [['1'], ['9']],
+    keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+    press: (session, { key }) =>
+      withObject(session, (document, object) => {
+        const { column } = areaOf(object)
+        return resizeObject(document, object.id, { right: column + Number(key) })
+      }),
+  },
+  {
+    meaning: 'nextObject',
+    shown: [['Tab'], ['Shift', 'Tab']],
+    keys: ['Tab'],
+    press(session, { shiftKey }) {
+      const next = nextObject(session.store.getState(), shiftKey ? -1 : 1)
+      if (next === null) return false
+      session.select({ kind: 'record', id: next })
+      return true
+    },
+  },
+  {
+    meaning: 'editText',
+    shown: [['Enter']],
+    keys: ['Enter'],
+    press(session) {
+      const { document, selection } = session.store.getState()
+      const story = document && selection.kind === 'record' ? record(document, 'story', selection.id) : undefined
+      if (!story) return false
+      session.focusText({ article: story.article, part: 'block', block: 0, offset: 0 })
+      return true
+    },
+  },
+  {
+    meaning: 'place',
+    shown: [['N']],
+    keys: ['n', 'N'],
+    press(session) {
+      const { document, selection } = session.store.getState()
+      if (!document || selection.kind !== 'record' || !record(document, 'article', selection.id)) return false
+      void placeArticle(session, selection.id)
+      return true
+    },
+  },
+  {
+    meaning: 'placeAdvert',
+    shown: [['A']],
+    keys: ['a', 'A'],
+    press: (session, _, { advert }) =>
+      placeNew(session, (document, page, grid, room, id) => {
+        // Adverts stand at a page's foot.
+        const lines = Math.min(room.lines, NEW_ADVERT_LINES)
+        return placeAdvert(document, { id, page, name: advert, area: { ...room, columns: Math.min(room.columns, grid.columns), line: room.line + room.lines - lines, lines } })
+      }),
+  },
+  {
+    meaning: 'placePicture',
+    shown: [['P']],
+    keys: ['p', 'P'],
+    press: (session) =>
+      placeNew(session, (document, page, _, room, id) => {
+        const area = { ...room, columns: Math.min(room.columns, NEW_PICTURE.columns), lines: Math.min(room.lines, NEW_PICTURE.lines) }
+        return placePicture(document, { id, page, asset: null, area, story: null })
+      }),
+  },
+  {
+    meaning: 'remove',
+    shown: [['Delete']],
+    keys: ['Delete', 'Backspace'],
+    press: (session) => withObject(session, (document, { id }) => removeObject(document, id)),
+  },
+  {
+    meaning: 'escape',
+    shown: [['Esc']],
+    keys: ['Escape'],
+    press(session) {
+      const { tool, selection } = session.store.getState()
+      if (tool !== 'select') session.setTool('select')
+      else if (selection.kind !== 'none') session.select({ kind: 'none' })
+      else return false
+      return true
+    },
+  },
+]
+
+/** Does what the key means; false when it means nothing here. The caller keeps it from text fields and input methods. */
+export function pressPageKey(session: Session, press: KeyPress, names: NewNames): boolean {
+  if (press.ctrlKey || press.metaKey || press.altKey) return false
+  const found = PAGE_KEYS.find(({ keys, shift }) => keys.includes(press.key) && (shift === undefined || shift === press.shiftKey))
+  return found?.press(session, press, names) ?? false
+}
+
+/** The key is used up by an object that is selected, even where the change has nothing to do: at the page's edge, say. */
+function withObject(session: Session, command: (document: Document, object: PageObject) => Change | null): boolean {
+  const { document, selection, readOnly } = session.store.getState()
+  const object = document && selection.kind === 'record' ? pageObject(document, selection.id) : undefined
+  if (!document || !object || readOnly) return false
+  session.dispatch(command(document, object))
+  return true
+}
+
+function withStory(session: Session, command: (document: Document, id: RecordId) => Change | null): boolean {
+  return withObject(session, (document, object) => (object.type === 'story' ? command(document, object.id) : null))
+}
+
+function placeNew(session: Session, command: (document: Document, page: RecordId, grid: Grid, room: Area, id: RecordId) => Change | null): boolean {
+  const { document, page, readOnly } = session.store.getState()
+  const shown = document && page !== null ? record(document, 'page', page) : undefined
+  const room = shown && document ? autoPlace(shown.grid, takenAreas(document, shown)) : null
+  if (!document || !shown || !room || readOnly) return false
+  const id = crypto.randomUUID()
+  session.dispatch(command(document, shown.id, shown.grid, room, id))
+  session.select({ kind: 'record', id })
+  return true
+}

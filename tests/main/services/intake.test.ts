@@ -38,7 +38,7 @@ const WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/m
 const RELATIONS = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"'
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
-function style(id: string, name: string): string {
+function wordStyle(id: string, name: string): string {
   return `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/></w:style>`
 }
 
@@ -46,7 +46,7 @@ function docx(body: string, change: Partial<ZipEntry> = {}): Uint8Array {
   return zipFile([
     { name: '_rels/.rels', text: `<Relationships ${RELATIONS}><Relationship Id="r1" Type="${OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>` },
     { name: 'word/_rels/document.xml.rels', text: `<Relationships ${RELATIONS}><Relationship Id="r1" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>` },
-    { name: 'word/styles.xml', text: `<w:styles ${WORD}>${style('T', 'Title')}${style('S', 'Subtitle')}${style('H', 'heading 2')}</w:styles>` },
+    { name: 'word/styles.xml', text: `<w:styles ${WORD}>${wordStyle('T', 'Title')}${wordStyle('S', 'Subtitle')}${wordStyle('H', 'heading 2')}</w:styles>` },
     { name: 'word/document.xml', text: `<w:document ${WORD}><w:body>${body}</w:body></w:document>`, ...change },
   ])
 }

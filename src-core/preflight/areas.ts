@@ -1,0 +1,67 @@
+/** overlap, outside-type-area: whether what is placed keeps to the page and out of its neighbours' way. */
+import type { Area, Grid } from '../document/grid.ts'
+import { placedOn, recordsOf } from '../document/records.ts'
+import type { Document, PageRecord, RecordId } from '../document/records.ts'
+import { legArea } from '../typeset/page/free-area.ts'
+import { nameOf } from './finding.ts'
+import type { Finding, Subject } from './finding.ts'
+
+interface Placed {
+  readonly id: RecordId
+  readonly type: 'story' | 'picture' | 'advert'
+  readonly areas: readonly Area[]
+}
+
+export function checkAreas({ document, results }: Subject): readonly Finding[] {
+  const shown = new Set(results.map((result) => result.frame.page.id))
+  return recordsOf(document, 'page')
+    .filter((page) => shown.has(page.id))
+    .flatMap((page) => {
+      const placed = placedAreas(document, page)
+      return [...outside(document, page, placed), ...overlaps(document, page, placed)]
+    })
+}
+
+function placedAreas(document: Document, page: PageRecord): readonly Placed[] {
+  return [
+    ...placedOn(document, 'story', page.id).map(({ id, type, legs }) => ({ id, type, areas: legs.map(legArea) })),
+    ...placedOn(document, 'picture', page.id).map(({ id, type, area }) => ({ id, type, areas: [area] })),
+    ...placedOn(document, 'advert', page.id).map(({ id, type, area }) => ({ id, type, areas: [area] })),
+  ]
+}
+
+function outside(document: Document, { number, grid }: PageRecord, placed: readonly Placed[]): readonly Finding[] {
+  return placed.flatMap(({ id, areas }): Finding[] => {
+    const beyond = areas.find((area) => isOutside(grid, area))
+    if (!beyond) return []
+    const cell = { column: beyond.column, line: beyond.line }
+    return [{ id: 'outside-type-area', severity: 'error', page: number, story: id, cell, message: `${nameOf(document, id)}伸出版心，请移回或缩小。` }]
+  })
+}
+
+function isOutside(grid: Grid, area: Area): boolean {
+  return area.column < 0 || area.line < 0 || area.column + area.columns > grid.columns || area.line + area.lines > grid.lines
+}
+
+/** A picture or advert may stand in a story, whose text makes way for it; nothing else may share a cell. */
+function overlaps(document: Document, { number }: PageRecord, placed: readonly Placed[]): readonly Finding[] {
+  return placed.flatMap((one, index) =>
+    placed.slice(index + 1).flatMap((other): Finding[] => {
+      if (one.type === 'story' && other.type !== 'story') return []
+      const cell = sharedCell(one.areas, other.areas)
+      if (!cell) return []
+      return [{ id: 'overlap', severity: 'error', page: number, story: other.id, cell, message: `${nameOf(document, other.id)}压在${nameOf(document, one.id)}上，请移开其中一个。` }]
+    }),
+  )
+}
+
+function sharedCell(ones: readonly Area[], others: readonly Area[]): { column: number; line: number } | null {
+  for (const a of ones) {
+    for (const b of others) {
+      const column = Math.max(a.column, b.column)
+      const line = Math.max(a.line, b.line)
+      if (column < Math.min(a.column + a.columns, b.column + b.columns) && line < Math.min(a.line + a.lines, b.line + b.lines)) return { column, line }
+    }
+  }
+  return null
+}

@@ -1,0 +1,45 @@
+/** story-twice, story-missing: each article stands on the pages once. */
+import { record, recordsOf } from '../document/records.ts'
+import type { ArticleRecord, Document, StoryRecord } from '../document/records.ts'
+import { nameOf } from './finding.ts'
+import type { Finding, Subject } from './finding.ts'
+
+/** Shorter texts may be alike by chance. */
+const LEAST_CHARACTERS = 40
+
+export function checkArticlePlaces({ document }: Subject): readonly Finding[] {
+  return [...placedTwice(document), ...notPlaced(document)]
+}
+
+/** The same article, or the same text taken in as two. One finding for all its places, at the second. */
+function placedTwice(document: Document): readonly Finding[] {
+  const places = new Map<string, StoryRecord[]>()
+  for (const story of recordsOf(document, 'story')) {
+    const article = record(document, 'article', story.article)
+    if (!article) continue
+    const key = textKey(article)
+    places.set(key, [...(places.get(key) ?? []), story])
+  }
+  return [...places.values()].flatMap((stories): Finding[] => {
+    const [first, second] = stories.map((story) => ({ story, number: pageNumber(document, story) }))
+    if (!first || !second) return []
+    const pages = stories.map((story) => `第${pageNumber(document, story)}版`).join('、')
+    return [{ id: 'story-twice', severity: 'error', page: second.number, story: second.story.id, message: `${nameOf(document, second.story.id)}排了${stories.length}次（${pages}），请撤下多余的。` }]
+  })
+}
+
+function textKey(article: ArticleRecord): string {
+  const text = article.blocks.map((block) => (block.role === 'paragraph' ? block.text : block.lines.join(''))).join('\n')
+  return text.length < LEAST_CHARACTERS ? article.id : text
+}
+
+function pageNumber(document: Document, story: StoryRecord): string {
+  return record(document, 'page', story.page)?.number ?? ''
+}
+
+function notPlaced(document: Document): readonly Finding[] {
+  const placed = new Set(recordsOf(document, 'story').map((story) => story.article))
+  return recordsOf(document, 'article')
+    .filter((article) => !placed.has(article.id))
+    .map((article): Finding => ({ id: 'story-missing', severity: 'warning', page: article.page?.number ?? '', story: article.id, message: `${nameOf(document, article.id)}还没有排到版上。` }))
+}

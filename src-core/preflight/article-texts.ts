@@ -1,0 +1,41 @@
+/** Every text that stands on a page, with its place: what the checks of wording read. */
+import { placedOn, record, recordsOf } from '../document/records.ts'
+import type { RecordId } from '../document/records.ts'
+import type { FindingRange, Subject } from './finding.ts'
+
+export interface PlacedText {
+  readonly page: string
+  readonly story: RecordId
+  readonly part: FindingRange['part']
+  readonly block?: number
+  readonly text: string
+}
+
+export function placedTexts({ document, results }: Subject): readonly PlacedText[] {
+  const shown = new Set(results.map((result) => result.frame.page.id))
+  return recordsOf(document, 'page')
+    .filter((page) => shown.has(page.id))
+    .flatMap((page) => [
+      ...placedOn(document, 'story', page.id).flatMap((story) => storyTexts(document, story.article).map((text) => ({ page: page.number, story: story.id, ...text }))),
+      ...placedOn(document, 'picture', page.id).flatMap((picture) =>
+        picture.caption === null ? [] : [{ page: page.number, story: picture.id, part: 'caption' as const, text: picture.caption }],
+      ),
+    ])
+}
+
+const HEAD_PARTS = ['kicker', 'headline', 'subtitle', 'summary', 'byline'] as const
+
+function storyTexts(document: Subject['document'], articleId: RecordId): readonly Pick<PlacedText, 'part' | 'block' | 'text'>[] {
+  const article = record(document, 'article', articleId)
+  if (!article) return []
+  return [
+    ...HEAD_PARTS.flatMap((part) => (article[part] ? [{ part, text: article[part] }] : [])),
+    ...article.blocks.map((block, index) => ({ part: 'block' as const, block: index, text: block.role === 'paragraph' ? block.text : block.lines.join('\n') })),
+  ]
+}
+
+/** Offsets of a string, as regular expressions give them, to code points. */
+export function codePointRange({ part, block, text }: PlacedText, from: number, length: number): FindingRange {
+  const start = Array.from(text.slice(0, from)).length
+  return { part, ...(block === undefined ? {} : { block }), from: start, to: start + Array.from(text.slice(from, from + length)).length }
+}

@@ -1,0 +1,35 @@
+/** empty-area: cells that nothing stands on. A page is full; white between stories is no more than a few lines. */
+import { recordsOf } from '../document/records.ts'
+import { autoPlace, takenAreas } from '../typeset/page/free-area.ts'
+import type { Finding, Subject } from './finding.ts'
+
+/** White that separates stories. */
+const FEWEST_LINES = 5
+const MOST_FINDINGS = 12
+
+export function checkEmptyAreas({ document, results }: Subject): readonly Finding[] {
+  const shown = new Set(results.map((result) => result.frame.page.id))
+  return recordsOf(document, 'page')
+    .filter((page) => shown.has(page.id))
+    .flatMap((page) => {
+      const taken = [...takenAreas(document, page)]
+      const findings: Finding[] = []
+      while (findings.length < MOST_FINDINGS) {
+        const free = autoPlace(page.grid, taken)
+        if (!free) break
+        taken.push(free)
+        if (free.lines < FEWEST_LINES) continue
+        const characters = free.columns * free.lines * page.grid.charsPerColumn
+        findings.push({
+          id: 'empty-area',
+          severity: 'warning',
+          page: page.number,
+          cell: { column: free.column, line: free.line },
+          lines: free.lines,
+          characters,
+          message: `第${page.number}版有空白：第${free.column + 1}栏起${free.columns}栏、第${free.line + 1}行起${free.lines}行（约${characters}字）没有安排内容。`,
+        })
+      }
+      return findings
+    })
+}

@@ -1,0 +1,76 @@
+/** What preflight (检查) says of a fault: an id for programs, a place, and a sentence for the editor. */
+import type { Document, RecordId } from '../document/records.ts'
+import { record } from '../document/records.ts'
+import type { ArticlePart } from '../typeset/frame.ts'
+import type { PageResult } from '../typeset/result.ts'
+
+export type FindingId =
+  | 'overset'
+  | 'underset'
+  | 'too-wide'
+  | 'missing-glyph'
+  | 'fallback'
+  | 'overlap'
+  | 'outside-type-area'
+  | 'empty-area'
+  | 'story-twice'
+  | 'story-missing'
+  | 'page-order'
+  | 'date-mismatch'
+  | 'halfwidth-punctuation'
+  | 'unpaired-quotes'
+  | 'low-ppi'
+
+/** Code points of a part's text, `to` exclusive; in a crosshead its lines are joined by one line feed each. */
+export interface FindingRange {
+  readonly part: ArticlePart | 'caption'
+  /** With part `block`: the block's index. */
+  readonly block?: number
+  readonly from: number
+  readonly to: number
+}
+
+export interface Finding {
+  readonly id: FindingId
+  readonly severity: 'error' | 'warning'
+  /** 版次; empty where no page is meant. */
+  readonly page: string
+  /** The story, picture, advert or article that is meant. */
+  readonly story?: RecordId
+  readonly range?: FindingRange
+  readonly cell?: { readonly column: number; readonly line: number }
+  readonly lines?: number
+  readonly characters?: number
+  readonly message: string
+}
+
+/** What a check looks at: the document, and the results of the pages that were set. */
+export interface Subject {
+  readonly document: Document
+  readonly results: readonly PageResult[]
+}
+
+export type Check = (subject: Subject) => readonly Finding[]
+
+/** How an editor knows a story, picture, advert or article in a sentence. */
+export function nameOf(document: Document, id: RecordId): string {
+  const candidate = document.records[id]
+  if (candidate?.type === 'story') return nameOf(document, candidate.article)
+  if (candidate?.type === 'article') return `《${candidate.headline || shorten(firstText(candidate.blocks)) || '无题稿件'}》`
+  if (candidate?.type === 'picture') return `图片“${shorten(candidate.caption ?? assetName(document, candidate.asset))}”`
+  if (candidate?.type === 'advert') return `广告“${candidate.name}”`
+  return ''
+}
+
+function firstText(blocks: readonly { readonly text?: string; readonly lines?: readonly string[] }[]): string {
+  return blocks[0]?.text ?? blocks[0]?.lines?.join('') ?? ''
+}
+
+function assetName(document: Document, asset: RecordId | null): string {
+  return (asset && record(document, 'asset', asset)?.name) ?? '未命名'
+}
+
+function shorten(text: string): string {
+  const characters = Array.from(text)
+  return characters.length > 12 ? `${characters.slice(0, 12).join('')}…` : text
+}

@@ -1,0 +1,29 @@
+/** halfwidth-punctuation: marks of Western width left in Chinese (GB/T 15834; TYPESETTING §9.1 says which may stay). */
+import { codePointRange, placedTexts } from './article-texts.ts'
+import { nameOf } from './finding.ts'
+import type { Finding, Subject } from './finding.ts'
+
+const CHINESE = '[\\p{Script=Han}\\u3001-\\u3003\\u3008-\\u3011\\u3014-\\u301F\\uFF01-\\uFF0F\\uFF1A-\\uFF20“”‘’…—]'
+const ADDRESS = /(?:[a-z][a-z0-9+.-]{1,15}:\/\/|www\.)[\x21-\x7e]+|[\w.+-]{1,64}@[\w.-]{1,64}/giu
+/** A mark with Chinese on either side; a full stop only between Chinese, or after it at the text's end. */
+const HALF_WIDTH = new RegExp(`(?<=${CHINESE})[,:;!?()~"]|[,:;!?()~"](?=${CHINESE})|(?<=\\p{Script=Han})\\.(?=${CHINESE}|$)`, 'gu')
+
+/** One finding a part of an article, at the first mark, with their number. */
+export function checkHalfWidthMarks(subject: Subject): readonly Finding[] {
+  return placedTexts(subject).flatMap((placed): Finding[] => {
+    const addresses = Array.from(placed.text.matchAll(ADDRESS), (match) => [match.index, match.index + match[0].length] as const)
+    const marks = Array.from(placed.text.matchAll(HALF_WIDTH)).filter(({ index }) => !addresses.some(([from, to]) => index >= from && index < to - 1))
+    const [first] = marks
+    if (!first) return []
+    return [
+      {
+        id: 'halfwidth-punctuation',
+        severity: 'warning',
+        page: placed.page,
+        story: placed.story,
+        range: codePointRange(placed, first.index, first[0].length),
+        message: `${nameOf(subject.document, placed.story)}里有${marks.length}个半角标点（“${first[0]}”等），中文里应当用全角。`,
+      },
+    ]
+  })
+}

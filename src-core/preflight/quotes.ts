@@ -1,0 +1,62 @@
+/** unpaired-quotes: quotation marks, title marks and brackets that have no partner (GB/T 15834). */
+import { codePointRange, placedTexts } from './article-texts.ts'
+import type { PlacedText } from './article-texts.ts'
+import { nameOf } from './finding.ts'
+import type { Finding, Subject } from './finding.ts'
+
+const CLOSING: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '「': '」', '『': '』', '《': '》', '〈': '〉', '（': '）', '【': '】', '(': ')' }
+const OPENING: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(CLOSING).map(([opening, closing]) => [closing, opening]))
+/** A numbered item: 1） （一） are closed without or with an opening. */
+const ITEM_NUMBER = /^\s*[\p{Number}a-zA-Z一二三四五六七八九十]{1,3}[)）]/u
+const LATIN = /\p{Script=Latin}/u
+
+interface Open {
+  readonly mark: string
+  readonly index: number
+}
+
+/** One finding a part of an article, at the first mark without a partner. */
+export function checkQuotes(subject: Subject): readonly Finding[] {
+  const texts = placedTexts(subject)
+  return texts.flatMap((placed, index): Finding[] => {
+    const lonely = firstUnpaired(placed.text, goesOn(placed, texts[index + 1]))
+    if (!lonely) return []
+    return [
+      {
+        id: 'unpaired-quotes',
+        severity: 'warning',
+        page: placed.page,
+        story: placed.story,
+        range: codePointRange(placed, lonely.index, lonely.mark.length),
+        message: `${nameOf(subject.document, placed.story)}里的“${lonely.mark}”没有配对，请补上或删去。`,
+      },
+    ]
+  })
+}
+
+/** A quotation over several paragraphs opens in each and closes in the last (TYPESETTING §6). */
+function goesOn(placed: PlacedText, next: PlacedText | undefined): string | null {
+  const mark = next?.text[0]
+  return next && next.story === placed.story && placed.part === 'block' && next.part === 'block' && mark && mark in CLOSING ? mark : null
+}
+
+function firstUnpaired(text: string, mayStayOpen: string | null): Open | null {
+  const open: Open[] = []
+  const item = ITEM_NUMBER.exec(text)
+  const start = item ? item[0].length : 0
+  for (let index = start; index < text.length; index++) {
+    const mark = text[index]!
+    if (mark in CLOSING) open.push({ mark, index })
+    else if (mark in OPENING) {
+      if (mark === '’' && isApostrophe(text, index)) continue
+      if (open.at(-1)?.mark !== OPENING[mark]) return open.at(-1) && mark !== '’' && open.some((one) => one.mark === OPENING[mark]) ? open.at(-1)! : { mark, index }
+      open.pop()
+    }
+  }
+  const left = open.filter(({ mark }) => mark !== mayStayOpen)
+  return left[0] ?? null
+}
+
+function isApostrophe(text: string, index: number): boolean {
+  return LATIN.test(text[index - 1] ?? '') && LATIN.test(text[index + 1] ?? '')
+}

@@ -27,9 +27,9 @@ interface IssueRow {
   readonly archived_as: ArchiveKey | null
 }
 
-/** As many changes as a day's work on a page; older ones stay in the log. */
+/** How far back an undo reaches after a restart: a day's work, as long as it opens at once. Older changes stay in the log. */
 const UNDO_CHANGES = 1_000
-const UNDO_BYTES = 16 * 2 ** 20
+const UNDO_CHARACTERS = 2_000_000
 
 export class IssueStore {
   readonly #database: Database.Database
@@ -138,11 +138,12 @@ export class IssueStore {
       .prepare<[string], { change: Buffer }>('SELECT change FROM changes WHERE issue = ? AND revision > 1 ORDER BY revision DESC')
       .iterate(id)
     const log: Change[] = []
-    let bytes = 0
+    let characters = 0
     for (const { change } of rows) {
-      bytes += change.length
-      if (log.length === UNDO_CHANGES || bytes > UNDO_BYTES) break
-      log.push(unpack(change))
+      const text = unpackText(change)
+      characters += text.length
+      if (log.length === UNDO_CHANGES || characters > UNDO_CHARACTERS) break
+      log.push(JSON.parse(text) as Change)
     }
     return foldUndone(log.toReversed())
   }
@@ -235,7 +236,11 @@ function pack(change: Change): Buffer {
 }
 
 function unpack(bytes: Buffer): Change {
-  return JSON.parse(inflateRawSync(bytes).toString()) as Change
+  return JSON.parse(unpackText(bytes)) as Change
+}
+
+function unpackText(bytes: Buffer): string {
+  return inflateRawSync(bytes).toString()
 }
 
 export function staleRevision(present: number) {

@@ -25,6 +25,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src-main/images': ['src-core'],
   'src-main/pdf': ['src-core'],
   'src-main/services': ['src-core', 'src-main/storage', 'src-main/images', 'src-main/pdf'],
+  'src-main/cli': ['src-core', 'src-main/services', 'src-main/storage', 'src-main/images', 'src-main/pdf'],
   'src-main/serve': ['src-core', 'src-main/services', 'src-main/storage', 'src-main/window-files.ts'],
   'src-main/shell': ['src-core', 'src-main/window-files.ts'],
   'src-main/preload.ts': ['src-core/api', 'src-main/shell/channels.ts'],
@@ -51,7 +52,8 @@ const mayBeUsedIn: Readonly<Record<string, readonly string[]>> = {
   pdfkit: ['src-main/pdf'],
   sharp: ['src-main/images'],
   '@napi-rs/canvas': ['src-main/images'],
-  mammoth: ['src-main'],
+  mammoth: ['src-main/services'],
+  'jsonc-parser': ['src-main/services/issue-folder'],
 
   react: ['src-renderer'],
   'react-dom': ['src-renderer'],

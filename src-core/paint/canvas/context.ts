@@ -2,14 +2,6 @@
  * The part of a 2D canvas that we paint with: the window's canvases and @napi-rs/canvas both fit it, so one painter
  * serves the screen and the PNG.
  */
-export interface CanvasPath {
-  moveTo(x: number, y: number): void
-  lineTo(x: number, y: number): void
-  quadraticCurveTo(cx: number, cy: number, x: number, y: number): void
-  bezierCurveTo(c1x: number, c1y: number, c2x: number, c2y: number, x: number, y: number): void
-  closePath(): void
-}
-
 /** Whatever the host's `drawImage` takes. */
 export type CanvasImage = object
 
@@ -26,7 +18,6 @@ export interface CanvasContext {
   lineTo(x: number, y: number): void
   clip(): void
   stroke(): void
-  fill(path: CanvasPath): void
   fillRect(x: number, y: number, width: number, height: number): void
   drawImage(
     image: CanvasImage,

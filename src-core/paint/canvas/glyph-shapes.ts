@@ -1,4 +1,4 @@
-/** What both text painters share: the faces' outlines, and where a baseline stands among the pixels. */
+/** What painting text needs of the faces, and how an outline is walked. */
 import type { FaceId } from '../../document/style.ts'
 import type { FaceSet, Outline, Outlines } from '../../fonts/face.ts'
 
@@ -6,15 +6,6 @@ export interface GlyphShapes {
   readonly faces: FaceSet
   /** Undefined while a face's file is on its way: its runs are left out until it is here. */
   outlines(face: FaceId): Outlines | undefined
-}
-
-/**
- * The pixel row's top edge that a baseline stands on. Along the line glyphs keep their exact places; baselines take
- * whole pixels, as poppler and other PDF viewers have it: all lines of a text then look alike, and the picture agrees
- * with the PDF as readers see it (0.27 instead of 0.67 of a pixel's shift at 100 dpi).
- */
-export function baselinePixel(y: number): number {
-  return Math.floor(y)
 }
 
 /** Receives an outline's steps, in font units, y upwards. */

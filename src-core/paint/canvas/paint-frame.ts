@@ -25,7 +25,7 @@ export interface CanvasPicture {
   readonly height: number
 }
 
-/** How glyphs come onto the canvas: exactly (`outlineText`), or fast (`spriteText`). */
+/** How glyphs come onto the canvas: `spriteText`, or something round it. */
 export interface TextPainter {
   paint(context: CanvasContext, run: GlyphRun, view: View): void
   /**

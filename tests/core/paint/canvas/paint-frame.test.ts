@@ -1,0 +1,147 @@
+import { createCanvas } from '@napi-rs/canvas'
+import fc from 'fast-check'
+import { describe, expect, expectTypeOf, it } from 'vitest'
+import type { CanvasContext } from '../../../../src-core/paint/canvas/context.ts'
+import { paintItems, type CanvasPicture, type View } from '../../../../src-core/paint/canvas/paint-frame.ts'
+import type { FrameItem } from '../../../../src-core/typeset/frame.ts'
+import { paper, pixelsOf, run, SIDE, text } from './canvases.ts'
+
+const VIEW: View = { scale: 1, x: 0, y: 0 }
+const noPicture = () => null
+
+function painted(list: readonly FrameItem[], view = VIEW, picture: () => CanvasPicture | null = noPicture) {
+  const context = paper()
+  paintItems(context, list, { text: text(), picture }, view)
+  return pixelsOf(context)
+}
+
+const at = (pixels: Uint8ClampedArray, x: number, y: number) => Array.from(pixels.subarray(4 * (y * SIDE + x), 4 * (y * SIDE + x) + 3))
+
+const place = fc.double({ min: 0, max: SIDE, noNaN: true })
+const color = fc.constantFrom([0, 0, 0, 1], [0, 1, 1, 0], [0, 0, 0, 0.2]) as fc.Arbitrary<readonly [number, number, number, number]>
+const shape: fc.Arbitrary<FrameItem> = fc.oneof(
+  fc.record({ kind: fc.constant('fill' as const), x: place, y: place, width: place, height: place, color }),
+  fc.record({ kind: fc.constant('rule' as const), x1: place, y1: place, x2: place, y2: place, width: fc.constantFrom(0.3, 1, 4), color }),
+)
+const leaf: fc.Arbitrary<FrameItem> = fc.oneof(
+  shape,
+  fc.record({ characters: fc.constantFrom('国', '版心', 'A，'), x: place, y: place, size: fc.double({ min: 6, max: 40, noNaN: true }), color }).map(
+    ({ characters, x, y, size, color: ink }) => run(characters, x, y, size, { color: ink }),
+  ),
+)
+const items = fc.array(
+  fc.oneof(leaf, fc.array(leaf, { maxLength: 3 }).map((inner): FrameItem => ({ kind: 'group', record: null, items: inner }))),
+  { maxLength: 6 },
+)
+const views = fc.record({
+  scale: fc.double({ min: 0.5, max: 3, noNaN: true }),
+  x: fc.double({ min: -50, max: 50, noNaN: true }),
+  y: fc.double({ min: -50, max: 50, noNaN: true }),
+})
+
+describe('the canvas painter', () => {
+  it('fits the window’s contexts as they are', () => {
+    expectTypeOf<CanvasRenderingContext2D>().toExtend<CanvasContext>()
+    expectTypeOf<OffscreenCanvasRenderingContext2D>().toExtend<CanvasContext>()
+  })
+
+  it('keeps the ink of a Han character in its cell', () => {
+    const characters = '国版要闻检察'
+    const pixels = painted([run(characters, 10, 50, 16)])
+    const darkest = (fromX: number, toX: number, fromY: number, toY: number) => {
+      let value = 255
+      for (let y = fromY; y < toY; y++) for (let x = fromX; x < toX; x++) value = Math.min(value, at(pixels, x, y)[0]!)
+      return value
+    }
+    // The em box: 0.88 em over the baseline, 0.12 em under it.
+    for (let cell = 0; cell < characters.length; cell++) expect(darkest(10 + 16 * cell, 26 + 16 * cell, 36, 52)).toBeLessThan(90)
+    expect(darkest(0, SIDE, 0, 35)).toBe(255)
+    expect(darkest(0, SIDE, 53, SIDE)).toBe(255)
+    expect(darkest(0, 9, 0, SIDE)).toBe(255)
+    expect(darkest(107, SIDE, 0, SIDE)).toBe(255)
+  })
+
+  it('paints in order, groups inside included', () => {
+    const square = (x: number, ink: readonly [number, number, number, number]): FrameItem => ({ kind: 'fill', x, y: 10, width: 20, height: 20, color: ink })
+    const pixels = painted(
+      [
+        square(10, [0, 0, 0, 1]),
+        { kind: 'group', record: 'a', items: [square(20, [0, 1, 1, 0]), { kind: 'group', record: 'b', items: [square(30, [0, 0, 0, 0])] }] },
+        square(45, [0, 0, 0, 0.5]),
+      ],
+    )
+    expect([15, 25, 35, 47, 60, 70].map((x) => at(pixels, x, 15))).toEqual([
+      [0, 0, 0],
+      [255, 0, 0],
+      [255, 255, 255],
+      [128, 128, 128],
+      [128, 128, 128],
+      [255, 255, 255],
+    ])
+  })
+
+  it('puts gathered text down where order asks for it', () => {
+    const runs = [run('国版，', 10, 30, 24), run('心A', 30, 60, 20, { color: [0, 1, 1, 0] }), run('要闻', 5, 110, 36, { color: [0, 0, 0, 0.4] })]
+    const mixed = fc.array(shape, { maxLength: 5 }).chain((shapes) => fc.shuffledSubarray([...runs, ...shapes], { minLength: runs.length + shapes.length }))
+    fc.assert(
+      fc.property(mixed, (list) => {
+        const oneByOne = paper()
+        for (const item of list) paintItems(oneByOne, [item], { text: text(), picture: noPicture }, VIEW)
+        expect(Buffer.from(painted(list)).equals(Buffer.from(pixelsOf(oneByOne)))).toBe(true)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('changes with a dirty rectangle only that, and paints it as the whole page would', () => {
+    const rectangle = fc.record({ x: place, y: place, width: place, height: place })
+    fc.assert(
+      fc.property(items, views, rectangle, (list, shown, dirty) => {
+        const whole = painted(list, shown)
+        const context = paper()
+        paintItems(context, list, { text: text(), picture: noPicture }, shown, dirty)
+        const part = pixelsOf(context)
+        const left = Math.floor(shown.x + dirty.x * shown.scale)
+        const top = Math.floor(shown.y + dirty.y * shown.scale)
+        const right = Math.ceil(shown.x + (dirty.x + dirty.width) * shown.scale)
+        const bottom = Math.ceil(shown.y + (dirty.y + dirty.height) * shown.scale)
+        let faults = 0
+        for (let y = 0; y < SIDE; y++)
+          for (let x = 0; x < SIDE; x++) {
+            const inside = x >= left && x < right && y >= top && y < bottom
+            const expected = inside ? at(whole, x, y) : [255, 255, 255]
+            if (at(part, x, y).some((value, channel) => Math.abs(value - expected[channel]!) > 1)) faults++
+          }
+        expect(faults).toBe(0)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('covers a picture’s rectangle, cropped evenly on both sides', () => {
+    // Left third black, middle third grey, right third black; a square shows the middle of a picture three times as wide.
+    const canvas = createCanvas(30, 10)
+    const source = canvas.getContext('2d')
+    source.fillStyle = '#000'
+    source.fillRect(0, 0, 30, 10)
+    source.fillStyle = '#808080'
+    source.fillRect(10, 0, 10, 10)
+    const picture = () => ({ image: canvas, width: 30, height: 10 })
+    const pixels = painted([{ kind: 'picture', asset: 'asset:a', x: 20, y: 20, width: 40, height: 40 }], VIEW, picture)
+    expect([at(pixels, 24, 40), at(pixels, 40, 24), at(pixels, 55, 55)]).toEqual([
+      [128, 128, 128],
+      [128, 128, 128],
+      [128, 128, 128],
+    ])
+    expect([at(pixels, 18, 40), at(pixels, 61, 40), at(pixels, 40, 61)]).toEqual([
+      [255, 255, 255],
+      [255, 255, 255],
+      [255, 255, 255],
+    ])
+  })
+
+  it('leaves out pictures and faces that are not here yet', () => {
+    const waiting: FrameItem[] = [{ kind: 'picture', asset: 'asset:a', x: 0, y: 0, width: 40, height: 40 }, run('国', 10, 50, 16, { face: 'kai' })]
+    expect(painted(waiting).every((value) => value === 255)).toBe(true)
+  })
+})

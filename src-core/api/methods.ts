@@ -123,8 +123,8 @@ export interface ApiMethods {
   'faces.list': { input: Record<never, never>; output: readonly FaceSummary[] }
   /** The compact index (src-core/fonts). */
   'faces.index': { input: { face: string }; output: { bytes: Uint8Array } }
-  /** The font file itself, for outlines. */
-  'faces.file': { input: { face: string }; output: { bytes: Uint8Array } }
+  /** Shapes of some glyphs (src-core/fonts/outline-pack.ts). */
+  'faces.outlines': { input: { face: string; glyphs: readonly number[] }; output: { bytes: Uint8Array } }
 
   /** Starts an export of the pages named (all when empty); progress comes as `job` events. `proof` is the A3 大样. */
   'export.start': {

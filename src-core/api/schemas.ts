@@ -53,7 +53,7 @@ export const INPUT_SCHEMAS = {
 
   'faces.list': nothing,
   'faces.index': z.strictObject({ face: id }),
-  'faces.file': z.strictObject({ face: id }),
+  'faces.outlines': z.strictObject({ face: id, glyphs: z.array(z.int().min(0).max(0xffff)).max(0x10000) }),
 
   'export.start': z.strictObject({ issue: id, pages: z.array(recordIdSchema).max(1_000), kind: z.enum(['page', 'issue', 'proof']) }),
   'jobs.cancel': z.strictObject({ job: id }),

@@ -56,7 +56,9 @@ export function createWorkerLayout(api: ApiClient, worker: WorkerPort = startWor
         fits.delete(data.request)
         break
       case 'want-outlines':
-        void untilHere(() => api.call('faces.file', { face: data.face })).then(({ bytes }) => post({ type: 'outlines', face: data.face, file: bytes }, [bytes.buffer]))
+        void untilHere(() => api.call('faces.outlines', { face: data.face, glyphs: data.glyphs })).then(({ bytes }) =>
+          post({ type: 'outlines', face: data.face, bytes }, [bytes.buffer]),
+        )
         break
       case 'want-picture':
         void untilHere(() => api.call('assets.preview', { asset: data.asset, maxWidth: data.width })).then(({ png }) =>

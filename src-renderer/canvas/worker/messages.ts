@@ -21,8 +21,8 @@ export interface Region {
 export type ToWorker =
   /** All faces at once, as indexes: nothing is set before. */
   | { readonly type: 'faces'; readonly faces: readonly { readonly id: FaceId; readonly index: Uint8Array }[] }
-  /** A font file, asked for by `want-outlines`. */
-  | { readonly type: 'outlines'; readonly face: FaceId; readonly file: Uint8Array }
+  /** Packed outlines, asked for by `want-outlines`. */
+  | { readonly type: 'outlines'; readonly face: FaceId; readonly bytes: Uint8Array }
   /** A picture as a PNG, asked for by `want-picture`. */
   | { readonly type: 'picture'; readonly asset: RecordId; readonly png: Uint8Array }
   /** Begins a generation: what is answered to earlier ones is out of date. */
@@ -39,5 +39,5 @@ export type FromWorker =
   /** Paints over a region from a place in it; a patch as large as its region replaces whatever was there. */
   | { readonly type: 'patch'; readonly generation: number; readonly region: Region; readonly left: number; readonly top: number; readonly bitmap: ImageBitmap }
   | { readonly type: 'fitted'; readonly request: number; readonly area: Area }
-  | { readonly type: 'want-outlines'; readonly face: FaceId }
+  | { readonly type: 'want-outlines'; readonly face: FaceId; readonly glyphs: readonly number[] }
   | { readonly type: 'want-picture'; readonly asset: RecordId; readonly width: number }

@@ -11,7 +11,7 @@ import { createPageSetter, type PageSetter } from './page-setter.ts'
 import { arrivingPictures } from './pictures.ts'
 import { createRegionPainter, type RegionPainter } from './region-painter.ts'
 import { packResult } from './sent-result.ts'
-import { arrivingShapes, facesOf, type ArrivingShapes } from './shapes.ts'
+import { arrivingShapes, type ArrivingShapes } from './shapes.ts'
 
 /** What a dedicated worker's global has for us; the window's types come with the DOM's. */
 interface WorkerScope {
@@ -34,7 +34,6 @@ let generation = 0
 let shown: RecordId | null = null
 let region: Region | null = null
 const sent = new Map<RecordId, PageResult>()
-const wantedFaces = new Set<string>()
 const pictures = arrivingPictures((asset, width) => send({ type: 'want-picture', asset, width }))
 
 scope.addEventListener('message', ({ data }) => {
@@ -45,7 +44,7 @@ scope.addEventListener('message', ({ data }) => {
 })
 
 function begin(faces: Extract<ToWorker, { type: 'faces' }>['faces']): void {
-  const shapes = arrivingShapes(faces)
+  const shapes = arrivingShapes(faces, (face, glyphs) => send({ type: 'want-outlines', face, glyphs }))
   tools = { shapes, setter: createPageSetter(createEngine(shapes.faces)), painter: createRegionPainter(shapes, pictures.picture) }
   for (const message of early) receive(tools, message)
   early = []
@@ -58,7 +57,10 @@ function receive({ shapes, setter, painter }: Tools, message: Exclude<ToWorker, 
       generation = message.generation
       sent.clear()
       if (message.type === 'load') setter.load(message.document)
-      else setter.loadFrozen(message.document, message.pages)
+      else {
+        setter.loadFrozen(message.document, message.pages)
+        for (const page of message.pages) shapes.want(page.frame.items)
+      }
       break
     case 'apply':
       setter.apply(message.change)
@@ -77,7 +79,8 @@ function receive({ shapes, setter, painter }: Tools, message: Exclude<ToWorker, 
       send({ type: 'fitted', request: message.request, area: setter.fittingArea(message.page, message.article, message.place) })
       break
     case 'outlines':
-      void shapes.addFile(message.face, message.file).then(painter.spoil).then(work)
+      shapes.add(message.face, message.bytes)
+      painter.spoil()
       break
     case 'picture':
       void pictures.add(message.asset, message.png).then(painter.spoil).then(work)
@@ -99,31 +102,27 @@ async function work(): Promise<void> {
 /** The most urgent piece of work; false when there is none. */
 function step(ready: Tools): boolean {
   const first = ready.setter.setNext(true)
-  if (first) sendResult(first)
+  if (first) sendResult(ready, first)
   else if (!paint(ready)) {
     const other = ready.setter.setNext(false)
     if (!other) return false
-    sendResult(other)
+    sendResult(ready, other)
   }
   return true
 }
 
-function sendResult(result: PageResult): void {
+function sendResult({ shapes }: Tools, result: PageResult): void {
   const page = result.frame.page.id
+  shapes.want(result.frame.items)
   send({ type: 'result', generation, page, result: packResult(sent.get(page), result) })
   sent.set(page, result)
 }
 
 /** False when the region shows what it should. */
-function paint({ setter, painter, shapes }: Tools): boolean {
+function paint({ setter, painter }: Tools): boolean {
   const result = region && region.page === shown ? setter.result(region.page) : undefined
   if (!region || !result) return false
   const { items } = result.frame
-  for (const face of facesOf(items)) {
-    if (wantedFaces.has(face)) continue
-    wantedFaces.add(face)
-    if (!shapes.outlines(face)) send({ type: 'want-outlines', face })
-  }
   pictures.want(items, region.scale)
   const patches = painter.paint(region, result.frame)
   for (const patch of patches) send({ type: 'patch', generation, ...patch }, [patch.bitmap])

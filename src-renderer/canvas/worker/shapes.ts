@@ -1,44 +1,70 @@
-/** The faces that the worker has: indexes from the start, font files as they arrive. */
+/** The faces that the worker has: indexes from the start, outlines as they arrive. */
 import type { FaceId } from '../../../src-core/document/style.ts'
 import { openFace } from '../../../src-core/fonts/face-index.ts'
 import { faceSet } from '../../../src-core/fonts/face-set.ts'
-import type { FaceSet, Outlines } from '../../../src-core/fonts/face.ts'
-import { openOutlines } from '../../../src-core/fonts/outlines.ts'
+import type { Outline } from '../../../src-core/fonts/face.ts'
+import { unpackOutlines } from '../../../src-core/fonts/outline-pack.ts'
 import type { CanvasContext } from '../../../src-core/paint/canvas/context.ts'
 import type { GlyphShapes } from '../../../src-core/paint/canvas/glyph-shapes.ts'
 import type { TextPainter, View } from '../../../src-core/paint/canvas/paint-frame.ts'
 import type { FrameItem, GlyphRun } from '../../../src-core/typeset/frame.ts'
 
 export interface ArrivingShapes extends GlyphShapes {
-  addFile(face: FaceId, file: Uint8Array): Promise<void>
+  add(face: FaceId, packed: Uint8Array): void
+  /** Asks for the glyphs of these items that were not asked for before. */
+  want(items: readonly FrameItem[]): void
+  hasAll(run: GlyphRun): boolean
 }
 
-export function arrivingShapes(indexes: readonly { readonly id: FaceId; readonly index: Uint8Array }[]): ArrivingShapes {
-  const faces: FaceSet = faceSet(indexes.map(({ id, index }) => openFace(id, index)))
-  const files = new Map<FaceId, Outlines>()
+export function arrivingShapes(
+  indexes: readonly { readonly id: FaceId; readonly index: Uint8Array }[],
+  ask: (face: FaceId, glyphs: readonly number[]) => void,
+): ArrivingShapes {
+  const faces = faceSet(indexes.map(({ id, index }) => openFace(id, index)))
+  const here = new Map<FaceId, Map<number, Outline>>()
+  const asked = new Map<FaceId, Set<number>>()
   return {
     faces,
-    outlines: (face) => files.get(face),
-    addFile: async (face, file) => void files.set(face, await openOutlines(file)),
+    outlines(face) {
+      const known = here.get(face)
+      return known && { outline: (glyph) => known.get(glyph) ?? [] }
+    },
+    add(face, packed) {
+      const known = here.get(face) ?? new Map<number, Outline>()
+      here.set(face, known)
+      for (const [glyph, outline] of unpackOutlines(packed)) known.set(glyph, outline)
+    },
+    want(items) {
+      const missing = new Map<FaceId, number[]>()
+      for (const { face, glyphs } of runsOf(items)) {
+        const before = asked.get(face) ?? new Set()
+        asked.set(face, before)
+        for (const glyph of glyphs) {
+          if (before.has(glyph)) continue
+          before.add(glyph)
+          const list = missing.get(face) ?? []
+          list.push(glyph)
+          missing.set(face, list)
+        }
+      }
+      for (const [face, glyphs] of missing) ask(face, glyphs)
+    },
+    hasAll({ face, glyphs }) {
+      const known = here.get(face)
+      return known !== undefined && glyphs.every((glyph) => known.has(glyph))
+    },
   }
 }
 
-/** Faces of a frame, the most used first. */
-export function facesOf(items: readonly FrameItem[]): readonly FaceId[] {
-  const uses = new Map<FaceId, number>()
-  const count = (item: FrameItem): void => {
-    if (item.kind === 'group') item.items.forEach(count)
-    else if (item.kind === 'glyphs') uses.set(item.face, (uses.get(item.face) ?? 0) + item.glyphs.length)
-  }
-  items.forEach(count)
-  return [...uses].toSorted((a, b) => b[1] - a[1]).map(([face]) => face)
+function runsOf(items: readonly FrameItem[]): readonly GlyphRun[] {
+  return items.flatMap((item) => (item.kind === 'group' ? runsOf(item.items) : item.kind === 'glyphs' ? [item] : []))
 }
 
-/** Grey strips for text whose font file is still on its way: the page has its shape from the first moment. */
-export function greekedUntilHere(text: TextPainter, shapes: GlyphShapes): TextPainter {
+/** Grey strips for text whose outlines are still on their way: the page has its shape from the first moment. */
+export function greekedUntilHere(text: TextPainter, shapes: ArrivingShapes): TextPainter {
   return {
     paint(context, run, view) {
-      if (shapes.outlines(run.face)) text.paint(context, run, view)
+      if (shapes.hasAll(run)) text.paint(context, run, view)
       else {
         text.flush(context)
         paintStrip(context, run, view)

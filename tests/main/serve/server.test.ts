@@ -123,7 +123,7 @@ describe('the websocket', () => {
   test('carries calls, large bytes and failures', async () => {
     const { socket, next } = await window()
     const bytes = new Uint8Array(20_000_000).fill(7)
-    socket.send(encodeMessage({ id: 1, method: 'faces.file', input: { bytes } }))
+    socket.send(encodeMessage({ id: 1, method: 'faces.outlines', input: { bytes } }))
     const answer = (await next()) as { id: number; output: { bytes: Uint8Array } }
     expect(answer.id).toBe(1)
     expect(Buffer.compare(answer.output.bytes, bytes)).toBe(0)

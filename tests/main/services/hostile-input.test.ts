@@ -21,7 +21,7 @@ const EXAMPLES: { readonly [M in MethodName]: Input<M> } = {
   'assets.preview': { asset: `asset:${'0'.repeat(64)}`, maxWidth: 100 },
   'faces.list': {},
   'faces.index': { face: 'nothing' },
-  'faces.file': { face: 'nothing' },
+  'faces.outlines': { face: 'nothing', glyphs: [1] },
   'export.start': { issue: 'nothing', pages: [], kind: 'page' },
   'jobs.cancel': { job: 'nothing' },
   'export.file': { path: '/etc/passwd' },

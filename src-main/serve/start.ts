@@ -3,16 +3,14 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ApiFailure, type ApiServer } from '../../src-core/api/methods.ts'
-import { createServices } from '../services/services.ts'
-import { openLibrary } from '../storage/library.ts'
+import { openServices } from '../services/open-services.ts'
 import { libraryFolder } from '../storage/location.ts'
 import { startServer } from './server.ts'
 
 const { values } = parseArgs({ options: { library: { type: 'string' }, port: { type: 'string' } } })
 
 try {
-  const library = openLibrary(libraryFolder(values.library), () => new Date())
-  const services = createServices({ library, host: 'browser' })
+  const services = await openServices(libraryFolder(values.library), 'browser')
   const server = await startServer({ api: services, root: join(import.meta.dirname, '../renderer'), port: Number(values.port ?? 0) })
   console.log(`版心在浏览器里打开（Ctrl+C 结束）：\n${server.url}`)
   openBrowser(server.url)

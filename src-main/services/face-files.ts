@@ -1,7 +1,7 @@
 /** Where the bundled faces' files lie, from a checkout, from the built program and from a package alike. */
-import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { BUNDLED_FACES, FaceId } from '../../src-core/document/style.ts'
+import { programRoot } from './program-root.ts'
 
 const SERIF = 'node_modules/@expo-google-fonts/noto-serif-sc'
 const SANS = 'node_modules/@expo-google-fonts/noto-sans-sc'
@@ -28,13 +28,4 @@ export function bundledFaceFiles(root: string = programRoot()): readonly FaceFil
 /** Face indexes made by the build. */
 export function builtIndexFolder(root: string = programRoot()): string {
   return join(root, 'out/faces')
-}
-
-/** The folder of our package.json, upwards from this module: it runs from src-main and from out/main. */
-function programRoot(): string {
-  for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
-    const manifest = join(folder, 'package.json')
-    if (existsSync(manifest) && (JSON.parse(readFileSync(manifest, 'utf8')) as { name?: string }).name === 'banxin') return folder
-    if (dirname(folder) === folder) throw new Error(`no package.json of banxin above ${import.meta.dirname}`)
-  }
 }

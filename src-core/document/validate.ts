@@ -69,7 +69,7 @@ export const gridSchema = z.strictObject({
   margins: z.strictObject({ top: z.number().min(0).max(500), bottom: z.number().min(0).max(500) }),
 }) satisfies z.ZodType<Grid>
 
-const areaSchema = z.strictObject({
+export const areaSchema = z.strictObject({
   column: cell,
   line: cell,
   columns: z.int().min(1).max(MOST_COLUMNS),
@@ -85,7 +85,7 @@ const legsSchema = z
     error: 'legs lie in neighbouring columns, left to right',
   })
 
-const textSettingSchema = z.strictObject({ face: label.min(1), size: points }) satisfies z.ZodType<TextSetting>
+export const textSettingSchema = z.strictObject({ face: label.min(1), size: points }) satisfies z.ZodType<TextSetting>
 
 const lineStyleSchema = z.strictObject({
   lineBreak: z.enum(['none', 'basic', 'gb', 'strict', 'css-loose', 'css-normal', 'css-strict']),
@@ -94,6 +94,7 @@ const lineStyleSchema = z.strictObject({
   lineStart: z.enum(['trim', 'first-keep', 'keep']).exactOptional(),
   lineEnd: z.enum(['trim', 'allow', 'none', 'hang']).exactOptional(),
   autospaceEm: z.number().min(0).max(2),
+  breaking: z.enum(['stable', 'optimal']).exactOptional(),
 }) satisfies z.ZodType<LineStyle>
 
 const headlineRuleSchema = z.strictObject({
@@ -104,7 +105,7 @@ const headlineRuleSchema = z.strictObject({
   fit: z.strictObject({ trackingEm: z.number().min(-0.5).max(0), steps: z.int().min(0).max(20) }).exactOptional(),
 }) satisfies z.ZodType<HeadlineRule>
 
-const houseStyleSchema = z.strictObject({
+export const houseStyleSchema = z.strictObject({
   line: lineStyleSchema,
   bodyFace: label.min(1),
   lead: label.min(1),

@@ -1,0 +1,67 @@
+/** `banxin build FOLDER --out DIR`: sets an issue folder and writes its pages. */
+import { join, resolve } from 'node:path'
+import { recordsOf } from '../../src-core/document/records.ts'
+import type { Document, RecordId } from '../../src-core/document/records.ts'
+import { exportPages } from '../services/export.ts'
+import { openFaces } from '../services/faces.ts'
+import { writeWhole } from '../storage/files.ts'
+import { local } from './errors.ts'
+import { exitCode, printedFindings } from './findings.ts'
+import { openIssueFolder } from './issue-folder.ts'
+import { printJson } from './output.ts'
+import { notInThisVersion, positionals, readArguments, usageError } from './usage.ts'
+
+const LEAST_DPI = 10
+/** A broadsheet page at this resolution fills half a gigabyte. */
+const MOST_DPI = 600
+
+export async function build(args: readonly string[]): Promise<number> {
+  const { values, positionals: given } = readArguments(args, {
+    out: { type: 'string' },
+    page: { type: 'string', multiple: true },
+    preset: { type: 'string' },
+    png: { type: 'string' },
+    frames: { type: 'boolean' },
+    issue: { type: 'boolean' },
+  })
+  if (values.preset !== undefined) throw notInThisVersion('--preset', { zh: '印刷预设', en: 'print presets' })
+  const { FOLDER } = positionals('build', given, ['FOLDER'])
+  if (!values.out) throw usageError({ zh: 'build 要写 --out DIR，说明文件写到哪里', en: 'build needs --out DIR, where the files go' })
+  const png = values.png === undefined ? null : resolution(values.png)
+
+  const { document, assetBytes } = await openIssueFolder(FOLDER)
+  const folder = resolve(values.out)
+  const { files, results } = await exportPages(
+    { document, faces: await openFaces({ cache: null }), assetBytes },
+    {
+      folder,
+      pages: chosenPages(document, values.page),
+      ...(png === null ? {} : { png }),
+      frames: values.frames ?? false,
+      kinds: values.issue ? ['page', 'issue'] : ['page'],
+      progress: (done, total, label) => {
+        if (done < total) process.stderr.write(`${local({ zh: `排版 ${done + 1}/${total} ${label}`, en: `setting ${done + 1}/${total} ${label}` })}\n`)
+      },
+    },
+  )
+  const findings = printedFindings(document, results)
+  writeWhole(join(folder, 'preflight.json'), Buffer.from(`${JSON.stringify(findings, null, 2)}\n`))
+  printJson({ files: [...files.map(({ name }) => name), 'preflight.json'] })
+  return exitCode(findings)
+}
+
+function resolution(written: string): number {
+  const dpi = Number(written)
+  if (Number.isFinite(dpi) && dpi >= LEAST_DPI && dpi <= MOST_DPI) return dpi
+  throw usageError({ zh: `--png 要写 ${LEAST_DPI} 到 ${MOST_DPI} 的分辨率，不是“${written}”`, en: `--png takes a resolution from ${LEAST_DPI} to ${MOST_DPI}, not "${written}"` })
+}
+
+function chosenPages(document: Document, numbers: readonly string[] | undefined): readonly RecordId[] {
+  const pages = recordsOf(document, 'page')
+  for (const number of numbers ?? []) {
+    if (pages.some((page) => page.number === number)) continue
+    const there = pages.map((page) => page.number).join('、')
+    throw usageError({ zh: `这一期没有第${number}版，有的是 ${there}`, en: `the issue has no page ${number}; it has ${there}` })
+  }
+  return pages.filter((page) => numbers?.includes(page.number) ?? true).map((page) => page.id)
+}

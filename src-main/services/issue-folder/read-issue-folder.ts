@@ -1,0 +1,241 @@
+/**
+ * An issue folder (DESIGN §6) → a document. Ids come from the places in `issue.json` and from file names, so that the
+ * same folder gives the same document.
+ */
+import { createHash } from 'node:crypto'
+import { statSync } from 'node:fs'
+import { basename } from 'node:path'
+import { failure } from '../../../src-core/api/errors.ts'
+import { ApiFailure } from '../../../src-core/api/methods.ts'
+import type { LocalText } from '../../../src-core/api/methods.ts'
+import type { Area, Leg } from '../../../src-core/document/grid.ts'
+import type { IssueFile, PageEntry, StoryEntry } from '../../../src-core/document/issue-file.ts'
+import type { ArticleRecord, AssetRecord, Document, DocumentRecord, PageRecord, RecordId, StoryRecord } from '../../../src-core/document/records.ts'
+import { DEFAULT_HOUSE_STYLE } from '../../../src-core/document/style.ts'
+import { documentFaults } from '../../../src-core/document/validate.ts'
+import { autoPlace, takenAreas } from '../../../src-core/typeset/page/free-area.ts'
+import { decodeText } from '../decode-text.ts'
+import { readArticle } from '../intake.ts'
+import { FileError, FolderFiles, normalizedPath } from './folder-files.ts'
+import type { FileFault } from './folder-files.ts'
+import { IssueJson } from './issue-json.ts'
+import type { JsonPath } from './issue-json.ts'
+
+export interface IssueFolder {
+  readonly document: Document
+  /** Bytes of a picture of the document; null where it has no such asset. */
+  assetBytes(asset: RecordId): Uint8Array | null
+  /** What was passed over, in sentences. */
+  readonly warnings: readonly LocalText[]
+}
+
+/** Rejects with {@link ApiFailure}: `not-found` without a folder, else `bad-input` or `unreadable-file` with the place. */
+export async function readIssueFolder(folder: string): Promise<IssueFolder> {
+  const files = openFolder(folder)
+  const json = new IssueJson(issueText(folder, files))
+  const { issue, warnings } = json.read()
+  return new FolderReader(files, json, warnings).read(issue)
+}
+
+function openFolder(folder: string): FolderFiles {
+  const found = statSync(folder, { throwIfNoEntry: false })
+  if (found?.isDirectory()) return new FolderFiles(folder)
+  throw failure(
+    'not-found',
+    found ? { zh: `「${folder}」不是文件夹。`, en: `${folder} is not a folder.` } : { zh: `没有「${folder}」这个文件夹。`, en: `There is no folder ${folder}.` },
+    { zh: '请给出装有 issue.json 的文件夹。', en: 'Name the folder that holds issue.json.' },
+  )
+}
+
+function issueText(folder: string, files: FolderFiles): string {
+  try {
+    const decoded = decodeText(files.read('issue.json'))
+    if (decoded) return decoded.text
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error
+    throw failure(
+      'bad-input',
+      { zh: `「${folder}」里没有可读的 issue.json。`, en: `${folder} holds no readable issue.json.` },
+      { zh: '请照 README 的样子写一个：报名、日期、版和每版的稿件。', en: 'Write one as the README shows: paper, date, pages and the stories of each.' },
+    )
+  }
+  throw failure('bad-input', { zh: `「${folder}」里的 issue.json 不是文字文件。`, en: `issue.json in ${folder} is not text.` }, { zh: '请用 UTF-8 重新保存。', en: 'Save it again as UTF-8.' })
+}
+
+const FILE_FAULTS: Readonly<Record<FileFault, LocalText>> = {
+  outside: { zh: '在文件夹之外，不能使用', en: 'lies outside the folder and may not be used' },
+  missing: { zh: '不存在', en: 'does not exist' },
+  'no-file': { zh: '不是文件', en: 'is not a file' },
+  'too-large': { zh: '太大', en: 'is too large' },
+  unreadable: { zh: '没有权限读取', en: 'may not be read' },
+}
+
+class FolderReader {
+  private readonly files: FolderFiles
+  private readonly json: IssueJson
+  private readonly warnings: LocalText[]
+  private readonly records: Record<RecordId, DocumentRecord> = {}
+  private readonly assetPaths = new Map<RecordId, string>()
+  private articles = 0
+
+  constructor(files: FolderFiles, json: IssueJson, warnings: readonly LocalText[]) {
+    this.files = files
+    this.json = json
+    this.warnings = [...warnings]
+  }
+
+  async read(issue: IssueFile): Promise<IssueFolder> {
+    const { paper, date, number = null, style = DEFAULT_HOUSE_STYLE } = issue
+    this.add({ type: 'issue', id: 'issue', paper, date, number, style })
+    for (const [index, page] of issue.pages.entries()) await this.readPage(page, index)
+    await this.readPool()
+    const document = { records: this.records }
+    const [fault] = documentFaults(document)
+    if (fault) throw this.json.failure(['pages'], fault, { zh: '请改正后再试。', en: 'Correct it and try again.' })
+    return {
+      document,
+      assetBytes: (asset) => {
+        const path = this.assetPaths.get(asset)
+        return path === undefined ? null : this.files.read(path)
+      },
+      warnings: this.warnings,
+    }
+  }
+
+  private async readPage(entry: PageEntry, order: number): Promise<void> {
+    const { number, section, grid, editor = null, inks = 'cmyk', version = 1, state = 'draft' } = entry
+    const place: JsonPath = ['pages', order]
+    const page: PageRecord = { type: 'page', id: `page-${number}`, order, number, section, grid, editor, inks, version, state }
+    if (this.records[page.id]) {
+      throw this.json.failure([...place, 'number'], { zh: `第${number}版写了两次`, en: `page ${number} is there twice` }, { zh: '每个版次只能有一版，请改一个版次。', en: 'Give one of them another number.' })
+    }
+    this.add(page)
+    const articles: ArticleRecord[] = []
+    for (const [index, story] of entry.stories.entries()) {
+      articles.push(await this.readArticle(story.article, [...place, 'stories', index, 'article']))
+      const legs = this.legsOf(story, [...place, 'stories', index])
+      if (legs) this.addStory(page, story, index, articles[index]!, legs)
+    }
+    await this.readArtwork(page, entry, place)
+    // Stories without an area take what the others leave.
+    for (const [index, story] of entry.stories.entries()) {
+      if (!this.records[storyId(page, index)]) this.addStory(page, story, index, articles[index]!, this.freeLegs(page, [...place, 'stories', index], story))
+    }
+  }
+
+  private addStory(page: PageRecord, entry: StoryEntry, order: number, article: ArticleRecord, legs: readonly Leg[]): void {
+    const { measure = null, headline = null, boxed = false } = entry
+    const story: StoryRecord = { type: 'story', id: storyId(page, order), page: page.id, article: article.id, order, legs, measure, headline, boxed }
+    this.add(story)
+  }
+
+  private legsOf(story: StoryEntry, place: JsonPath): readonly Leg[] | null {
+    if (story.area) return areaLegs(story.area)
+    if (!story.legs) return null
+    const legs = story.legs.toSorted((a, b) => a.column - b.column)
+    const wrong = legs.findIndex((leg, index) => leg.to <= leg.from || (index > 0 && leg.column !== legs[index - 1]!.column + 1))
+    if (wrong < 0) return legs
+    throw this.json.failure(
+      [...place, 'legs'],
+      { zh: '各段要在相邻的栏里，每段的 to 大于 from', en: 'legs stand in neighbouring columns, each with its to below its from' },
+      { zh: '请改正栏号或行号。', en: 'Correct the columns or lines.' },
+    )
+  }
+
+  private freeLegs(page: PageRecord, place: JsonPath, story: StoryEntry): readonly Leg[] {
+    const area = autoPlace(page.grid, takenAreas({ records: this.records }, page))
+    if (area) return areaLegs(area)
+    throw this.json.failure(
+      place,
+      { zh: `第${page.number}版已经排满，没有空位给「${story.article}」`, en: `page ${page.number} is full and has no room for ${story.article}` },
+      { zh: '请给它写上 area，或换一个版。', en: 'Give it an area, or another page.' },
+    )
+  }
+
+  private async readArtwork(page: PageRecord, entry: PageEntry, place: JsonPath): Promise<void> {
+    for (const [order, { image, caption = null, credit = null, area, story = null }] of entry.pictures.entries()) {
+      const asset = await this.readImage(image, [...place, 'pictures', order, 'image'])
+      const beside = story === null ? null : entry.stories.findIndex((candidate) => normalizedPath(candidate.article) === normalizedPath(story))
+      if (beside === -1) {
+        throw this.json.failure([...place, 'pictures', order, 'story'], { zh: `「${story}」不是这一版的稿件`, en: `${story} is no story of this page` }, { zh: '请写这一版 stories 里的稿件，或删去这一项。', en: 'Name an article of this page’s stories, or leave it out.' })
+      }
+      this.add({ type: 'picture', id: `picture-${page.number}-${order + 1}`, page: page.id, order, asset, caption, credit, area, story: beside === null ? null : storyId(page, beside) })
+    }
+    for (const [order, { name, image, area, keyline = true }] of entry.ads.entries()) {
+      const asset = await this.readImage(image, [...place, 'ads', order, 'image'])
+      this.add({ type: 'advert', id: `advert-${page.number}-${order + 1}`, page: page.id, order, name, asset, area, keyline })
+    }
+  }
+
+  private async readArticle(path: string, place: JsonPath): Promise<ArticleRecord> {
+    const file = normalizedPath(path)
+    const known = this.records[articleId(file)]
+    if (known?.type === 'article') return known
+    return this.addArticle(file, this.readFile(path, place, { zh: '稿件', en: 'the article' }))
+  }
+
+  private async addArticle(file: string, bytes: Uint8Array): Promise<ArticleRecord> {
+    const article: ArticleRecord = { ...(await readArticle(file, bytes)), type: 'article', id: articleId(file), order: this.articles++ }
+    this.add(article)
+    return article
+  }
+
+  /** Articles that no page names wait in the pool. */
+  private async readPool(): Promise<void> {
+    for (const file of this.files.list('articles')) {
+      if (this.records[articleId(file)]) continue
+      try {
+        await this.addArticle(file, this.files.read(file))
+      } catch (error) {
+        if (error instanceof ApiFailure) this.warnings.push(error.error.message)
+        else if (!(error instanceof FileError)) throw error
+      }
+    }
+  }
+
+  private async readImage(path: string | null | undefined, place: JsonPath): Promise<RecordId | null> {
+    if (!path) return null
+    const file = normalizedPath(path)
+    const bytes = this.readFile(path, place, { zh: '图片', en: 'the picture' })
+    const id = `asset:${createHash('sha256').update(bytes).digest('hex')}`
+    if (!this.records[id]) {
+      const { readPicture } = await import('../../images/picture.ts')
+      const asset: AssetRecord = { type: 'asset', id, name: basename(file), ...(await readPicture(bytes).catch((error: unknown) => this.refusedImage(place, path, error))) }
+      this.add(asset)
+      this.assetPaths.set(id, file)
+    }
+    return id
+  }
+
+  private refusedImage(place: JsonPath, path: string, error: unknown): never {
+    if (!(error instanceof ApiFailure)) throw error
+    const { message, remedy } = error.error
+    throw this.json.failure(place, { zh: `图片「${path}」${message.zh.replace(/。$/u, '')}`, en: `the picture ${path}: ${message.en.replace(/\.$/u, '')}` }, remedy ?? { zh: '请换一张图片。', en: 'Use another picture.' })
+  }
+
+  private readFile(path: string, place: JsonPath, what: LocalText): Uint8Array {
+    try {
+      return this.files.read(path)
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error
+      const fault = FILE_FAULTS[error.fault]
+      throw this.json.failure(place, { zh: `${what.zh}「${path}」${fault.zh}`, en: `${what.en} ${path} ${fault.en}` }, { zh: '请把文件放进文件夹，或改正这里的文件名。', en: 'Put the file into the folder, or correct its name here.' })
+    }
+  }
+
+  private add(added: DocumentRecord): void {
+    this.records[added.id] = added
+  }
+}
+
+function areaLegs({ column, line, columns, lines }: Area): readonly Leg[] {
+  return Array.from({ length: columns }, (_, index) => ({ column: column + index, from: line, to: line + lines }))
+}
+
+function storyId(page: PageRecord, order: number): RecordId {
+  return `story-${page.number}-${order + 1}`
+}
+
+function articleId(file: string): RecordId {
+  return `article-${createHash('sha256').update(file).digest('hex').slice(0, 12)}`
+}

@@ -8,14 +8,12 @@ import { ApiFailure } from '../../src-core/api/methods.ts'
 import type { Area, Grid } from '../../src-core/document/grid.ts'
 import { record, type AssetRecord, type Document, type RecordId } from '../../src-core/document/records.ts'
 import { columnsFor, cutToRoom, placeAt } from '../editor/free-place.ts'
+import { ARTICLE_MIME } from '../editor/place-article.ts'
 import type { Session } from '../editor/session.ts'
 import { toPage, type Point } from './camera.ts'
 import { cellAt, columnPitch, storyAt } from './gestures.ts'
 import { objectsAt } from './hit-test.ts'
 import type { Stage } from './stage.ts'
-
-/** What an article of the pool is dragged as; it is the selected one. */
-export const ARTICLE_MIME = 'application/x-banxin-article'
 
 const PICTURE_COLUMNS = 3
 /** Before a file has come, nobody knows its shape: three to two, as most news pictures. */

@@ -14,6 +14,7 @@ const NOTHING_OPEN: EditorState = {
   revision: 0,
   document: null,
   readOnly: false,
+  archivedAs: null,
   preview: null,
   page: null,
   selection: { kind: 'none' },
@@ -116,7 +117,7 @@ export function createSession(api: ApiClient, layout: Layout = NO_LAYOUT, now: (
         lost += 1
       }
     }
-    show(document, { revision: opened.revision, saving: { state: saver.isIdle() ? 'saved' : 'saving' } })
+    show(document, { revision: opened.revision, ...frozen(opened), saving: { state: saver.isIdle() ? 'saved' : 'saving' } })
     land()
     tell({ type: 'reloaded', lost })
   }
@@ -130,11 +131,15 @@ export function createSession(api: ApiClient, layout: Layout = NO_LAYOUT, now: (
   /** Takes a whole document on screen; keeps page and selection where they still exist. */
   function show(document: Document, state: Partial<EditorState>): void {
     layout.load(document)
-    set({ document, preview: null, results: {}, textFocus: null, ...state, ...whatRemains(document, store.getState()), ...undoable() })
+    set({ document, preview: null, results: {}, textFocus: null, ...state, ...whatRemains(document, store.getState()) })
+    set(undoable())
     showShownPage()
   }
 
-  const undoable = () => ({ canUndo: history.done.length > 0, canRedo: history.undone.length > 0 })
+  const undoable = () => {
+    const { readOnly } = store.getState()
+    return { canUndo: !readOnly && history.done.length > 0, canRedo: !readOnly && history.undone.length > 0 }
+  }
 
   function showShownPage(): void {
     const { page } = store.getState()
@@ -178,7 +183,7 @@ export function createSession(api: ApiClient, layout: Layout = NO_LAYOUT, now: (
       leave()
       history = historyOf(opened.undo)
       saver = startSaving(opened)
-      set({ ...NOTHING_OPEN, ...viewOf(store.getState()), issue })
+      set({ ...NOTHING_OPEN, ...viewOf(store.getState()), issue, ...frozen(opened) })
       show(opened.document, { revision: opened.revision })
     },
     async openArchived(key) {
@@ -188,7 +193,7 @@ export function createSession(api: ApiClient, layout: Layout = NO_LAYOUT, now: (
       leave()
       history = historyOf([])
       const results = pages.map(({ frame, stories }) => ({ frame, stories, notes: [] }))
-      set({ ...NOTHING_OPEN, ...viewOf(store.getState()), readOnly: true })
+      set({ ...NOTHING_OPEN, ...viewOf(store.getState()), readOnly: true, archivedAs: key })
       set({
         document,
         page: recordsOf(document, 'page')[0]?.id ?? null,
@@ -260,7 +265,13 @@ const NO_LAYOUT: Layout = {
   onResult: () => () => undefined,
 }
 
+/** An issue that was archived stays open, but nothing changes it any more. */
+function frozen({ archivedAs }: OpenedIssue): Pick<EditorState, 'readOnly' | 'archivedAs'> {
+  return { readOnly: archivedAs !== undefined, archivedAs: archivedAs ?? null }
+}
+
 /** How the page is looked at, whichever issue it belongs to. */
+
 function viewOf({ zoom, fit, gridShown }: EditorState): Partial<EditorState> {
   return { zoom, fit, gridShown }
 }

@@ -4,6 +4,9 @@ import { autoPlace, takenAreas } from '../../src-core/typeset/page/free-area.ts'
 import { columnsFor } from './free-place.ts'
 import type { Session } from './session.ts'
 
+/** What an article of the pool is dragged as; it is the selected one. */
+export const ARTICLE_MIME = 'application/x-banxin-article'
+
 /**
  * Puts an article into the largest free rectangle of the shown page, as wide as suits it and as high as it needs, and
  * selects the story. False where the page has no free cell, or there is nothing to place.

@@ -5,7 +5,7 @@
  * A gesture shows its outcome through `preview` and commits once, on release.
  */
 import type { StoreApi } from 'zustand'
-import type { ApiClient, ApiError, IssueId, Refusal } from '../../src-core/api/methods.ts'
+import type { ApiClient, ApiError, ArchiveKey, IssueId, Refusal } from '../../src-core/api/methods.ts'
 import type { Area } from '../../src-core/document/grid.ts'
 import type { Change } from '../../src-core/document/change.ts'
 import type { Document, RecordId } from '../../src-core/document/records.ts'
@@ -44,6 +44,8 @@ export interface EditorState {
   readonly document: Document | null
   /** An archived issue: nothing changes it. */
   readonly readOnly: boolean
+  /** Which past issue that is. */
+  readonly archivedAs: ArchiveKey | null
   /** The document as a running gesture would leave it; null when none runs. */
   readonly preview: Document | null
   readonly page: RecordId | null

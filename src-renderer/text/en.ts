@@ -76,7 +76,7 @@ export const en: Catalogue = {
     dark: 'Dark',
     auto: 'As the system',
     keys: 'Keyboard…',
-    readOnly: 'A past issue: read only',
+    readOnly: 'Archived: read only',
     backToIssue: 'Back to editing',
   },
 
@@ -336,7 +336,7 @@ export const en: Catalogue = {
     add: 'Archive this issue',
     addTitle: (name) => `Archive ${name}?`,
     addBody:
-      'The articles, pages and PDFs of this issue are sealed as they are and cannot be changed. The issue that you edit stays editable; archiving it again makes a new version.',
+      'The articles, pages and PDFs of this issue are sealed as they are: from then on it can be looked at but not changed. To change it, restore it from the past issues as a new one.',
     addWarnings: (errors) => `${counted(errors, 'error')} from the checks ${errors === 1 ? 'is' : 'are'} still open.`,
     running: 'Archiving',
     done: (name) => `Archived: ${name}`,

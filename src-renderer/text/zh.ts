@@ -77,7 +77,7 @@ export const zh = {
     dark: '深色',
     auto: '跟随系统',
     keys: '快捷键……',
-    readOnly: '往期只读，不能改动',
+    readOnly: '已归档，只读',
     backToIssue: '回到编辑',
   },
 
@@ -334,7 +334,7 @@ export const zh = {
     title: '往期',
     add: '归档这一期',
     addTitle: (name: string) => `归档 ${name}？`,
-    addBody: '归档把这一期的稿件、版面和 PDF 原样封存，不能再改。编辑中的这一期仍可以改，再次归档会成为新的一版。',
+    addBody: '归档把这一期的稿件、版面和 PDF 原样封存，以后只能看，不能改。要再改，可以从往期恢复成新的一期。',
     addWarnings: (errors: number) => `检查发现 ${errors} 个错误还没有处理。`,
     running: '正在归档',
     done: (name: string) => `已归档：${name}`,

@@ -5,25 +5,18 @@ import { saveAs } from '../../host/downloads.ts'
 import { useText } from '../../text/language.ts'
 import { useWindow } from '../editor-window.ts'
 import { issueName, momentName } from '../issue-name.ts'
-import { useEditIssue } from '../issues/edit-issue.ts'
 import { useOpenArchived } from './open-archived.ts'
 import { PagePicture } from './page-picture.tsx'
+import { useRestore } from './restore.ts'
 import type { VerificationState } from './verification.tsx'
 import styles from './archive.module.css'
 
 export function ArchivedIssue({ entry, verification }: { readonly entry: ArchiveEntry; readonly verification: VerificationState }) {
-  const { desk, host, notices } = useWindow()
+  const { host, notices } = useWindow()
   const text = useText()
   const open = useOpenArchived()
-  const edit = useEditIssue()
-  const name = issueName(entry, text)
+  const restore = useRestore()
 
-  const restore = () =>
-    notices.attempt(async () => {
-      const { issue } = await host.api.call('archive.restore', { key: entry.key })
-      await edit(issue)
-      notices.done(text.archive.restored(name))
-    })
   const savePdf = (page: string) =>
     notices.attempt(async () => {
       const pdf = await host.api.call('archive.pdf', { key: entry.key, page })
@@ -34,7 +27,7 @@ export function ArchivedIssue({ entry, verification }: { readonly entry: Archive
     <>
       <header className={styles.issueHead}>
         <div>
-          <h2>{name}</h2>
+          <h2>{issueName(entry, text)}</h2>
           <p className={styles.quiet}>
             {[text.archive.version(entry.version), text.issue.pages(entry.pages.length), text.archive.articles(entry.articles), text.archive.archivedAt(momentName(entry.archivedAt))].join(' · ')}
           </p>
@@ -42,13 +35,7 @@ export function ArchivedIssue({ entry, verification }: { readonly entry: Archive
         <Button variant="default" leftSection={<IconShieldCheck size={16} aria-hidden />} loading={verification.running === entry.key} onClick={() => void verification.verify(entry.key)}>
           {text.archive.verify}
         </Button>
-        <Button
-          variant="default"
-          leftSection={<IconHistory size={16} aria-hidden />}
-          onClick={() =>
-            desk.ask({ title: text.archive.restoreTitle(name), body: text.archive.restoreBody, action: text.archive.restore, harmful: false, run: () => void restore() })
-          }
-        >
+        <Button variant="default" leftSection={<IconHistory size={16} aria-hidden />} onClick={() => restore(entry.key, entry)}>
           {text.archive.restore}
         </Button>
       </header>

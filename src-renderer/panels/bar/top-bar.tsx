@@ -2,10 +2,13 @@
 import { Button, Menu } from '@mantine/core'
 import { IconArchive, IconArrowLeft, IconBooks, IconChevronDown, IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useMemo } from 'react'
+import { useStore } from 'zustand'
+import type { ArchiveKey } from '../../../src-core/api/methods.ts'
 import { issueOf, recordsOf } from '../../../src-core/document/records.ts'
 import { useText } from '../../text/language.ts'
+import { useRestore } from '../archive/restore.ts'
 import { useEditor, useWindow } from '../editor-window.ts'
-import { issueName, weekdayOf } from '../issue-name.ts'
+import { weekdayOf } from '../issue-name.ts'
 import { useEditIssue } from '../issues/edit-issue.ts'
 import { BarButton } from './bar-button.tsx'
 import { ExportMenu } from './export-menu.tsx'
@@ -19,9 +22,11 @@ export function TopBar() {
   const text = useText()
   const document = useEditor((state) => state.document)
   const readOnly = useEditor((state) => state.readOnly)
+  const archivedAs = useEditor((state) => state.archivedAs)
   return (
     <header className={styles.bar} role="banner" aria-label={text.bar.label}>
-      {readOnly ? <ArchivedName /> : <IssueMenu />}
+      <IssueMenu />
+      {archivedAs !== null && <Frozen archivedAs={archivedAs} />}
       {document && <PageSteps />}
       {document && !readOnly && (
         <>
@@ -47,6 +52,7 @@ export function TopBar() {
 function IssueMenu() {
   const { desk } = useWindow()
   const text = useText()
+  const readOnly = useEditor((state) => state.readOnly)
   const document = useEditor((state) => state.document)
   const issue = document && issueOf(document)
   return (
@@ -65,7 +71,7 @@ function IssueMenu() {
       <Menu.Dropdown>
         <Menu.Item onClick={() => desk.open('open-issue')}>{text.bar.openIssue}</Menu.Item>
         <Menu.Item onClick={() => desk.open('new-issue')}>{text.bar.newIssue}</Menu.Item>
-        {issue && (
+        {issue && !readOnly && (
           <>
             <Menu.Divider />
             <Menu.Item onClick={() => desk.open('mark-version')}>{text.bar.markVersion}</Menu.Item>
@@ -77,24 +83,28 @@ function IssueMenu() {
   )
 }
 
-/** Looking at a past issue: what it is, that nothing changes it, and the way back. */
-function ArchivedName() {
+/** Looking at a past issue: that nothing changes it, and the ways on. */
+function Frozen({ archivedAs }: { readonly archivedAs: ArchiveKey }) {
   const { desk, notices } = useWindow()
   const text = useText()
   const edit = useEditIssue()
+  const restore = useRestore()
   const document = useEditor((state) => state.document)
-  const back = () => {
-    const { issue } = desk.store.getState()
-    if (issue === null) desk.open('open-issue')
-    else void notices.attempt(() => edit(issue))
-  }
+  const shown = useEditor((state) => state.issue)
+  const edited = useStore(desk.store, (state) => state.issue)
   return (
     <>
-      <Button variant="light" leftSection={<IconArrowLeft size={15} aria-hidden />} onClick={back}>
-        {text.bar.backToIssue}
-      </Button>
-      <b className={styles.archived}>{document && issueName(issueOf(document), text)}</b>
       <span className={styles.readOnly}>{text.bar.readOnly}</span>
+      {document && (
+        <Button variant="default" onClick={() => restore(archivedAs, issueOf(document))}>
+          {text.archive.restore}
+        </Button>
+      )}
+      {edited !== null && edited !== shown && (
+        <Button variant="light" leftSection={<IconArrowLeft size={15} aria-hidden />} onClick={() => void notices.attempt(() => edit(edited))}>
+          {text.bar.backToIssue}
+        </Button>
+      )}
     </>
   )
 }

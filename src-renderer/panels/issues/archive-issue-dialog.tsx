@@ -20,7 +20,10 @@ export function ArchiveIssueDialog() {
     desk.close()
     void notices.attempt(async () => {
       await session.settled()
-      await jobs.follow('archive', host.api.call('archive.add', { issue }))
+      await jobs.follow('archive', host.api.call('archive.add', { issue }), () => {
+        // From now on it is read-only: opening it anew shows it so.
+        if (session.store.getState().issue === issue) void notices.attempt(() => session.open(issue))
+      })
     })
   }
   return (

@@ -3,9 +3,8 @@ import { useEffect, useState, type FormEvent } from 'react'
 import { GRID_PRESETS } from '../../../src-core/document/grid.ts'
 import { issueOf, type Document } from '../../../src-core/document/records.ts'
 import { dateSchema, issueNumberSchema, paperSchema } from '../../../src-core/document/validate.ts'
-import { setHouseStyle } from '../../../src-core/commands/issue.ts'
 import { useText } from '../../text/language.ts'
-import { useCommand, useWindow } from '../editor-window.ts'
+import { useWindow } from '../editor-window.ts'
 import { NumberField } from '../fields/number-field.tsx'
 import { issueName } from '../issue-name.ts'
 import { useEditIssue } from './edit-issue.ts'
@@ -16,7 +15,6 @@ const MOST_PAGES = 96
 
 export function NewIssueDialog() {
   const { desk, host, notices } = useWindow()
-  const command = useCommand()
   const text = useText()
   const edit = useEditIssue()
   const [form, setForm] = useState<NewIssueForm | null>(null)
@@ -57,8 +55,6 @@ export function NewIssueDialog() {
     await notices.attempt(async () => {
       const created = await host.api.call('issues.create', { paper: paper.data, date, number: issueNumber.data, pages })
       await edit(created.id)
-      // A paper keeps its house style from issue to issue.
-      if (last && issueOf(last).paper.code === code) command((now) => setHouseStyle(now, issueOf(last).style))
     })
     return undefined
   }

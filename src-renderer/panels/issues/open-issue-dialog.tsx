@@ -12,7 +12,7 @@ export function OpenIssueDialog() {
   const { desk, host, notices } = useWindow()
   const text = useText()
   const edit = useEditIssue()
-  const opened = useEditor((state) => (state.readOnly ? null : state.issue))
+  const opened = useEditor((state) => state.issue)
   const [issues, setIssues] = useState<readonly IssueSummary[] | null>(null)
 
 
@@ -51,6 +51,7 @@ export function OpenIssueDialog() {
               </span>
               <span>{[issue.paper.name, issue.number === null ? '' : text.unit.issueNumber(issue.number)].join(' ')}</span>
               <span className={styles.quiet}>
+                {issue.archivedAs !== undefined && `${text.bar.readOnly} · `}
                 {issue.id === opened ? text.issue.opened : text.issue.changedAt(momentName(issue.changedAt))} · {text.issue.pages(issue.pages.length)}
               </span>
             </button>

@@ -17,7 +17,7 @@ export interface Job {
 export interface Jobs {
   readonly store: StoreApi<readonly Job[]>
   /** Follows the job that the call starts; rejects when it cannot start. */
-  follow(kind: JobKind, start: Promise<{ readonly job: JobId }>): Promise<void>
+  follow(kind: JobKind, start: Promise<{ readonly job: JobId }>, whenDone?: () => void): Promise<void>
   cancel(job: JobId): Promise<void>
   dismiss(job: JobId): void
 }
@@ -25,26 +25,32 @@ export interface Jobs {
 export function createJobs(api: ApiClient): Jobs {
   const store = createStore<readonly Job[]>(() => [])
   /** A quick job may speak before the answer to its start has come. */
-  const early = new Map<JobId, ApiEvent>()
+  const early = new Map<JobId, Job['state']>()
+  const whenDone = new Map<JobId, () => void>()
 
-  function replace(id: JobId, state: Job['state']): void {
+  function reach(id: JobId, state: Job['state']): void {
     store.setState(store.getState().map((job) => (job.id === id ? { ...job, state } : job)), true)
+    if (state.name === 'running') return
+    const done = whenDone.get(id)
+    whenDone.delete(id)
+    if (state.name === 'done') done?.()
   }
 
   api.onEvent((event) => {
     if (!('job' in event)) return
-    if (store.getState().some((job) => job.id === event.job)) replace(event.job, stateOf(event))
-    else early.set(event.job, event)
+    if (store.getState().some((job) => job.id === event.job)) reach(event.job, stateOf(event))
+    else early.set(event.job, stateOf(event))
   })
 
   return {
     store,
-    async follow(kind, start) {
+    async follow(kind, start, done) {
       const { job } = await start
       const spoken = early.get(job)
       early.delete(job)
-      const state = spoken && 'job' in spoken ? stateOf(spoken) : ({ name: 'running', done: 0, total: 0, message: '' } as const)
-      store.setState([...store.getState(), { id: job, kind, state }], true)
+      if (done) whenDone.set(job, done)
+      store.setState([...store.getState(), { id: job, kind, state: NOT_SAID_YET }], true)
+      if (spoken) reach(job, spoken)
     },
     async cancel(job) {
       await api.call('jobs.cancel', { job })
@@ -54,6 +60,8 @@ export function createJobs(api: ApiClient): Jobs {
     },
   }
 }
+
+const NOT_SAID_YET: Job['state'] = { name: 'running', done: 0, total: 0, message: '' }
 
 function stateOf(event: Extract<ApiEvent, { job: JobId }>): Job['state'] {
   switch (event.type) {

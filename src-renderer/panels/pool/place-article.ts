@@ -3,9 +3,6 @@ import { placeArticle } from '../../editor/place-article.ts'
 import { currentText } from '../../text/language.ts'
 import type { EditorWindow } from '../editor-window.ts'
 
-/** What an article is dragged as, from the pool on to the page. */
-export const ARTICLE_MIME = 'application/x-banxin-article'
-
 /** Puts the article into a free place of the page that is shown, or says that there is none. */
 export async function placeOnShownPage({ session, notices }: EditorWindow, article: RecordId): Promise<void> {
   const placed = await notices.attempt(() => placeArticle(session, article))

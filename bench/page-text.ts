@@ -32,8 +32,8 @@ const CHARS_PER_LINE = 17
 const LINES = Math.floor(600 * 0.98)
 
 export function benchPages(count: number): readonly BenchPage[] {
-  const file = resolve(import.meta.dirname, '../assets/samples/chenguang/articles/seed.txt')
-  const article = articleFromText(readFileSync(file, 'utf8'), 'seed.txt')
+  const file = resolve(import.meta.dirname, '../assets/samples/cgrb-2024-01-20/articles/04-procuratorate.txt')
+  const article = articleFromText(readFileSync(file, 'utf8'), '04-procuratorate.txt')
   const paragraphs = article.blocks.flatMap((block) => (block.role === 'paragraph' ? [block.text] : []))
   const crossheads = article.blocks.filter((block) => block.role === 'crosshead')
   return Array.from({ length: count }, (_, page) => ({

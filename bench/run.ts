@@ -5,7 +5,7 @@
 import { chromium } from 'playwright-core'
 import { DEFAULT_HOUSE_STYLE } from '../src-core/document/style.ts'
 import { openFaces } from '../src-main/services/faces.ts'
-import { findChromium } from '../tests/setup/chromium.ts'
+import { chromium as chromiumProgram, findProgram } from '../tests/setup/programs.ts'
 import { exportRows } from './export.ts'
 import { benchDocument, benchPages } from './page-text.ts'
 import { chromiumLayout } from './peers/chromium.ts'
@@ -23,7 +23,7 @@ const faces = await openFaces({ cache: null })
 const characters = page.blocks.reduce((sum, block) => sum + Array.from(block.role === 'paragraph' ? block.text : block.lines.join('')).length, 0)
 console.log(`one page of ${characters} characters; medians of ${ROUNDS} rounds, in milliseconds\n`)
 
-const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox', '--disable-gpu'] })
+const browser = await chromium.launch({ executablePath: findProgram(chromiumProgram) ?? '', args: ['--no-sandbox', '--disable-gpu'] })
 const rows: Row[] = []
 try {
   const layout = await chromiumLayout(browser, page, ROUNDS)

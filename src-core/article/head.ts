@@ -98,12 +98,13 @@ function bodyStart(lines: readonly SourceLine[]): number {
   const title = lines.findIndex((line) => line.mark === 'title')
   const sentences = lines.slice(0, MOST_HEAD_LINES).some((line) => !LABEL.test(line.text) && readsAsBody(line.text))
   let paged = false
+  // A label for the headline says where the head is; a kicker's alone leaves the headline to its shape.
   let labelled = false
   let titles = 0
   let named = false
   for (let index = 0; index < Math.min(lines.length, MOST_HEAD_LINES); index++) {
     const line = lines[index]!
-    if (LABEL.test(line.text)) labelled = true
+    if (LABEL.test(line.text)) labelled ||= LABEL.exec(line.text)?.groups?.['headline'] !== undefined
     else if (labelled && isParagraphIndent(line.indent)) return index
     else if (!paged && readPage(line.text)) paged = true
     else if (isHeadChrome(line.text)) continue

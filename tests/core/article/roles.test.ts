@@ -20,6 +20,7 @@ const texts: readonly (readonly [what: string, source: string, roles: readonly s
   ],
   ['the longer of two lines is the smaller headline', '深入学习贯彻全会精神 推动高质量发展\n全市经济工作会议召开\n\n1月19日，会议召开。', ['kicker: 深入学习贯彻全会精神 推动高质量发展', 'headline: 全市经济工作会议召开', '1月19日，会议召开。']],
   ['two lines of one length are one headline', '老街新颜引客来\n灯火万家过大年\n\n老街开街。', ['headline: 老街新颜引客来 灯火万家过大年', '老街开街。']],
+  ['a label for the kicker alone', '引题：跨江再添通道\n大桥今起通车\n——八分钟过江\n\n本报记者 张三\n　　正文。', ['kicker: 跨江再添通道', 'headline: 大桥今起通车', 'subtitle: ——八分钟过江', 'byline: 本报记者 张三', '正文。']],
   ['labels', '引题：坚持就是胜利\n标题：大桥通车\n副题：全长三公里\n提要：这是提要。\n署名：□记者 王五\n正文没有句号', ['kicker: 坚持就是胜利', 'headline: 大桥通车', 'subtitle: 全长三公里', 'summary: 这是提要。', 'byline: □记者 王五', '正文没有句号']],
   ['a running head and a byline of names', '晨光日报 2024年1月20日 星期六 第02版：城事\n老街新颜引客来\n□李文 王芳\n\n本报讯 1月18日，老街开街。', ['page: 02/城事', 'headline: 老街新颜引客来', 'byline: □李文 王芳', '本报讯 1月18日，老街开街。']],
   ['a name alone, and Windows line ends', '第A03版 副刊\r\n冬日里的那碗面\r\n王秀兰\r\n\r\n  那年冬天，很冷。\r\n', ['page: A03/副刊', 'headline: 冬日里的那碗面', 'byline: 王秀兰', '那年冬天，很冷。']],

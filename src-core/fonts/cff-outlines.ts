@@ -15,7 +15,7 @@ export function cffOutlines(bytes: Uint8Array): Outlines {
 
 function open(bytes: Uint8Array) {
   try {
-    return parse(bytes.slice().buffer, { lowMemory: true })
+    return parse(new Uint8Array(bytes).buffer, { lowMemory: true })
   } catch {
     throw damaged()
   }

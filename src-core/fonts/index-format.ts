@@ -91,8 +91,8 @@ export function writeIndex(sections: IndexSections): Uint8Array {
 
 /** Views on the bytes, nothing copied. Throws on bytes that are not a whole index of this version. */
 export function readIndex(bytes: Uint8Array): IndexSections {
-  // Typed arrays must start on their own alignment; bytes out of a message may not.
-  const source = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice()
+  // Typed arrays must start on their own alignment; bytes out of a message may not. (A Buffer's `slice` copies nothing.)
+  const source = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes)
   if (!isCurrentIndex(source)) throw damaged()
   const header = new DataView(source.buffer, source.byteOffset, source.byteLength)
   const sections = LAYOUT.map(([name, Constructor], index) => {

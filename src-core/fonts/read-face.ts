@@ -45,7 +45,7 @@ export function readFace(bytes: Uint8Array, hash: string): Uint8Array {
       'This is a variable font; export a static TTF or OTF of one weight first.',
     )
   try {
-    return indexOf(tables, parse(bytes.slice().buffer, { lowMemory: true }), hash)
+    return indexOf(tables, parse(new Uint8Array(bytes).buffer, { lowMemory: true }), hash)
   } catch (error) {
     if (error instanceof UnreadableFace) throw error
     throw damaged()

@@ -6,6 +6,7 @@ import type { FaceSet, Outlines } from '../../src-core/fonts/face.ts'
 import { openFace } from '../../src-core/fonts/face-index.ts'
 import { faceSet } from '../../src-core/fonts/face-set.ts'
 import { openOutlines } from '../../src-core/fonts/outlines.ts'
+import { UnreadableFace } from '../../src-core/fonts/sfnt.ts'
 import { cachedIndex, indexByContent, storeIndex } from './face-cache.ts'
 import { builtIndexFolder, bundledFaceFiles, type FaceFile } from './face-files.ts'
 
@@ -49,7 +50,7 @@ export async function openFaces({ cache, files = bundledFaceFiles(), built = bui
     file,
     path: (id) => known(paths, id),
     indexBytes: (id) => known(indexes, id),
-    outlines(id) {
+    async outlines(id) {
       const opened = outlines.get(id) ?? openOutlines(file(id))
       outlines.set(id, opened)
       return opened
@@ -71,9 +72,19 @@ async function indexOf(file: FaceFile, folders: readonly string[], cache: string
     })
   const kept = cachedIndex(file, folders)
   if (kept) return kept
-  const { hash, index } = await indexByContent(file, folders)
+  const { hash, index } = await indexByContent(file, folders).catch((error: unknown) => {
+    throw error instanceof UnreadableFace ? unreadable(file, error) : error
+  })
   if (cache !== null) storeIndex(cache, file, hash, index)
   return index
+}
+
+function unreadable({ path }: FaceFile, { zh, en }: UnreadableFace): ApiFailure {
+  return new ApiFailure({
+    code: 'unreadable-file',
+    message: { zh: `字体文件 ${path} 不能使用：${zh}`, en: `The font file ${path} cannot be used: ${en}` },
+    remedy: null,
+  })
 }
 
 function known<T>(map: ReadonlyMap<FaceId, T>, id: FaceId): T {

@@ -37,6 +37,7 @@ describe('the bytes of an index', () => {
         const moved = new Uint8Array(bytes.length + shift)
         moved.set(bytes, shift)
         expect(readIndex(moved.subarray(shift))).toEqual(written)
+        expect(readIndex(Buffer.from(moved.buffer).subarray(shift))).toEqual(written)
       }),
     )
   })

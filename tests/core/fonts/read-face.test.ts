@@ -118,6 +118,12 @@ describe('a font file from outside', () => {
     expect(openFace('own', readFace(smallFace(fsType), 'hash')).embeddable).toBe(embeddable)
   })
 
+  it('is read wherever in a buffer it lies', () => {
+    const bytes = smallFace()
+    const padded = Buffer.concat([Buffer.alloc(7), bytes])
+    expect(Buffer.from(readFace(padded.subarray(7), 'hash')).equals(readFace(bytes, 'hash'))).toBe(true)
+  })
+
   it.each([
     ['ttcf', '字体合集'],
     ['wOFF', '网页字体'],

@@ -14,7 +14,7 @@ import { runExport } from './run-export.ts'
 
 /**
  * The pictures' bytes must be in the library. An issue that is given is closed to changes, unless it was changed
- * meanwhile (`stale-revision`). A document that is in the archive already gets its key again; nothing is set then.
+ * meanwhile (`stale-revision`). A document whose printed pages are in the archive already gets the key of that entry again.
  */
 export async function archiveDocument(library: Library, document: Document, issue: OpenRevision | null, hooks: JobHooks): Promise<{ readonly key: ArchiveKey; readonly isNew: boolean }> {
   if (recordsOf(document, 'page').length === 0) {
@@ -29,8 +29,7 @@ export async function archiveDocument(library: Library, document: Document, issu
   try {
     const exported = await runExport({ library: library.folder, document, request: { folder, kinds: ['page'] } }, hooks)
     hooks.signal.throwIfAborted()
-    const key = await library.archive.add(document, frozenPages(exported), (asset) => library.assets.bytes(asset), issue)
-    return { key, isNew: true }
+    return await library.archive.add(document, frozenPages(exported), (asset) => library.assets.bytes(asset), issue)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -1,14 +1,14 @@
-/** Picture files: taken in whole, shown in grey. */
+/** Picture files: taken in whole, shown in grey. The decoder is loaded when the first picture comes, not at the start. */
 import { basename } from 'node:path'
 import { ApiFailure } from '../../src-core/api/methods.ts'
 import type { Refusal } from '../../src-core/api/methods.ts'
 import type { AssetRecord } from '../../src-core/document/records.ts'
-import { greyPng, readPicture } from '../images/picture.ts'
 import type { Handlers, Machine } from './service.ts'
 
 export function assetService({ library }: Machine): Handlers<'assets.add' | 'assets.preview'> {
   return {
     'assets.add': async ({ files }) => {
+      const { readPicture } = await import('../images/picture.ts')
       const assets: AssetRecord[] = []
       const refused: Refusal[] = []
       for (const { name, bytes } of files) {
@@ -21,7 +21,10 @@ export function assetService({ library }: Machine): Handlers<'assets.add' | 'ass
       }
       return { assets, refused }
     },
-    'assets.preview': ({ asset, maxWidth }) => greyPng(library.assets.bytes(asset), maxWidth),
+    'assets.preview': async ({ asset, maxWidth }) => {
+      const { greyPng } = await import('../images/picture.ts')
+      return greyPng(library.assets.bytes(asset), maxWidth)
+    },
   }
 }
 

@@ -81,16 +81,18 @@ export class ArchiveStore {
 
   /**
    * Freezes the document with its pages as they were set. With `issue`, that open issue is marked, if it is still at
-   * the revision that was set; otherwise `stale-revision`. The same document again answers the entry that there is.
+   * the revision that was set; otherwise `stale-revision`. The same document, or the same printed pages, again answer the
+   * entry that there is.
    */
-  async add(document: Document, pages: AsyncIterable<FrozenPage> | Iterable<FrozenPage>, assetBytes: (asset: RecordId) => Uint8Array, issue: OpenRevision | null): Promise<ArchiveKey> {
+  async add(document: Document, pages: AsyncIterable<FrozenPage> | Iterable<FrozenPage>, assetBytes: (asset: RecordId) => Uint8Array, issue: OpenRevision | null): Promise<{ readonly key: ArchiveKey; readonly isNew: boolean }> {
     const parts = await this.#freeze(document, pages, assetBytes)
     return this.#database
       .transaction(() => {
         // Looked for here, since another process may have archived it meanwhile.
-        const key = this.find(document) ?? this.#insert(document, parts)
+        const known = this.find(document) ?? this.#printedAs(document, parts)
+        const key = known ?? this.#insert(document, parts)
         if (issue) this.#mark(issue, key)
-        return key
+        return { key, isNew: known === null }
       })
       .immediate()
   }
@@ -198,6 +200,14 @@ export class ArchiveStore {
     }
     const frozenPages = recordsOf(document, 'page').map(({ id, number, section }) => ({ id, number, section, ...frozen.get(id)! }))
     return { document: this.#putJson(document), pages: frozenPages, assets }
+  }
+
+  /** The entry with the very same printed pages: one that was taken out of the archive as a folder and comes back, say. */
+  #printedAs(document: Document, { pages }: FrozenParts): ArchiveKey | null {
+    const { paper, date } = issueOf(document)
+    const printed = (entry: Pick<ArchiveManifest, 'pages'>) => JSON.stringify(entry.pages.map(({ number, section, pdf }) => [number, section, pdf]))
+    const same = this.list().filter((entry) => entry.paper.code === paper.code && entry.date === date)
+    return same.map(({ key }) => key).find((key) => printed(this.manifest(key)) === printed({ pages })) ?? null
   }
 
   #insert(document: Document, parts: FrozenParts): ArchiveKey {

@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import type { ArchiveKey } from '../../../src-core/api/methods.ts'
+import type { ArticleRecord } from '../../../src-core/document/records.ts'
 import { sha256 } from '../../../src-main/storage/files.ts'
 import { DATABASE_FILE } from '../../../src-main/storage/database.ts'
-import { endOf, openServices, refusal, smallIssue } from './open-services.ts'
-import type { OpenServices } from './open-services.ts'
+import { endOf, openServices, refusal, smallIssue } from './test-services.ts'
+import type { OpenServices } from './test-services.ts'
 
 async function archived(services: OpenServices): Promise<{ readonly key: ArchiveKey; readonly issue: string }> {
   const { api } = services
@@ -72,8 +73,13 @@ describe('the archive', { timeout: 60_000 }, () => {
     const copy = (await api.call('archive.restore', { key })).issue
     expect(await endOf(services, (await api.call('archive.add', { issue: copy })).job)).toMatchObject({ type: 'job.done', archived: key })
     const second = (await api.call('archive.restore', { key })).issue
+    // What waits in the pool is not printed; a headline is.
     await api.call('issues.commit', { issue: second, revision: 1, change: [{ id: article.id, before: article, after: null }] })
-    expect(await endOf(services, (await api.call('archive.add', { issue: second })).job)).toMatchObject({ archived: 'cgrb/2024-01-20/2' })
+    expect(await endOf(services, (await api.call('archive.add', { issue: second })).job)).toMatchObject({ archived: key })
+    const third = (await api.call('archive.restore', { key })).issue
+    const printed = document.records['printed'] as ArticleRecord
+    await api.call('issues.commit', { issue: third, revision: 1, change: [{ id: printed.id, before: printed, after: { ...printed, headline: '走上新阵地' } }] })
+    expect(await endOf(services, (await api.call('archive.add', { issue: third })).job)).toMatchObject({ archived: 'cgrb/2024-01-20/2' })
     expect((await api.call('archive.search', { words: '阵地' })).map((hit) => hit.key)).toEqual([key, 'cgrb/2024-01-20/2'])
   })
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createCanvas } from '@napi-rs/canvas'
 import { sha256 } from '../../../src-main/storage/files.ts'
-import { endOf, openServices, refusal, smallIssue } from './open-services.ts'
+import { endOf, openServices, refusal, smallIssue } from './test-services.ts'
 
 describe('exports', { timeout: 60_000 }, () => {
   it('write the pages’ files into the library, tell how far they are, and give the files out', async () => {

@@ -5,7 +5,7 @@ import { GRID_PRESETS } from '../../../src-core/document/grid.ts'
 import { ApiFailure } from '../../../src-core/api/methods.ts'
 import type { Input, MethodName } from '../../../src-core/api/methods.ts'
 import { INPUT_SCHEMAS } from '../../../src-core/api/schemas.ts'
-import { openServices, smallIssue } from './open-services.ts'
+import { openServices, smallIssue } from './test-services.ts'
 
 const EXAMPLES: { readonly [M in MethodName]: Input<M> } = {
   'app.info': {},

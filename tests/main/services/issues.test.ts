@@ -3,7 +3,7 @@ import { GRID_PRESETS } from '../../../src-core/document/grid.ts'
 import type { ApiEvent } from '../../../src-core/api/methods.ts'
 import type { IssueRecord } from '../../../src-core/document/records.ts'
 import { newFolder } from '../storage/folders.ts'
-import { openServices, refusal, smallIssue } from './open-services.ts'
+import { openServices, refusal, smallIssue } from './test-services.ts'
 
 const paper = { name: '晨光日报', code: 'cgrb' }
 const page = { number: '01', section: '要闻', grid: GRID_PRESETS['broadsheet']! }

@@ -18,12 +18,13 @@ function frozen(document: Document): readonly FrozenPage[] {
   return recordsOf(document, 'page').map(({ id, number, section }) => ({
     page: id,
     result: { frame: { page: { id, number, section } }, stories: [], notes: [] } as unknown as PageResult,
-    pdf: Buffer.from(`%PDF of ${id}`),
+    // What is printed is what the stories say.
+    pdf: Buffer.from(`%PDF ${JSON.stringify([number, printedTexts(document).map(({ text }) => text)])}`),
   }))
 }
 
-function archive(library: Library, document: Document, issue: OpenRevision | null = null): Promise<string> {
-  return library.archive.add(document, frozen(document), (asset) => library.assets.bytes(asset), issue)
+async function archive(library: Library, document: Document, issue: OpenRevision | null = null): Promise<string> {
+  return (await library.archive.add(document, frozen(document), (asset) => library.assets.bytes(asset), issue)).key
 }
 
 const [base] = fc.sample(soundDocument.filter((document) => recordsOf(document, 'page').length > 0), { numRuns: 1, seed: 3 }) as [Document]
@@ -40,6 +41,11 @@ function issueWith(day: number, texts: readonly string[]): Document {
 }
 
 const codePoints = fc.array(fc.nat(0x10ffff), { maxLength: 20 }).map((numbers) => String.fromCodePoint(...numbers))
+
+/** The same printed pages from records of other names. */
+function renamed(document: Document): Document {
+  return JSON.parse(JSON.stringify(document).replaceAll('article-', 'renamed-')) as Document
+}
 
 describe('folding', () => {
   it('keeps every character in its place, and folds no further the second time', () => {
@@ -140,6 +146,7 @@ describe('the archive', () => {
     expect(await archive(library, issueWith(1, ['一']))).toBe('cgrb/2024-01-01/1')
     expect(await archive(library, issueWith(1, ['二']))).toBe('cgrb/2024-01-01/2')
     expect(await archive(library, issueWith(1, ['一']))).toBe('cgrb/2024-01-01/1')
+    expect(await archive(library, renamed(issueWith(1, ['二'])))).toBe('cgrb/2024-01-01/2')
     expect(await archive(library, issueWith(2, ['一']))).toBe('cgrb/2024-01-02/1')
     expect(library.archive.list().map(({ key }) => key)).toEqual(['cgrb/2024-01-02/1', 'cgrb/2024-01-01/2', 'cgrb/2024-01-01/1'])
     library.close()

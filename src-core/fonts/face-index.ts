@@ -11,7 +11,6 @@ export interface FaceMeta {
   readonly ascender: number
   readonly descender: number
   readonly embeddable: boolean
-  readonly outlines: 'glyf' | 'cff'
 }
 
 /** Opens an index made by `readFace`. The bytes are used in place and must not change afterwards. */
@@ -46,11 +45,6 @@ export function openFace(id: FaceId, index: Uint8Array): Face {
       return adjustmentOf(sections[`${feature}Glyphs`], sections[`${feature}Values`], glyphIndex)
     },
   }
-}
-
-/** An index's meta section alone, for lists of faces. */
-export function readFaceMeta(index: Uint8Array): FaceMeta {
-  return decodeMeta(readIndex(index).meta)
 }
 
 /** ASCII JSON: the core has no text encoder, and escapes keep names whole. */

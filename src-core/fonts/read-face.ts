@@ -76,7 +76,6 @@ function indexOf(tables: SfntTables, font: Font, hash: string): Uint8Array {
       ascender,
       descender,
       embeddable: isEmbeddable(font),
-      outlines: tables.has('glyf') ? 'glyf' : 'cff',
     }),
     pages,
     leaves,

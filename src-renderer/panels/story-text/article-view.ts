@@ -10,7 +10,8 @@ import { caretAt } from './caret.ts'
 import { articleKeys, type HistoryKeys } from './keys.ts'
 import { mergeDocument } from './merge.ts'
 import { pasteWords } from './paste.ts'
-import { articleOf, documentOf, textOf, type ArticleText } from './schema.ts'
+import { articleOf, documentOf, type ArticleText } from './schema.ts'
+import { mergeArticles } from './three-way.ts'
 
 export interface ArticleViewOptions extends HistoryKeys {
   readonly article: ArticleText
@@ -32,8 +33,9 @@ export interface ArticleView {
 const COMPOSITION_SETTLES_MS = 60
 
 export function createArticleView(place: HTMLElement, options: ArticleViewOptions): ArticleView {
-  let known = textOf(options.article)
-  /** Came in while the input method was composing. */
+  /** The article as both sides last agreed on it. */
+  let known = plain(options.article)
+  /** Came in and is not shown yet. */
   let waiting: ArticleText | null = null
   let settling: ReturnType<typeof setTimeout> | undefined
 
@@ -43,45 +45,37 @@ export function createArticleView(place: HTMLElement, options: ArticleViewOption
     attributes: () => ({ role: 'textbox', 'aria-multiline': 'true', 'aria-label': currentText().text.label, spellcheck: 'false' }),
     dispatchTransaction(transaction: Transaction) {
       view.updateState(view.state.apply(transaction))
-      if (transaction.docChanged && transaction.getMeta(RECEIVED) !== true) send()
+      if (transaction.docChanged && transaction.getMeta(RECEIVED) !== true) reconcile()
       options.onState(view.state)
     },
     handlePaste: pasteWords,
     handleDOMEvents: {
       compositionend: () => {
         clearTimeout(settling)
-        settling = setTimeout(afterComposition, COMPOSITION_SETTLES_MS)
+        settling = setTimeout(reconcile, COMPOSITION_SETTLES_MS)
       },
     },
   })
 
-  function send(): void {
+  /** Brings together what was written here and what came in. During a composition both wait. */
+  function reconcile(): void {
     if (view.composing) return
     const written = articleOf(view.state.doc)
-    if (sameText(written, known)) return
-    known = written
-    options.onChange(written)
-  }
-
-  function afterComposition(): void {
-    if (view.composing) return
-    const arrived = waiting
+    const theirs = waiting ?? known
     waiting = null
-    const before = known
-    send()
-    // Words just composed win over what came in meanwhile; undo still has the other.
-    if (arrived && known === before) receive(arrived)
+    const merged = mergeArticles(known, written, theirs)
+    known = merged
+    if (!sameText(merged, written)) show(merged)
+    if (!sameText(merged, theirs)) options.onChange(merged)
   }
 
   function receive(article: ArticleText): void {
-    const incoming = textOf(article)
-    if (view.composing) {
-      waiting = incoming
-      return
-    }
-    if (sameText(incoming, known)) return
-    known = incoming
-    view.dispatch(mergeDocument(view.state, documentOf(incoming)).setMeta(RECEIVED, true))
+    waiting = plain(article)
+    reconcile()
+  }
+
+  function show(article: ArticleText): void {
+    view.dispatch(mergeDocument(view.state, documentOf(article)).setMeta(RECEIVED, true))
   }
 
   options.onState(view.state)
@@ -95,16 +89,17 @@ export function createArticleView(place: HTMLElement, options: ArticleViewOption
     },
     destroy() {
       clearTimeout(settling)
-      const written = articleOf(view.state.doc)
+      // Leaving ends a composition; the letters so far are text then.
+      const written = mergeArticles(known, articleOf(view.state.doc), waiting ?? known)
       view.destroy()
-      if (!sameText(written, known)) options.onChange(written)
+      if (!sameText(written, waiting ?? known)) options.onChange(written)
     },
   }
 }
 
 const RECEIVED = 'received'
 
-/** Compares as the document shows them: an article may carry empty parts that no view keeps. */
-function sameText(a: ArticleText, b: ArticleText): boolean {
-  return a === b || documentOf(a).eq(documentOf(b))
-}
+/** Only the words, as the document shows them: an article may carry empty parts that no view keeps. */
+const plain = (article: ArticleText): ArticleText => articleOf(documentOf(article))
+
+const sameText = (a: ArticleText, b: ArticleText): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)

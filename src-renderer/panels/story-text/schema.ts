@@ -70,11 +70,6 @@ export function articleOf(document: Node): ArticleText {
   return { ...titles, headline: titles.headline ?? '', blocks }
 }
 
-/** Only the words, of an article or its record. */
-export function textOf({ kicker, headline, subtitle, summary, byline, blocks }: ArticleText): ArticleText {
-  return { kicker, headline, subtitle, summary, byline, blocks }
-}
-
 function textNode(role: Role, words: string): Node {
   return schema.node(role, null, words === '' ? [] : [schema.text(words)])
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { EditorState, TextSelection } from 'prosemirror-state'
 import { describe, expect, it } from 'vitest'
 import { mergeDocument } from '../../../../src-renderer/panels/story-text/merge.ts'
+import { mergeArticles } from '../../../../src-renderer/panels/story-text/three-way.ts'
 import { addPart, missingParts, roleAt, setRole } from '../../../../src-renderer/panels/story-text/roles.ts'
 import { articleOf, BODY_ROLES, documentOf, TITLE_ROLES, type ArticleText, type Role } from '../../../../src-renderer/panels/story-text/schema.ts'
 
@@ -89,6 +90,39 @@ describe('giving a part another role', () => {
         expect(added).toBe(missing)
         if (missing) expect(roleAt(state)).toBe(role)
         expect(articleOf(state.doc)).toEqual(article)
+      }),
+    )
+  })
+})
+
+describe('what was composed here and what came in meanwhile', () => {
+  it('are both kept where they touch different parts', () => {
+    fc.assert(
+      fc.property(articles, words, words, (base, headline, byline) => {
+        expect(mergeArticles(base, { ...base, headline }, { ...base, byline })).toEqual({ ...base, headline, byline })
+      }),
+    )
+  })
+
+  it('are both kept in different paragraphs', () => {
+    const paragraph = (text: string) => ({ role: 'paragraph' as const, text })
+    fc.assert(
+      fc.property(articles, fc.array(words, { minLength: 2, maxLength: 4 }), words, words, (article, texts, first, last) => {
+        const base = { ...article, blocks: texts.map(paragraph) }
+        const mine = { ...base, blocks: base.blocks.with(0, paragraph(first)) }
+        const theirs = { ...base, blocks: base.blocks.with(texts.length - 1, paragraph(last)) }
+        expect(mergeArticles(base, mine, theirs).blocks).toEqual(base.blocks.with(texts.length - 1, paragraph(last)).with(0, paragraph(first)))
+      }),
+    )
+  })
+
+  it('leave what was written here where both touched the same part', () => {
+    fc.assert(
+      fc.property(articles, articles, articles, (base, mine, theirs) => {
+        const merged = mergeArticles(base, mine, theirs)
+        for (const role of TITLE_ROLES) expect(merged[role]).toBe(mine[role] === base[role] ? theirs[role] : mine[role])
+        expect(mergeArticles(base, base, theirs)).toEqual(theirs)
+        expect(mergeArticles(base, mine, base)).toEqual(mine)
       }),
     )
   })

@@ -4,7 +4,7 @@
  */
 import type { HeadlineFit, HouseStyle, TextSetting } from '../../document/style.ts'
 import { roundLength } from '../frame.ts'
-import type { FaceFallback, SetLine } from '../text/paragraph.ts'
+import type { FaceFallback, SetLine, SetRun } from '../text/paragraph.ts'
 import type { Composer } from './composer.ts'
 
 export interface FittedHeadline {
@@ -58,17 +58,22 @@ function fitAtSize(composer: Composer, text: string, setting: TextSetting, fit: 
 
 /** Takes from every gap alike what the line is wider than the measure, as far as the tracking goes. */
 function tightenLine(line: SetLine, size: number, measure: number, trackingEm: number): SetLine {
-  const gaps = line.runs.reduce((sum, run) => sum + new Set(run.clusters).size, 0) - 1
+  // Spaces that end a line stand at its right edge and take no room.
+  const cells = line.runs.flatMap((run) => run.xs.filter((x, glyph) => startsCell(run, glyph) && x < line.width))
+  const gaps = cells.length - 1
   if (line.width <= measure || gaps < 1) return line
   const tracking = Math.max(trackingEm * size, (measure - line.width) / gaps)
-  let before = 0
+  let before = -1
   const runs = line.runs.map((run) => {
     const xs = run.xs.map((x, glyph) => {
-      if (glyph > 0 && run.clusters[glyph] !== run.clusters[glyph - 1]) before += 1
+      if (startsCell(run, glyph) && before < gaps) before += 1
       return roundLength(x + before * tracking)
     })
-    before += 1
     return { ...run, xs }
   })
   return { runs, width: line.width + gaps * tracking }
+}
+
+function startsCell({ clusters }: SetRun, glyph: number): boolean {
+  return glyph === 0 || clusters[glyph] !== clusters[glyph - 1]
 }

@@ -38,7 +38,7 @@ export function placeHeadline(legs: readonly Leg[], obstacles: readonly Area[], 
     const group = setGroup(run.length)
     if (group.rows === 0) return { place: null, legs }
     highest ??= { column, columns: run.length, line, lines: Math.min(...run.map(firstPieceLines)), group }
-    const fitting = fittingRun(run, group, setGroup)
+    const fitting = fittingRun(run, setGroup)
     if (fitting) {
       const place = { column: fitting.run[0]!.leg.column, columns: fitting.run.length, line, lines: fitting.group.rows, group: fitting.group }
       return { place, legs: legsUnder(open, fitting.run, line + fitting.group.rows) }
@@ -71,11 +71,19 @@ function longestRun(legs: readonly OpenLeg[]): readonly OpenLeg[] {
   return best
 }
 
-/** The part of a run where the group fits; it is set anew for fewer columns, which may make it higher. */
-function fittingRun(run: readonly OpenLeg[], group: HeadlineGroup, setGroup: (columns: number) => HeadlineGroup): { run: readonly OpenLeg[]; group: HeadlineGroup } | null {
-  const fitting = longestRun(run.filter((leg) => firstPieceLines(leg) >= group.rows))
-  if (fitting.length === run.length) return { run, group }
-  return fitting.length === 0 ? null : fittingRun(fitting, setGroup(fitting.length), setGroup)
+/**
+ * The run itself, or where something stands in the way of some of its legs the widest part of the others that is high
+ * enough for the group over so many columns, the leftmost of several.
+ */
+function fittingRun(run: readonly OpenLeg[], setGroup: (columns: number) => HeadlineGroup): { run: readonly OpenLeg[]; group: HeadlineGroup } | null {
+  const lowest = Math.min(...run.map(firstPieceLines))
+  for (let columns = run.length; columns > 0; columns--) {
+    const group = setGroup(columns)
+    const least = columns === run.length ? group.rows : Math.max(group.rows, lowest + 1)
+    const first = run.findIndex((_, index) => index + columns <= run.length && run.slice(index, index + columns).every((leg) => firstPieceLines(leg) >= least))
+    if (first >= 0) return { run: run.slice(first, first + columns), group }
+  }
+  return null
 }
 
 function firstPieceLines({ pieces }: OpenLeg): number {

@@ -47,7 +47,7 @@ export function setPage(composer: Composer, document: Document, page: PageRecord
   }
 
   const folio = memory.others.recall('folio', [composer, issue, page], () => setFolio(composer, issue, page))
-  const rules: GroupItem = { kind: 'group', record: null, items: columnRules({ grid, width: style.ruleWidth }, stories, obstacles) }
+  const rules = columnRules({ grid, width: style.ruleWidth }, stories, obstacles)
   const fits: StoryFit[] = []
   const set: SetItem[] = []
   for (const story of stories) {
@@ -69,7 +69,7 @@ export function setPage(composer: Composer, document: Document, page: PageRecord
       trim: { width: roundLength(grid.trim.width * POINTS_PER_MILLIMETRE), height: roundLength(grid.trim.height * POINTS_PER_MILLIMETRE) },
       bleed: 0,
       typeArea: roundRect(typeArea(grid)),
-      items: [folio.group, rules, ...set.map(({ group }) => group)],
+      items: [folio.group, ...(rules.length > 0 ? [{ kind: 'group', record: null, items: rules } as const] : []), ...set.map(({ group }) => group)],
     },
     stories: fits,
     notes: [folio, ...set].flatMap(({ notes }) => notes),

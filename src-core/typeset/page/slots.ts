@@ -57,7 +57,7 @@ export function coversColumn(area: Pick<Area, 'column' | 'columns'>, column: num
  * leg of a divided measure begins at the lowest top and ends at the highest foot of the basic columns that it overlaps.
  */
 export function bodySlots(grid: Grid, legs: readonly Leg[], measure: StoryRecord['measure'], obstacles: readonly Area[]): readonly Slot[] {
-  return measure ? dividedSlots(grid, legs, measure, obstacles) : basicSlots(grid, legs, obstacles)
+  return measure && legs.length > 0 ? dividedSlots(grid, legs, measure, obstacles) : basicSlots(grid, legs, obstacles)
 }
 
 function basicSlots(grid: Grid, legs: readonly Leg[], obstacles: readonly Area[]): readonly Slot[] {

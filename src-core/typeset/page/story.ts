@@ -82,7 +82,7 @@ function headlineItems(grid: Grid, place: HeadlinePlace): readonly FrameItem[] {
 
 /** The group's lines that stand inside its place: all, but where no leg is high enough. */
 function linesInPlace(grid: Grid, { group, lines }: HeadlinePlace): readonly GroupLine[] {
-  return lines >= group.rows ? group.lines : group.lines.filter(({ top, size }) => top + size <= lines * grid.linePitch)
+  return lines >= group.rows ? group.lines : group.lines.filter(({ top, size }) => top + size <= (lines - 1) * grid.linePitch + grid.bodySize)
 }
 
 function headlineNotes(grid: Grid, article: ArticleRecord, place: HeadlinePlace): readonly LayoutNote[] {

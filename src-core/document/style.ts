@@ -40,6 +40,7 @@ export type LineBreakLevel = 'none' | 'basic' | 'gb' | 'strict' | 'css-loose' | 
 export type PunctuationScheme = 'quanjiao' | 'hangmobanjiao' | 'kaiming' | 'banjiao' | 'plain'
 export type AdjacentMarks = 'collapse' | 'none'
 export type LineStart = 'trim' | 'first-keep' | 'keep'
+export type LineBreaking = 'stable' | 'optimal'
 export type LineEnd = 'trim' | 'allow' | 'none' | 'hang'
 
 /** The typesetting choices of TYPESETTING §2–§5 that a house makes. A field given beats the scheme. */
@@ -51,6 +52,8 @@ export interface LineStyle {
   readonly lineEnd?: LineEnd
   /** Chinese-Western gap in em of the Chinese run. */
   readonly autospaceEm: number
+  /** Line by line (`stable`, when left out), or the best lines of each paragraph. */
+  readonly breaking?: LineBreaking
 }
 
 /** A row of the 号数 table. */

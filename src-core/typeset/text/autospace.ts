@@ -22,11 +22,12 @@ function isNarrow({ codePoints, from }: Spaced, cluster: number): boolean {
 /** Width in points of a typed U+0020 beside Chinese, or null where it is a word space of the face. */
 export function typedSpace(shaped: Spaced, cluster: number): number | null {
   const { kind, codePoints, from } = shaped
-  if (codePoints[from[cluster]!] !== 0x20) return null
+  const isSpace = (at: number): boolean => codePoints[from[at]!] === 0x20
+  if (!isSpace(cluster)) return null
   let first = cluster
-  while (first > 0 && kind[first - 1] === KIND.Space) first--
+  while (first > 0 && isSpace(first - 1)) first--
   let end = cluster + 1
-  while (end < shaped.count && kind[end] === KIND.Space) end++
+  while (end < shaped.count && isSpace(end)) end++
   const before = first > 0 ? kind[first - 1]! : KIND.Space
   const after = end < shaped.count ? kind[end]! : KIND.Space
   if (!isChinese(before) && !isChinese(after)) return null

@@ -1,48 +1,43 @@
-/**
- * Breaks a paragraph into lines, one after the other. What a line is does not depend on what follows it but for the
- * repair of a short last line, so typing keeps the lines before it.
- */
+/** Breaks a paragraph into lines: one after the other (`stable.ts`), or all at once (`optimal.ts`), as the house chooses. */
 import type { BrokenLine } from './paragraph.ts'
-import { chooseEnd } from './choose-end.ts'
 import { emOf } from './ladders.ts'
 import { fitLine, type LineFit, lineGapEm, lineShrink, TOLERANCE } from './line-fit.ts'
 import { pulledUp, repairLastLine } from './last-line.ts'
+import { optimalEnds } from './optimal.ts'
 import { clusterAt, type ShapedParagraph } from './shaped.ts'
+import { stableEnds } from './stable.ts'
 import { BREAK } from './unicode/line-breaking.ts'
+
+/** The measure of a line by its index, in points. */
+type Measure = (line: number) => number
 
 /**
  * `measure` is asked with the line's index and answers points. `from` is the code point to begin at: 0, or where a line
  * of another measure ended.
  */
-export function breakParagraph(shaped: ShapedParagraph, measure: (line: number) => number, from = 0): readonly BrokenLine[] {
+export function breakParagraph(shaped: ShapedParagraph, measure: Measure, from = 0): readonly BrokenLine[] {
   const start = clusterAt(shaped, from)
-  const ends = greedyEnds(shaped, measure, start)
-  const repaired = repairLastLine(shaped, start, ends, (line, at) => roomOf(shaped, measure, line, at))
-  return describeAll(shaped, measure, start, repaired)
+  return describeAll(shaped, measure, start, endsOf(shaped, measure, start))
 }
 
 /** The same in one line less, by squeezing the last one to three lines; null where they do not give enough. */
-export function breakShorter(shaped: ShapedParagraph, measure: (line: number) => number, from = 0): readonly BrokenLine[] | null {
+export function breakShorter(shaped: ShapedParagraph, measure: Measure, from = 0): readonly BrokenLine[] | null {
   const start = clusterAt(shaped, from)
-  const shorter = pulledUp(shaped, start, greedyEnds(shaped, measure, start), (line, at) => roomOf(shaped, measure, line, at))
+  const shorter = pulledUp(shaped, start, endsOf(shaped, measure, start), (line, at) => roomOf(shaped, measure, line, at))
   return shorter && describeAll(shaped, measure, start, shorter)
 }
 
-function greedyEnds(shaped: ShapedParagraph, measure: (line: number) => number, start: number): readonly number[] {
-  const ends: number[] = []
-  for (let from = start; from < shaped.count; ) {
-    const to = chooseEnd(shaped, from, roomOf(shaped, measure, ends.length, from))
-    ends.push(to)
-    from = to
-  }
-  return ends
+function endsOf(shaped: ShapedParagraph, measure: Measure, start: number): readonly number[] {
+  const room = (line: number, from: number): number => roomOf(shaped, measure, line, from)
+  if (shaped.style.line.breaking === 'optimal' && shaped.style.justify) return optimalEnds(shaped, start, room)
+  return repairLastLine(shaped, start, stableEnds(shaped, start, room), room)
 }
 
-function describeAll(shaped: ShapedParagraph, measure: (line: number) => number, start: number, ends: readonly number[]): readonly BrokenLine[] {
+function describeAll(shaped: ShapedParagraph, measure: Measure, start: number, ends: readonly number[]): readonly BrokenLine[] {
   return ends.map((to, line) => describeLine(shaped, line === 0 ? start : ends[line - 1]!, to, measure(line)))
 }
 
-function roomOf(shaped: ShapedParagraph, measure: (line: number) => number, line: number, from: number): number {
+function roomOf(shaped: ShapedParagraph, measure: Measure, line: number, from: number): number {
   return measure(line) - (from === 0 ? shaped.style.indentEm * shaped.style.size : 0)
 }
 

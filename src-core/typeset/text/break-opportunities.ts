@@ -85,7 +85,8 @@ function tailorForHouse(codePoints: Uint32Array, properties: Uint8Array, level: 
         if (codePoint === 0xff0f) properties[at] = LB.NS | EAST_ASIAN
         break
       default:
-        if (codePoint === 0xff0d) properties[at] = LB.NS | EAST_ASIAN
+        // The full-width hyphen, and the kana repeat marks that UAX #14 leaves free.
+        if (codePoint === 0xff0d || (codePoint >= 0x3031 && codePoint <= 0x3034)) properties[at] = LB.NS | EAST_ASIAN
     }
   }
 }

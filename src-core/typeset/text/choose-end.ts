@@ -25,7 +25,8 @@ export function chooseEnd(shaped: ShapedParagraph, from: number, room: number): 
   return shaped.breaks[to] === BREAK.Discouraged ? betterEnd(shaped, from, to, forced, room) : to
 }
 
-function nextForced(shaped: ShapedParagraph, from: number): number {
+/** Where the author ended the line that begins at `from`, or the paragraph's end. */
+export function nextForced(shaped: ShapedParagraph, from: number): number {
   if (!shaped.hasForced) return shaped.count
   let to = from + 1
   while (to < shaped.count && shaped.breaks[to] !== BREAK.Mandatory) to++
@@ -33,7 +34,7 @@ function nextForced(shaped: ShapedParagraph, from: number): number {
 }
 
 /** The longest line to a legal break that fits at its natural width. */
-function longestFit(shaped: ShapedParagraph, from: number, forced: number, room: number): LineFit | null {
+export function longestFit(shaped: ShapedParagraph, from: number, forced: number, room: number): LineFit | null {
   const { breakBefore } = shaped.sums
   let to = breakBefore[Math.min(forced, furthest(shaped, from, room))]!
   while (to > from) {
@@ -58,7 +59,8 @@ function justifiedEnd(shaped: ShapedParagraph, from: number, fit: LineFit | null
   return fit && fit.to
 }
 
-function isSqueezable(shaped: ShapedParagraph, fit: LineFit, room: number, stops: boolean): boolean {
+/** The ladder of §5.2 takes the line into the room; `stops` with its last step. */
+export function isSqueezable(shaped: ShapedParagraph, fit: LineFit, room: number, stops: boolean): boolean {
   return fit.natural - lineShrink(shaped, fit, stops) <= room + TOLERANCE
 }
 
@@ -66,7 +68,8 @@ function isTooWide(shaped: ShapedParagraph, from: number, to: number, room: numb
   return !isSqueezable(shaped, fitLine(shaped, from, to, room), room, true)
 }
 
-function nextBreak(shaped: ShapedParagraph, at: number, forced: number): number | null {
+/** The next legal break after a cluster, up to the forced one. */
+export function nextBreak(shaped: ShapedParagraph, at: number, forced: number): number | null {
   if (at >= forced) return null
   const next = shaped.sums.breakAfter[at + 1]!
   return next <= forced ? next : null

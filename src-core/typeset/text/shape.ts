@@ -154,6 +154,8 @@ function spaceOut(shaped: Unsummed): void {
     if (kind[cluster] === KIND.Space) {
       const width = typedSpace(shaped, cluster)
       if (width !== null) advance[cluster] = width
+      // A space that stands for U+3000 is set as one: no word space of the ladders.
+      if (width !== null && width >= em(cluster)) kind[cluster] = KIND.IdeographicSpace
     }
     if (cluster + 1 >= count) continue
     if (wantsGap(shaped, cluster)) {

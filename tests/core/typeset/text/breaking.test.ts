@@ -18,7 +18,7 @@ describe('levels', () => {
     expect(marked('国——……国100kg国', 'none')).toBe('国|——|……|国|100kg|国')
   })
 
-  it.each([...'，。、；：！？”’》〉」』】）］｝·・～–—‼々〻'])('2.2 basic: %s does not begin a line', (mark) => {
+  it.each([...'，。、；：！？”’》〉」』】）］｝·・～–—‼々〻〱ー'])('2.2 basic: %s does not begin a line', (mark) => {
     expect(marked(`国国${mark}国`, 'basic')).toBe(`国|国${mark}|国`)
   })
 

@@ -3,9 +3,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { BrokenLine, ParagraphStyle } from '../../../../src-core/typeset/text/paragraph.ts'
 import { breakParagraph } from '../../../../src-core/typeset/text/break-lines.ts'
+import { fitLine } from '../../../../src-core/typeset/text/line-fit.ts'
+import { linePrice } from '../../../../src-core/typeset/text/line-price.ts'
+import { LINE } from '../../../../src-core/typeset/text/optimal.ts'
 import { placeCells, setLine } from '../../../../src-core/typeset/text/set-line.ts'
 import { shapeParagraph } from '../../../../src-core/typeset/text/shape.ts'
-import type { ShapedParagraph } from '../../../../src-core/typeset/text/shaped.ts'
+import { clusterAt } from '../../../../src-core/typeset/text/shaped.ts'
 import { faces, measures, news, prose, styles, texts } from './texts.ts'
 
 const EXACT = 0.01
@@ -94,7 +97,7 @@ describe('laws of a paragraph', () => {
       fc.property(cases, ({ text, style, measure }) => {
         const shaped = shapeParagraph(text, style, faces)
         for (const line of breakParagraph(shaped, () => measure * style.size)) {
-          if (!line.emergency) expect(shaped.breaks[clusterOf(shaped, line.to)]).not.toBe(0)
+          if (!line.emergency) expect(shaped.breaks[clusterAt(shaped, line.to)]).not.toBe(0)
         }
       }),
       { numRuns: 300 },
@@ -128,6 +131,24 @@ describe('laws of a paragraph', () => {
     )
   })
 
+  it('5.13 finds no dearer lines all at once than one after the other', () => {
+    fc.assert(
+      fc.property(prose, fc.integer({ min: 6, max: 20 }), (text, measure) => {
+        const price = (breaking: 'stable' | 'optimal'): number => {
+          const shaped = shapeParagraph(text, news({ line: { breaking } }), faces)
+          const lines = breakParagraph(shaped, () => measure * 10)
+          const prices = lines.map(({ from, to }) => linePrice(shaped, fitLine(shaped, clusterAt(shaped, from), clusterAt(shaped, to), measure * 10), measure * 10))
+          const torn = lines.some((line) => line.gapEm > 0.5 || line.emergency)
+          return torn ? Infinity : prices.reduce((sum, one) => sum + one + LINE, 0)
+        }
+        const stable = price('stable')
+        fc.pre(stable !== Infinity)
+        expect(price('optimal')).toBeLessThanOrEqual(stable + 1e-6)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   it('sets a full line of Han without any adjustment', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 60 }), fc.constantFrom(8.94, 9, 9.4, 10.5), (count, size) => {
@@ -142,7 +163,3 @@ describe('laws of a paragraph', () => {
     )
   })
 })
-
-function clusterOf(shaped: ShapedParagraph, codePoint: number): number {
-  return shaped.from.indexOf(codePoint)
-}

@@ -185,6 +185,8 @@ describe('Chinese-Western gap', () => {
     expect(widths('国 国')).toEqual([0])
     expect(widths('（记者 张三 通讯员 李四）')[3]).toBe(1)
     expect(widths('（记者 张三 通讯员 李四）').filter((width) => width === 0)).toHaveLength(1)
+    expect(widths('国记者  张三国')).toEqual([1, 1, 1, 0, 1, 1])
+    expect(lineWidths('记者 张三，国国国国', 6.8, news())[0]).toEqual([1, 1, 1, 1, 1, 0.8, 1])
   })
 
   it('4.7 in a headline it is a sense gap of one em', () => {

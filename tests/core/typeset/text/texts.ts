@@ -54,6 +54,7 @@ export const lineStyles: fc.Arbitrary<LineStyle> = fc.record(
     lineStart: fc.constantFrom('trim', 'first-keep', 'keep' as const),
     lineEnd: fc.constantFrom('trim', 'allow', 'none', 'hang' as const),
     autospaceEm: fc.constantFrom(0, 0.125, 0.25, 1 / 3),
+    breaking: fc.constantFrom('stable', 'optimal' as const),
   },
   { requiredKeys: ['lineBreak', 'scheme', 'autospaceEm'] },
 )

@@ -1,0 +1,72 @@
+/**
+ * Lines one after the other: what a line is depends on the text before it, on itself, and, when it comes out loose, on
+ * whether the lines just before can be set another way to help it. Typing keeps the lines before.
+ */
+import { chooseEnd } from './choose-end.ts'
+import { fitLine, lineGapEm } from './line-fit.ts'
+import { eachLine, linePrice } from './line-price.ts'
+import type { ShapedParagraph } from './shaped.ts'
+import { BREAK } from './unicode/line-breaking.ts'
+
+/** Em a gap; a line looser than this asks the lines before for help. */
+const LOOSE = 0.25
+/** Lines that are set anew to help it, itself among them. */
+const LINES = 4
+
+type Room = (line: number, from: number) => number
+
+/** The ends of lines from cluster `start`. */
+export function stableEnds(shaped: ShapedParagraph, start: number, room: Room): readonly number[] {
+  const ends: number[] = []
+  for (let from = start; from < shaped.count; ) {
+    const to = chooseEnd(shaped, from, room(ends.length, from))
+    ends.push(to)
+    if (shaped.style.justify && ends.length > 1 && isLoose(shaped, from, to, room(ends.length - 1, from))) helpLast(shaped, start, ends, room)
+    from = ends.at(-1)!
+  }
+  return ends
+}
+
+function isLoose(shaped: ShapedParagraph, from: number, to: number, room: number): boolean {
+  return shaped.breaks[to] !== BREAK.Mandatory && lineGapEm(shaped, fitLine(shaped, from, to, room), room) > LOOSE
+}
+
+/** Sets the last lines another way where together they are better so. */
+function helpLast(shaped: ShapedParagraph, start: number, ends: number[], room: Room): void {
+  let line = ends.length - 1
+  while (line > 0 && line > ends.length - LINES && shaped.breaks[ends[line - 1]!] !== BREAK.Mandatory) line--
+  const from = line === 0 ? start : ends[line - 1]!
+  const present = ends.slice(line)
+  const better = cheapest(shaped, from, line, present.length, room, priceOf(shaped, from, line, present, room))
+  if (better) ends.splice(line, present.length, ...better.ends)
+}
+
+interface Lines {
+  readonly price: number
+  readonly ends: readonly number[]
+}
+
+/** The cheapest way to set `count` lines from a cluster under a limit; the last of them ends where it would by itself. */
+function cheapest(shaped: ShapedParagraph, from: number, line: number, count: number, room: Room, limit: number): Lines | null {
+  const space = room(line, from)
+  if (count === 1) {
+    const to = chooseEnd(shaped, from, space)
+    const price = linePrice(shaped, fitLine(shaped, from, to, space), space)
+    return price < limit ? { price, ends: [to] } : null
+  }
+  let best: Lines | null = null
+  eachLine(shaped, from, space, (to, price) => {
+    if (to === shaped.count || shaped.breaks[to] === BREAK.Mandatory) return
+    const rest = cheapest(shaped, to, line + 1, count - 1, room, (best?.price ?? limit) - price)
+    if (rest) best = { price: price + rest.price, ends: [to, ...rest.ends] }
+  })
+  return best
+}
+
+function priceOf(shaped: ShapedParagraph, start: number, firstLine: number, ends: readonly number[], room: Room): number {
+  return ends.reduce((sum, to, index) => {
+    const from = index === 0 ? start : ends[index - 1]!
+    const space = room(firstLine + index, from)
+    return sum + linePrice(shaped, fitLine(shaped, from, to, space), space)
+  }, 0)
+}

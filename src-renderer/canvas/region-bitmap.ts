@@ -6,6 +6,7 @@ import type { Region } from './worker/messages.ts'
 import type { Patch } from './worker-layout.ts'
 
 export interface RegionBitmap {
+  region(): Region | null
   /** Takes a patch in; false when it belongs to a region that is no longer shown. */
   take(patch: Patch): boolean
   draw(context: CanvasRenderingContext2D, page: RecordId, camera: Camera, ratio: number): void
@@ -16,6 +17,7 @@ export function createRegionBitmap(): RegionBitmap {
   const context = canvas.getContext('2d', { alpha: false })!
   let region: Region | null = null
   return {
+    region: () => region,
     take({ region: of, left, top, bitmap }) {
       const whole = left === 0 && top === 0 && bitmap.width === of.width && bitmap.height === of.height
       if (whole && !(region && sameRegion(region, of))) {

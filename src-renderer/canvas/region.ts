@@ -1,10 +1,13 @@
-/** Which part of the page is kept as a bitmap: what is in sight and half a window around it, so that scrolling shows it at once. */
+/** Which part of the page is kept as a bitmap: first what is in sight, then half a window around it, so that scrolling shows it at once. */
 import type { RecordId } from '../../src-core/document/records.ts'
 import type { Camera, Size } from './camera.ts'
 import type { Region } from './worker/messages.ts'
 
 /** More pixels than this are never asked for at once. */
 const MOST_PIXELS = 24_000_000
+/** What is painted around the window, in windows, and what may be left of it before more is painted. */
+const AROUND = 0.5
+const LEAST_AROUND = 0.2
 
 export interface Sight {
   readonly page: RecordId
@@ -16,14 +19,20 @@ export interface Sight {
   readonly ratio: number
 }
 
-/** The region to paint from now on: the present one while it is sharp and holds all that is in sight. Null while none is in sight. */
-export function regionFor(sight: Sight, present: Region | null): Region | null {
+/**
+ * The region to paint from now on: the one asked for last while it is sharp and holds all that is in sight. Null while
+ * nothing is in sight.
+ *
+ * @param shown the region that has arrived.
+ */
+export function regionFor(sight: Sight, asked: Region | null, shown: Region | null): Region | null {
   const visible = partInSight(sight, 0)
   if (!visible) return null
-  const kept = present && present.page === sight.page && present.scale === scaleOf(sight) && contains(present, visible)
-  if (kept) return present
-  const wide = partInSight(sight, 0.5)!
-  return wide.width * wide.height <= MOST_PIXELS ? wide : visible
+  if (!asked || asked.page !== sight.page || asked.scale !== scaleOf(sight) || !contains(asked, visible)) return visible
+  const isEnough = contains(asked, partInSight(sight, LEAST_AROUND)!)
+  if (isEnough || !shown || !sameRegion(asked, shown)) return asked
+  const wide = partInSight(sight, AROUND)!
+  return wide.width * wide.height <= MOST_PIXELS ? wide : asked
 }
 
 /** The page's part within the window and `around` times the window's size on all sides, in device pixels. */

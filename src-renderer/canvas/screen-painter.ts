@@ -1,7 +1,6 @@
 /** What the window shows round and over the page: pasteboard, paper, grid, selection. The page itself is a bitmap. */
 import { areaOf, type PageObject } from '../../src-core/commands/objects.ts'
-import { columnX, joinedChars, typeArea, type Area, type Grid, type Rect } from '../../src-core/document/grid.ts'
-import { areaRect } from '../../src-core/document/grid.ts'
+import { areaRect, columnX, joinedChars, typeArea, type Area, type Grid, type Rect } from '../../src-core/document/grid.ts'
 import type { Camera, Size } from './camera.ts'
 import type { Handle } from './handles.ts'
 import { outline } from './hit-test.ts'
@@ -26,9 +25,9 @@ export interface Scene {
 
 const SELECTION = '#1a6fd6'
 const SELECTION_SOFT = 'rgb(26 111 214 / 0.45)'
-const GRID_COLUMN = 'rgb(40 120 190 / 0.32)'
-const GRID_LINE = 'rgb(40 120 190 / 0.13)'
-const GRID_TENTH = 'rgb(40 120 190 / 0.26)'
+const GRID_COLUMN = '#c3dbee'
+const GRID_LINE = '#e9f1f8'
+const GRID_TENTH = '#d3e5f3'
 const HANDLE_SIZE = 7
 const LEG_HANDLE_RADIUS = 3.5
 /** Lines nearer together than this, in CSS pixels, make a grey field of the page: only each tenth is drawn. */
@@ -97,6 +96,8 @@ function paintGrid({ context, ratio, x, y }: Pen, grid: Grid, camera: Camera): v
   const area = typeArea(grid)
   const hair = Math.max(1, Math.round(ratio / 2))
   const [top, bottom, left, right] = [y(area.y), y(area.y + area.height), x(area.x), x(area.x + area.width)]
+  // Under the ink, as a sheet printed in non-photo blue lies under the paste-up.
+  context.globalCompositeOperation = 'multiply'
   const everyLine = grid.linePitch * camera.scale >= LEAST_LINE_DISTANCE
   for (let line = 0; line < grid.lines; line++) {
     if (!everyLine && line % 10 !== 0) continue
@@ -110,6 +111,7 @@ function paintGrid({ context, ratio, x, y }: Pen, grid: Grid, camera: Camera): v
     context.fillRect(x(start), top, hair, bottom - top)
     context.fillRect(x(start + joinedChars(grid, 1) * grid.bodySize), top, hair, bottom - top)
   }
+  context.globalCompositeOperation = 'source-over'
 }
 
 function paintEmptyPicture({ context, ratio, x, y }: Pen, rect: Rect): void {

@@ -1,18 +1,22 @@
 /** The page on screen: keeps camera, bitmap, selection and tags in step with the session, one drawing a frame. */
-import { pageObject } from '../../src-core/commands/objects.ts'
-import { POINTS_PER_MILLIMETRE } from '../../src-core/document/grid.ts'
+import { areaOf, pageObject, type PageObject } from '../../src-core/commands/objects.ts'
+import { areaRect, POINTS_PER_MILLIMETRE, type Rect } from '../../src-core/document/grid.ts'
 import { placedOn, record, type Document, type PageRecord } from '../../src-core/document/records.ts'
+import { overlaps } from '../../src-core/paint/canvas/bounds.ts'
 import type { EditorState, Session } from '../editor/session.ts'
 import { currentText, onLanguageChange } from '../text/language.ts'
-import { cameraAt, clampZoom, contentSize, fitZoom, scrollKeeping, type Camera, type Point, type Size } from './camera.ts'
+import { cameraAt, clampZoom, contentSize, fitZoom, scrollKeeping, toWindow, type Camera, type Point, type Size } from './camera.ts'
 import { describeSelection } from './describe.ts'
 import { createTagLayer, fitTags } from './fit-tags.ts'
 import { handlesOf, type Handle } from './handles.ts'
 import { createRegionBitmap } from './region-bitmap.ts'
 import { regionFor } from './region.ts'
-import { paintScreen } from './screen-painter.ts'
+import { paintScreen, type Scene } from './screen-painter.ts'
 import type { PagePainter } from './worker-layout.ts'
 import type { Region } from './worker/messages.ts'
+
+/** The zoom has come to rest, in milliseconds: painting each step of a pinch would only be in the way. */
+const ZOOM_RESTS = 60
 
 export interface StageElements {
   /** Scrolls; holds the rest. */
@@ -26,9 +30,19 @@ export interface StageElements {
   readonly live: HTMLElement
 }
 
+/** A page of the document as it would be after the gesture under way. */
+interface Shown {
+  readonly document: Document
+  readonly page: PageRecord
+}
+
+interface Seen extends Shown {
+  readonly camera: Camera
+}
+
 export interface Stage {
   /** The page, and how it is seen at this moment; null where none is shown. */
-  sight(): { readonly document: Document; readonly page: PageRecord; readonly camera: Camera } | null
+  sight(): Seen | null
   /** Handles of the selected object, those of a read-only issue excepted. */
   handles(): readonly Handle[]
   hover(object: string | null): void
@@ -51,29 +65,36 @@ export function createStage(elements: StageElements, session: Session, painter: 
   let asked: Region | null = null
   let hovered: string | null = null
   let frame = 0
+  let zoomedAt = 0
+  let resting: ReturnType<typeof setTimeout> | undefined
   let prepare: (() => void) | null = null
   /** Where the page is to be scrolled once the content has its new size. */
   let scrollTo: Point | null = null
 
-  function shownPage(): { readonly document: Document; readonly page: PageRecord } | null {
+  function shownPage(): Shown | null {
     const { document, preview, page } = store.getState()
     const shown = preview ?? document
     const found = shown && page !== null ? record(shown, 'page', page) : undefined
     return shown && found ? { document: shown, page: found } : null
   }
 
-  function sight(): ReturnType<Stage['sight']> {
+  function sight(): Seen | null {
     const shown = shownPage()
     if (!shown || view.width === 0) return null
     const camera = cameraAt(trimOf(shown.page), store.getState().zoom, view, { x: scroller.scrollLeft, y: scroller.scrollTop }, ratio)
     return { ...shown, camera }
   }
 
+  function selected({ document, page }: Shown): PageObject | null {
+    const { selection } = store.getState()
+    const object = selection.kind === 'record' ? pageObject(document, selection.id) : undefined
+    return object?.page === page.id ? object : null
+  }
+
   function handles(): readonly Handle[] {
     const seen = sight()
-    const { selection, readOnly, page } = store.getState()
-    const object = seen && selection.kind === 'record' ? pageObject(seen.document, selection.id) : undefined
-    return seen && object && !readOnly && object.page === page ? handlesOf(seen.page.grid, object, seen.camera) : []
+    const object = seen && selected(seen)
+    return seen && object && !store.getState().readOnly ? handlesOf(seen.page.grid, object, seen.camera) : []
   }
 
   /** Brings zoom and the pasteboard's size up to date. */
@@ -108,15 +129,15 @@ export function createStage(elements: StageElements, session: Session, painter: 
     if (seen) askForBitmap(seen)
   }
 
-  function scenePage({ document, page, camera }: NonNullable<ReturnType<Stage['sight']>>, { selection, gridShown, readOnly }: EditorState) {
-    const selected = selection.kind === 'record' ? pageObject(document, selection.id) : undefined
+  function scenePage(seen: Seen, { gridShown, readOnly }: EditorState): Scene['page'] {
+    const { document, page, camera } = seen
     return {
       trim: trimOf(page),
       grid: page.grid,
       camera,
       gridShown: gridShown && !readOnly,
       hovered: (hovered !== null && pageObject(document, hovered)) || null,
-      selected: selected?.page === page.id ? selected : null,
+      selected: selected(seen),
       emptyPictures: placedOn(document, 'picture', page.id)
         .filter(({ asset }) => asset === null)
         .map(({ area }) => area),
@@ -124,7 +145,7 @@ export function createStage(elements: StageElements, session: Session, painter: 
     }
   }
 
-  function showTags(seen: ReturnType<Stage['sight']>, { results, selection, preview, document }: EditorState): void {
+  function showTags(seen: Seen | null, { results, selection, preview, document }: EditorState): void {
     const result = seen ? results[seen.page.id] : undefined
     if (!seen || !result) return tagLayer.show([])
     const minded = new Set(selection.kind === 'record' ? [selection.id] : [])
@@ -133,9 +154,17 @@ export function createStage(elements: StageElements, session: Session, painter: 
     return tagLayer.show(fitTags(seen.document, seen.page.id, result, seen.camera, minded, currentText().unit))
   }
 
-  function askForBitmap({ page, camera }: NonNullable<ReturnType<Stage['sight']>>): void {
-    const wanted = regionFor({ page: page.id, trim: trimOf(page), camera, view, ratio }, asked)
+  function askForBitmap({ page, camera }: Seen): void {
+    const shown = bitmap.region()
+    const wanted = regionFor({ page: page.id, trim: trimOf(page), camera, view, ratio }, asked, shown)
     if (!wanted || wanted === asked) return
+    // While the zoom is still changing, the bitmap that is there is shown larger or smaller.
+    const rest = zoomedAt + ZOOM_RESTS - performance.now()
+    if (shown?.page === page.id && shown.scale !== wanted.scale && rest > 0) {
+      clearTimeout(resting)
+      resting = setTimeout(stage.invalidate, rest)
+      return
+    }
     asked = wanted
     painter.paint(wanted)
   }
@@ -164,6 +193,7 @@ export function createStage(elements: StageElements, session: Session, painter: 
     },
     dispose() {
       cancelAnimationFrame(frame)
+      clearTimeout(resting)
       endings.forEach((end) => end())
     },
   }
@@ -196,8 +226,12 @@ export function createStage(elements: StageElements, session: Session, painter: 
     onLanguageChange(onScroll),
     painter.onPatch((patch) => void (bitmap.take(patch) && stage.invalidate())),
     store.subscribe((state) => {
-      // Another zoom, but not by the pointer: the middle of the window stays where it is.
-      if (state.zoom !== before.zoom && state.page === before.page && !state.fit && !scrollTo) keepMiddle(before.zoom, state.zoom)
+      if (state.zoom !== before.zoom) {
+        zoomedAt = performance.now()
+        // By a key or button: what the editor is at stays where it is.
+        if (state.page === before.page && !state.fit && !scrollTo) keepInPlace(before.zoom, state.zoom)
+      }
+      if (state.selection !== before.selection) reveal()
       before = state
       const page = state.page === null ? undefined : state.results[state.page]
       const words = describeSelection(state.preview ?? state.document, state.selection, page, currentText())
@@ -206,12 +240,27 @@ export function createStage(elements: StageElements, session: Session, painter: 
     }),
   ]
 
-  function keepMiddle(from: number, to: number): void {
+  /** The middle of the selected object, or else of the window, keeps its place. */
+  function keepInPlace(from: number, to: number): void {
     const shown = shownPage()
     if (!shown) return
     const trim = trimOf(shown.page)
-    const middle = { x: view.width / 2, y: view.height / 2 }
-    scrollTo = scrollKeeping(middle, cameraAt(trim, from, view, { x: scroller.scrollLeft, y: scroller.scrollTop }, ratio), trim, to, view)
+    const camera = cameraAt(trim, from, view, { x: scroller.scrollLeft, y: scroller.scrollTop }, ratio)
+    const object = selected(shown)
+    const middle = object && middleOf(toWindowRect(camera, areaRect(shown.page.grid, areaOf(object))))
+    const inSight = middle && middle.x >= 0 && middle.y >= 0 && middle.x <= view.width && middle.y <= view.height
+    scrollTo = scrollKeeping(inSight ? middle : { x: view.width / 2, y: view.height / 2 }, camera, trim, to, view)
+  }
+
+  /** Scrolls to an object that was selected out of sight: with Tab, or in a panel. */
+  function reveal(): void {
+    const seen = sight()
+    const object = seen && selected(seen)
+    if (!seen || !object) return
+    const rect = toWindowRect(seen.camera, areaRect(seen.page.grid, areaOf(object)))
+    if (overlaps(rect, { x: 0, y: 0, ...view })) return
+    const { x, y } = middleOf(rect)
+    scroller.scrollBy(x - view.width / 2, y - view.height / 2)
   }
 
   return stage
@@ -219,6 +268,14 @@ export function createStage(elements: StageElements, session: Session, painter: 
 
 function trimOf({ grid }: PageRecord): Size {
   return { width: grid.trim.width * POINTS_PER_MILLIMETRE, height: grid.trim.height * POINTS_PER_MILLIMETRE }
+}
+
+function toWindowRect(camera: Camera, rect: Rect): Rect {
+  return { ...toWindow(camera, rect), width: rect.width * camera.scale, height: rect.height * camera.scale }
+}
+
+function middleOf({ x, y, width, height }: Rect): Point {
+  return { x: x + width / 2, y: y + height / 2 }
 }
 
 function deskColor(element: HTMLElement): string {

@@ -200,6 +200,7 @@ test('the engine hears of every change once, and its results are kept by page', 
     apply: (change) => void heard.push(`apply ${change.length}`),
     preview: (change) => void heard.push(change ? 'preview' : 'no preview'),
     show: (page) => void heard.push(`show ${page}`),
+    fittingArea: (_page, _article, place) => Promise.resolve({ ...place, lines: 1 }),
     onResult(listener) {
       listeners.push(listener)
       return () => undefined

@@ -1,0 +1,142 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import sharp from 'sharp'
+import { afterAll, expect, test } from 'vitest'
+import { ApiFailure } from '../../../src-core/api/methods.ts'
+import { GRID_PRESETS, typeArea } from '../../../src-core/document/grid.ts'
+import { placedOn, recordsOf } from '../../../src-core/document/records.ts'
+import type { Document } from '../../../src-core/document/records.ts'
+import { readIssueFolder } from '../../../src-main/services/issue-folder/read-issue-folder.ts'
+import { writeIssueFolder } from '../../../src-main/services/issue-folder/write-issue-folder.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'banxin-folder-'))
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+const ARTICLE = '大桥通车\n\n　　今天上午，晨光大桥通车。\n'
+let folders = 0
+
+/** A folder with one article `articles/a.txt` besides what is given. */
+function folder(issue: unknown, files: Record<string, string | Uint8Array> = {}): string {
+  const path = join(root, `folder-${++folders}`)
+  const text = typeof issue === 'string' ? issue : JSON.stringify(issue, null, 1)
+  for (const [name, content] of Object.entries({ 'articles/a.txt': ARTICLE, 'issue.json': text, ...files })) {
+    mkdirSync(dirname(join(path, name)), { recursive: true })
+    writeFileSync(join(path, name), content)
+  }
+  return path
+}
+
+const page = (fields: object) => ({ number: '04', section: '要闻', ...fields })
+const issue = (...pages: readonly object[]) => ({ format: 1, paper: { name: '晨光日报', code: 'cgrb' }, date: '2024-01-20', pages })
+const area = { column: 0, line: 0, columns: 2, lines: 20 }
+const png = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#888' } })
+  .png()
+  .toBuffer()
+
+async function failure(path: string): Promise<string> {
+  const error = await readIssueFolder(path).then(
+    () => null,
+    (caught: unknown) => caught,
+  )
+  if (!(error instanceof ApiFailure)) throw new Error('not refused', { cause: error })
+  return `${error.error.message.zh}${error.error.remedy?.zh ?? ''}`
+}
+
+test('stories without an area take what pictures, adverts and other stories leave', async () => {
+  const stories = [{ article: 'articles/b.txt' }, { article: 'articles/a.txt', area: { column: 0, line: 0, columns: 8, lines: 60 } }]
+  const ads = [{ name: '年货节', area: { column: 0, line: 105, columns: 8, lines: 16 } }]
+  const { document, warnings } = await readIssueFolder(folder(issue(page({ stories, ads })), { 'articles/b.txt': ARTICLE }))
+  expect(warnings).toEqual([])
+  expect(placedOn(document, 'story', 'page-04').map(({ id, legs }) => [id, legs.length, legs[0]])).toEqual([
+    ['story-04-1', 8, { column: 0, from: 60, to: 105 }],
+    ['story-04-2', 8, { column: 0, from: 0, to: 60 }],
+  ])
+})
+
+test('the same folder gives the same document, and unplaced articles wait in the pool', async () => {
+  const path = folder(issue(page({ stories: [{ article: '.\\articles\\a.txt', area }] })), { 'articles/z.txt': ARTICLE, 'articles/z.doc': 'x', 'articles/.hidden': 'x' })
+  const [one, other] = [await readIssueFolder(path), await readIssueFolder(path)]
+  expect(one.document).toEqual(other.document)
+  expect(recordsOf(one.document, 'article').map((article) => article.file)).toEqual(['articles/a.txt', 'articles/z.txt'])
+  expect(one.warnings.map(({ zh }) => zh)).toEqual([expect.stringContaining('articles/z.doc')])
+})
+
+test('a grid may be a preset or any numbers, with margins or without', async () => {
+  const { margins: _, ...bare } = GRID_PRESETS['tabloid']!
+  const numbers = { ...bare, trim: [273, 390], bodySize: 9, linePitch: 12, lines: 78 }
+  const { document } = await readIssueFolder(folder(issue(page({ number: 'A01', grid: 'tabloid' }), page({ number: 'A02', grid: numbers }))))
+  const [preset, custom] = recordsOf(document, 'page')
+  expect(preset?.grid).toEqual(GRID_PRESETS['tabloid'])
+  const { y, height } = typeArea(custom!.grid)
+  expect(custom?.grid.trim).toEqual({ width: 273, height: 390 })
+  expect(y + height + custom!.grid.margins.bottom * (72 / 25.4)).toBeCloseTo(390 * (72 / 25.4), 6)
+})
+
+test('a field that nobody knows is told and passed over', async () => {
+  const { warnings } = await readIssueFolder(folder({ ...issue(page({ storys: [] })), colour: 1 }))
+  expect(warnings.map(({ zh }) => zh)).toEqual([expect.stringMatching(/第12行 pages\[0\]\.storys/u), expect.stringMatching(/第15行 colour/u)])
+})
+
+test.each<readonly [what: string, issue: unknown, words: readonly string[]]>([
+  ['a slip of the pen', '{\n "format": 1,\n "date": }', ['issue.json', '第3行']],
+  ['something missing', { ...issue(page({})), paper: { name: '晨光日报' } }, ['paper.code', '缺少']],
+  ['no such day', { ...issue(page({})), date: '2024-02-30' }, ['date', '日期']],
+  ['no such grid', issue(page({ grid: 'broadshet' })), ['pages[0].grid', 'broadsheet']],
+  ['half a grid', issue(page({ grid: { trim: [390, 545], bodySize: 9 } })), ['pages[0].grid.linePitch', '缺少']],
+  ['a missing article', issue(page({ stories: [{ article: 'articles/x.txt' }] })), ['pages[0].stories[0].article', 'articles/x.txt', '不存在']],
+  ['a way out of the folder', issue(page({ stories: [{ article: '../other/a.txt' }] })), ['在文件夹之外']],
+  ['a link out of the folder', issue(page({ stories: [{ article: 'articles/link.txt' }] })), ['在文件夹之外']],
+  ['a page twice', issue(page({}), page({})), ['pages[1].number', '04']],
+  ['area and legs', issue(page({ stories: [{ article: 'articles/a.txt', area, legs: [{ column: 0, from: 0, to: 9 }] }] })), ['stories[0]', 'area']],
+  ['legs apart', issue(page({ stories: [{ article: 'articles/a.txt', legs: [{ column: 0, from: 0, to: 9 }, { column: 2, from: 0, to: 9 }] }] })), ['legs', '相邻']],
+  ['a full page', issue(page({ stories: [{ article: 'articles/a.txt' }, { article: 'articles/a.txt' }] })), ['stories[1]', '排满']],
+  ['a picture that is none', issue(page({ pictures: [{ image: 'articles/a.txt', area }] })), ['pictures[0].image', 'articles/a.txt']],
+  ['a picture of another page’s story', issue(page({ pictures: [{ area, story: 'articles/a.txt' }] })), ['pictures[0].story']],
+  ['an article of a kind we do not read', issue(page({ stories: [{ article: 'articles/a.wps' }] })), ['articles/a.wps', '另存为 docx']],
+])('%s is refused with its place and a way out', async (_, json, words) => {
+  const path = folder(json, { 'articles/a.wps': 'x', 'articles/b.txt': ARTICLE })
+  symlinkSync('/etc/passwd', join(path, 'articles/link.txt'))
+  const told = await failure(path)
+  for (const word of words) expect(told).toContain(word)
+})
+
+test('a folder without issue.json, and no folder', async () => {
+  const path = folder(issue(page({})))
+  rmSync(join(path, 'issue.json'))
+  expect(await failure(path)).toContain('issue.json')
+  expect(await failure(join(root, 'nowhere'))).toContain('nowhere')
+})
+
+/** A document without its ids and order of files, which a folder does not keep. */
+function placed(document: Document) {
+  const { pages, articles } = { pages: recordsOf(document, 'page'), articles: new Map(recordsOf(document, 'article').map((article) => [article.id, article])) }
+  return pages.map((record) => ({
+    page: { ...record, id: '' },
+    stories: placedOn(document, 'story', record.id).map(({ article, legs, measure, headline, boxed }) => {
+      const { headline: title, kicker, subtitle, byline, blocks } = articles.get(article)!
+      return { title, kicker, subtitle, byline, blocks, legs, measure, headline, boxed }
+    }),
+    pictures: placedOn(document, 'picture', record.id).map(({ asset, caption, credit, area: cells, story }) => ({ asset, caption, credit, cells, beside: story === null })),
+    adverts: placedOn(document, 'advert', record.id).map(({ name, asset, area: cells, keyline }) => ({ name, asset, cells, keyline })),
+  }))
+}
+
+test('what is written reads back as the same issue, and a folder with files in it is left alone', async () => {
+  // A crosshead of so many lines has no shape that plain text could show.
+  const strange = JSON.stringify({ headline: '题', blocks: [{ role: 'crosshead', lines: ['东', '南', '西', '北'] }, { role: 'paragraph', text: '短' }] })
+  const legs = [{ column: 3, from: 30, to: 60 }, { column: 4, from: 30, to: 50 }]
+  const settings = { measure: { legs: 2, remainder: 'free' }, headline: { headline: { face: 'hei', size: 36 } }, boxed: true }
+  const stories = [{ article: 'articles/a.txt', area, ...settings }, { article: 'articles/b.json', legs }]
+  const pictures = [{ image: 'images/桥 1.png', caption: '大桥', credit: '张三摄', area: { ...area, line: 5, lines: 5 }, story: 'articles/a.txt' }]
+  const ads = [{ name: '年货节', area: { ...area, line: 100 }, keyline: false }]
+  const path = folder(issue(page({ stories, pictures, ads, editor: '李四', inks: 'k', version: 3 })), { 'articles/b.json': strange, 'images/桥 1.png': png })
+  const read = await readIssueFolder(path)
+  const copy = join(root, 'copy')
+  await writeIssueFolder(read.document, (asset) => read.assetBytes(asset), copy)
+  expect(placed((await readIssueFolder(copy)).document)).toEqual(placed(read.document))
+  expect(readdirSync(join(copy, 'articles')).toSorted()).toEqual(['001.txt', '002.json'])
+  await expect(writeIssueFolder(read.document, () => null, copy)).rejects.toThrow('已有文件')
+  await expect(writeIssueFolder(read.document, () => null, join(root, 'other'))).rejects.toThrow('不在了')
+  expect(readdirSync(root).filter((name) => name.endsWith('.part') || name === 'other')).toEqual([])
+})

@@ -15,6 +15,7 @@ export default defineConfig({
           globalSetup: 'tests/setup/programs.ts',
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          expect: { poll: { timeout: 10_000 } },
           fileParallelism: false,
           // A browser and the engine at once are enough for two cores.
           sequence: { groupOrder: 1 },

@@ -33,6 +33,6 @@ export default defineConfig({
     root: 'src-renderer',
     plugins: [react()],
     // Less to read and compile before the window shows.
-    build: { outDir: 'out/renderer', minify: true, rollupOptions: { input: here('src-renderer/index.html') } },
+    build: { outDir: 'out/renderer', minify: true, chunkSizeWarningLimit: 2000, rollupOptions: { input: here('src-renderer/index.html') } },
   },
 })

@@ -28,6 +28,7 @@ export async function startHost(library?: string): Promise<EditorHost> {
     env: environment,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  process.once('exit', () => child.kill('SIGKILL'))
   return { url: await addressFrom(child), library: folder, stop: () => end(child, 'SIGTERM'), kill: () => end(child, 'SIGKILL') }
 }
 

@@ -1,6 +1,6 @@
 /**
  * Text on the canvas: each glyph's outline is rasterized once for its size and place within a pixel, and its coverage
- * is added into one bitmap of plain bytes, which goes onto the canvas in one piece.
+ * is laid into one bitmap of plain bytes, which goes onto the canvas in one piece.
  *
  * Measured in headless Chromium without GPU, 9,200 glyphs on 1500 × 2100 pixels: one kept path a glyph 110 ms, a kept
  * path a line 120 ms, a path a line built anew 190 ms, `drawImage` from an atlas 46 ms, this 8–10 ms. Filled paths were
@@ -82,7 +82,7 @@ class Batch {
     this.runs.push(this.run)
   }
 
-  /** `color` is blue, green, red from the high byte down; where glyphs meet, their coverage adds up. */
+  /** `color` is blue, green, red from the high byte down. */
   add({ left, top, width, height, coverage }: Sprite, originX: number, originY: number, color: number): void {
     const { words, run } = this
     const stride = this.surface.width
@@ -99,8 +99,8 @@ class Batch {
       for (const end = row * width + toX; from < end; from++, to++) {
         const covered = coverage[from]!
         if (covered === 0) continue
-        const alpha = (words[to]! >>> 24) + covered
-        words[to] = ((alpha > 255 ? 255 : alpha) << 24) | color
+        const below = words[to]!
+        words[to] = below === 0 ? (covered << 24) | color : laidOver(below, color, covered)
       }
     }
     run.left = Math.min(run.left, x + fromX)
@@ -122,6 +122,19 @@ class Batch {
     context.drawImage(image, left, top, right - left, bottom - top, left, top, right - left, bottom - top)
     for (let row = top; row < bottom; row++) this.words.fill(0, row * this.surface.width + left, row * this.surface.width + right)
   }
+}
+
+/** A pixel with ink laid over it: what painting glyph after glyph onto the canvas would give. */
+function laidOver(below: number, color: number, covered: number): number {
+  const kept = ((below >>> 24) * (255 - covered)) / 255
+  const alpha = covered + kept
+  if ((below & 0xffffff) === color) return (Math.round(alpha) << 24) | color
+  let mixed = 0
+  for (let shift = 0; shift < 24; shift += 8) {
+    const channel = (((color >> shift) & 0xff) * covered + ((below >> shift) & 0xff) * kept) / alpha
+    mixed |= Math.round(channel) << shift
+  }
+  return (Math.round(alpha) << 24) | mixed
 }
 
 interface Extent {

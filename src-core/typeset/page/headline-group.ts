@@ -144,7 +144,7 @@ class Stack {
   }
 
   private across(width: number): number {
-    return this.columns >= BYLINE_COLUMNS ? (this.measure - width) / 2 : 0
+    return (this.measure - width) / 2
   }
 
   private source(part: ArticlePart): GroupLine['source'] {

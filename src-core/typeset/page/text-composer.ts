@@ -17,7 +17,7 @@ import { TextCache } from './text-cache.ts'
 /** Texts kept for each setting: an issue’s worth of paragraphs. */
 const TEXTS = 1000
 /** Measures that a text is kept broken for. */
-const MEASURES = 6
+const MEASURES = 2
 
 export class TextComposer implements Composer {
   private readonly faces: FaceSet

@@ -6,15 +6,15 @@ import { GAP, type ShapedParagraph } from './shaped.ts'
 
 /** Changes of a line's clusters from `fit.from`: of each cell, and of the gap after it. Points. */
 export interface Adjustment {
-  readonly cell: Float64Array
-  readonly gap: Float64Array
+  readonly cell: number[]
+  readonly gap: number[]
 }
 
 const AUTOSPACE_STEP = 6
 
 export function justifyLine(shaped: ShapedParagraph, fit: LineFit, room: number): Adjustment {
   const count = fit.end - fit.from
-  const adjustment = { cell: new Float64Array(count), gap: new Float64Array(count) }
+  const adjustment = { cell: zeros(count), gap: zeros(count) }
   const over = fit.natural - room
   if (over > TOLERANCE) shrink(shaped, fit, over, adjustment)
   else if (over < -TOLERANCE) stretch(shaped, fit, -over, adjustment)
@@ -34,8 +34,8 @@ function shrink(shaped: ShapedParagraph, fit: LineFit, over: number, { cell, gap
 }
 
 /** What each cluster of the line gives at a step. Edges that were trimmed have nothing left. */
-function stepGive(shaped: ShapedParagraph, fit: LineFit, step: number): Float64Array {
-  const give = new Float64Array(fit.end - fit.from)
+function stepGive(shaped: ShapedParagraph, fit: LineFit, step: number): number[] {
+  const give = zeros(fit.end - fit.from)
   const last = fit.end - 1
   for (let cluster = fit.from; cluster < fit.end; cluster++) {
     if (step === AUTOSPACE_STEP) {
@@ -51,7 +51,7 @@ function stepGive(shaped: ShapedParagraph, fit: LineFit, step: number): Float64A
   return give
 }
 
-function spread(give: Float64Array, share: number, target: Float64Array, sign: number): number {
+function spread(give: readonly number[], share: number, target: number[], sign: number): number {
   let used = 0
   for (let index = 0; index < give.length; index++) {
     target[index]! += sign * give[index]! * share
@@ -65,7 +65,8 @@ function stretch(shaped: ShapedParagraph, fit: LineFit, extra: number, { cell, g
   const last = count - 1
   let rest = extra
   for (const [give, target] of [[cellStretch, cell], [gapStretch, gap]] as const) {
-    const room = Float64Array.from({ length: count }, (_, index) => (index < last ? give(shaped, fit.from + index) : 0))
+    const room = zeros(count)
+    for (let index = 0; index < last; index++) room[index] = give(shaped, fit.from + index)
     const total = room.reduce((sum, one) => sum + one, 0)
     if (total > 0 && rest > 0) rest -= spread(room, Math.min(1, rest / total), target, 1)
   }
@@ -84,4 +85,11 @@ function openGaps(shaped: ShapedParagraph, fit: LineFit): readonly number[] {
     else if (shaped.stretch[cluster] === GAP.Autospace) words.push(cluster - fit.from)
   }
   return plain.length > 0 ? plain : words
+}
+
+/** A typed array of a line's length costs more to make and collect than its numbers. */
+export function zeros(count: number): number[] {
+  const numbers: number[] = []
+  for (let index = 0; index < count; index++) numbers.push(0)
+  return numbers
 }

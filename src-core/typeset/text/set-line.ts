@@ -4,7 +4,7 @@
  */
 import { roundLength } from '../frame.ts'
 import type { BrokenLine, SetLine, SetRun } from './paragraph.ts'
-import { justifyLine } from './justify.ts'
+import { justifyLine, zeros } from './justify.ts'
 import { KIND } from './classes.ts'
 import { fitLine, type LineFit, TOLERANCE } from './line-fit.ts'
 import { clusterAt, type ShapedParagraph } from './shaped.ts'
@@ -13,11 +13,11 @@ import { clusterAt, type ShapedParagraph } from './shaped.ts'
 export interface LineCells {
   readonly fit: LineFit
   /** Left edge of each cell, and the right edge of the last. */
-  readonly edges: Float64Array
+  readonly edges: readonly number[]
   /** From each cell's left edge to the origin of its glyph. */
-  readonly shifts: Float64Array
+  readonly shifts: readonly number[]
   /** Gap after each cell, inside the next edge's distance. */
-  readonly gaps: Float64Array
+  readonly gaps: readonly number[]
 }
 
 export function setLine(shaped: ShapedParagraph, line: BrokenLine): SetLine {
@@ -39,9 +39,9 @@ export function placeCells(shaped: ShapedParagraph, line: BrokenLine): LineCells
   const fit = fitLine(shaped, from, to, room)
   const justified = isJustified(shaped, line, fit, room)
   const count = fit.end - from
-  const edges = new Float64Array(count + 1)
-  const shifts = new Float64Array(count)
-  const gaps = new Float64Array(count)
+  const edges = zeros(count + 1)
+  const shifts = zeros(count)
+  const gaps = zeros(count)
   const adjustment = justified ? justifyLine(shaped, fit, room) : null
   let x = line.indent
   for (let index = 0; index < count; index++) {

@@ -21,6 +21,6 @@ export function articleService(): Handlers<'articles.parse' | 'articles.parseCli
       }
       return { articles, refused }
     },
-    'articles.parseClipboard': ({ text, html }) => ({ article: articleFromClipboard(text, html) }),
+    'articles.parseClipboard': async ({ text, html }) => ({ article: await articleFromClipboard(text, html) }),
   }
 }

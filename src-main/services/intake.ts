@@ -1,7 +1,7 @@
 /** Article files and the clipboard → articles. */
 import { failure } from '../../src-core/api/errors.ts'
 import type { ApiFailure } from '../../src-core/api/methods.ts'
-import { articleFromHtml, articleFromText } from '../../src-core/article/intake.ts'
+import { articleFromText } from '../../src-core/article/intake.ts'
 import type { Article } from '../../src-core/document/records.ts'
 import { decodeText } from './decode-text.ts'
 import type { DecodedText } from './decode-text.ts'
@@ -22,7 +22,7 @@ export async function readArticle(name: string, bytes: Uint8Array): Promise<Arti
   if (kind === 'zip') {
     const { docxToHtml, isDocx } = await import('./docx.ts')
     if (!isDocx(bytes)) throw notADocument(name)
-    return articleFromHtml(await docxToHtml(name, bytes), name)
+    return readHtml(await docxToHtml(name, bytes), name)
   }
   if (bytes.length > MOST_TEXT_BYTES) throw tooLong(name)
   const decoded = decodeText(bytes)
@@ -32,14 +32,19 @@ export async function readArticle(name: string, bytes: Uint8Array): Promise<Arti
     const { articleFromJson } = await import('./article-json.ts')
     return articleFromJson(name, decoded.text)
   }
-  const article = kind === 'html' ? articleFromHtml(decoded.text, name) : articleFromText(decoded.text, name)
+  const article = kind === 'html' ? await readHtml(decoded.text, name) : articleFromText(decoded.text, name)
   return { ...article, notes: [...encodingNotes(decoded), ...article.notes] }
 }
 
 /** What was copied: HTML with its headings where there is any, else the text. */
-export function articleFromClipboard(text: string, html: string | null): Article {
-  const marked = html === null ? null : articleFromHtml(html, null)
+export async function articleFromClipboard(text: string, html: string | null): Promise<Article> {
+  const marked = html === null ? null : await readHtml(html, null)
   return marked && (marked.blocks.length > 0 || marked.headline !== '') ? marked : articleFromText(text, null)
+}
+
+async function readHtml(html: string, name: string | null): Promise<Article> {
+  const { articleFromHtml } = await import('../../src-core/article/html-intake.ts')
+  return articleFromHtml(html, name)
 }
 
 const SAVE_AS_UTF8 = { zh: '请用记事本或 WPS 打开它，另存为 UTF-8 的 txt 或 docx 后再导入。', en: 'Open it in an editor, save it as UTF-8 text or .docx and import that.' }

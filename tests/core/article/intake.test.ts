@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { articleText } from '../../../src-core/article/article-text.ts'
-import { articleFromHtml, articleFromText } from '../../../src-core/article/intake.ts'
+import { articleFromHtml } from '../../../src-core/article/html-intake.ts'
+import { articleFromText } from '../../../src-core/article/intake.ts'
 import type { Article } from '../../../src-core/document/records.ts'
 
 const han = (text: string): readonly string[] => text.match(/\p{Script=Han}/gu) ?? []
@@ -45,7 +46,7 @@ test('every Han character comes out, in the article or in its notes, and the bod
         expect(at).toBeGreaterThan(0)
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   )
 })
 
@@ -55,7 +56,7 @@ test('plain text of an article is read back as the same article', () => {
       const article = articleFromText(source, null)
       expect({ ...articleFromText(articleText(article), null), notes: [] }).toEqual({ ...article, notes: [] })
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   )
 })
 
@@ -65,6 +66,6 @@ test('any string at all is read, as text and as HTML', () => {
       articleFromText(source, null)
       articleFromHtml(source, null)
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   )
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { articleFromHtml, articleFromText } from '../../../src-core/article/intake.ts'
+import { articleFromHtml } from '../../../src-core/article/html-intake.ts'
+import { articleFromText } from '../../../src-core/article/intake.ts'
 import type { Article } from '../../../src-core/document/records.ts'
 
 /** The roles of an article in a few lines: head parts by name, crossheads with `|` between lines and `#` before. */

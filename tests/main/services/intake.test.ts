@@ -111,9 +111,9 @@ test.each([
   expect(`${error.error.message.zh}${error.error.remedy?.zh}`).toContain(words)
 })
 
-test('the clipboard gives its HTML where that holds an article, else its text', () => {
-  expect(articleFromClipboard('大桥通车\n今天通车。', '<h1>大桥通车</h1><p>今天通车。</p>').headline).toBe('大桥通车')
-  expect(articleFromClipboard('今天通车。', '<img src="x">').blocks).toEqual([{ role: 'paragraph', text: '今天通车。' }])
+test('the clipboard gives its HTML where that holds an article, else its text', async () => {
+  expect((await articleFromClipboard('大桥通车\n今天通车。', '<h1>大桥通车</h1><p>今天通车。</p>')).headline).toBe('大桥通车')
+  expect((await articleFromClipboard('今天通车。', '<img src="x">')).blocks).toEqual([{ role: 'paragraph', text: '今天通车。' }])
 })
 
 test('an article as JSON keeps its roles to the letter, or names the place that is wrong', async () => {

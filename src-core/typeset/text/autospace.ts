@@ -19,26 +19,26 @@ function isNarrow({ codePoints, from }: Spaced, cluster: number): boolean {
   return codePoints[from[cluster]!]! < 0xfe00
 }
 
-/** Width in points of a typed U+0020 beside Chinese, or null where it is a word space of the face. */
-export function typedSpace(shaped: Spaced, cluster: number): number | null {
-  const { kind, codePoints, from } = shaped
-  const isSpace = (at: number): boolean => codePoints[from[at]!] === 0x20
-  if (!isSpace(cluster)) return null
-  let first = cluster
-  while (first > 0 && isSpace(first - 1)) first--
-  let end = cluster + 1
-  while (end < shaped.count && isSpace(end)) end++
+/**
+ * Width in points of typed spaces (U+0020) from `first` up to `end`, all of them together, or null where they are word
+ * spaces of the face: what they become depends on the Chinese beside them.
+ */
+export function typedSpaces(shaped: Spaced, first: number, end: number): number | null {
+  const { kind } = shaped
   const before = first > 0 ? kind[first - 1]! : KIND.Space
   const after = end < shaped.count ? kind[end]! : KIND.Space
-  if (!isChinese(before) && !isChinese(after)) return null
-  if (first !== cluster) return 0
-  const size = (chinese: number): number => shaped.runs[shaped.run[chinese]!]!.size
-  if (before === KIND.Han && after === KIND.Han) {
-    return shaped.style.senseSpaces || followsRole(shaped, first) ? size(first - 1) : 0
-  }
-  const western = before === KIND.Western || after === KIND.Western
-  if (western && (before === KIND.Han || after === KIND.Han)) return shaped.settled.autospaceEm * size(before === KIND.Han ? first - 1 : end)
+  const size = (cluster: number): number => shaped.runs[shaped.run[cluster]!]!.size
+  if (before === KIND.Han && after === KIND.Han) return shaped.style.senseSpaces || followsRole(shaped, first) ? size(first - 1) : 0
+  if (before === KIND.Han && after === KIND.Western) return shaped.settled.autospaceEm * size(first - 1)
+  if (before === KIND.Western && after === KIND.Han) return shaped.settled.autospaceEm * size(end)
   return isChinese(before) && isChinese(after) ? 0 : null
+}
+
+/** Where a run of typed spaces that begins at a cluster ends: the cluster itself where none does. */
+export function spacesEnd({ codePoints, from, count }: Spaced, first: number): number {
+  let end = first
+  while (end < count && codePoints[from[end]!] === 0x20) end++
+  return end
 }
 
 function isChinese(kind: number): boolean {

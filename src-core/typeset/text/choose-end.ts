@@ -17,20 +17,12 @@ const LOOSEST = 0.5
 
 /** The cluster at which a line from `from` ends. */
 export function chooseEnd(shaped: ShapedParagraph, from: number, room: number): number {
-  const forced = nextForced(shaped, from)
+  const forced = shaped.sums.forcedAfter[from]!
   const fit = longestFit(shaped, from, forced, room)
   if (fit && (fit.to === forced || !shaped.style.justify)) return fit.to
   const to = justifiedEnd(shaped, from, fit, forced, room)
   if (to === null) return emergency(shaped, from, room, forced)
   return shaped.breaks[to] === BREAK.Discouraged ? betterEnd(shaped, from, to, forced, room) : to
-}
-
-/** Where the author ended the line that begins at `from`, or the paragraph's end. */
-export function nextForced(shaped: ShapedParagraph, from: number): number {
-  if (!shaped.hasForced) return shaped.count
-  let to = from + 1
-  while (to < shaped.count && shaped.breaks[to] !== BREAK.Mandatory) to++
-  return to
 }
 
 /** The longest line to a legal break that fits at its natural width. */

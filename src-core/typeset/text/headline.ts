@@ -10,6 +10,9 @@ import type { BrokenLine } from './paragraph.ts'
 import type { ShapedParagraph } from './shaped.ts'
 import { BREAK } from './unicode/line-breaking.ts'
 
+/** Clusters; a longer text is no headline and is broken as a paragraph is. */
+const LONGEST = 200
+
 /** Costs are squares of em off the balance, so that 100 outweighs ten characters. */
 const COST = { noSense: 40, badStart: 100, badEnd: 60, single: 400, number: 60, topHeavy: 1 } as const
 
@@ -18,22 +21,16 @@ const NUMERALS = characters('万亿')
 
 /** Breaks a headline that was shaped with `senseSpaces` and without `justify`. `measure` in points, for every line. */
 export function breakHeadline(shaped: ShapedParagraph, measure: number): readonly BrokenLine[] {
+  if (shaped.count > LONGEST) return breakParagraph(shaped, () => measure)
   const ends: number[] = []
   for (let from = 0; from < shaped.count; ) {
-    const to = pieceEnd(shaped, from)
+    const to = shaped.sums.forcedAfter[from]!
     const piece = breakPiece(shaped, from, to, measure)
     if (!piece) return breakParagraph(shaped, () => measure)
     ends.push(...piece)
     from = to
   }
   return ends.map((to, line) => describeLine(shaped, line === 0 ? 0 : ends[line - 1]!, to, measure))
-}
-
-/** Where the author ended a line himself, or the headline's end. */
-function pieceEnd(shaped: ShapedParagraph, from: number): number {
-  let to = from + 1
-  while (shaped.breaks[to] !== BREAK.Mandatory) to++
-  return to
 }
 
 /** Ends of the lines of a piece, or null where a unit is wider than the measure. */
@@ -61,53 +58,63 @@ function breaksBetween(shaped: ShapedParagraph, from: number, to: number): reado
   return found
 }
 
-interface Path {
-  readonly cost: number
-  readonly ends: readonly number[]
+/** A line that fits: the cluster that it ends at, and its width in points. */
+interface Line {
+  readonly end: number
+  readonly width: number
 }
 
 /** The best lines among those with the smallest number of them. */
 function fewestLines(shaped: ShapedParagraph, from: number, breaks: readonly number[], measure: number): readonly number[] | null {
   const to = breaks.at(-1)!
-  for (let paths: ReadonlyMap<number, Path> = new Map([[from, { cost: 0, ends: [] }]]), lines = 1; lines <= breaks.length; lines++) {
-    const reached = nextLine(shaped, paths, breaks, measure)
-    if (reached.has(to)) return balanced(shaped, from, breaks, measure, lines)
-    if (reached.size === 0) return null
-    paths = reached
+  const lines = new Map<number, readonly Line[]>()
+  for (const start of [from, ...breaks]) lines.set(start, linesFrom(shaped, start, breaks, measure))
+  for (let reached: ReadonlySet<number> = new Set([from]), count = 1; reached.size > 0; count++) {
+    reached = new Set([...reached].flatMap((start) => lines.get(start)!.map(({ end }) => end)))
+    if (reached.has(to)) return balanced(shaped, from, to, lines, count)
   }
   return null
 }
 
-/** All line ends that one more line reaches; costs are left out. */
-function nextLine(shaped: ShapedParagraph, paths: ReadonlyMap<number, Path>, breaks: readonly number[], measure: number): ReadonlyMap<number, Path> {
-  const reached = new Map<number, Path>()
-  for (const [from, path] of paths) {
-    for (const to of breaks) if (to > from && !reached.has(to) && fits(shaped, from, to, measure)) reached.set(to, path)
+function linesFrom(shaped: ShapedParagraph, start: number, breaks: readonly number[], measure: number): readonly Line[] {
+  const found: Line[] = []
+  for (const end of breaks) {
+    if (end <= start) continue
+    const { natural } = fitLine(shaped, start, end, measure)
+    if (natural <= measure + TOLERANCE) found.push({ end, width: natural })
+    else if (natural > measure + 2 * emOf(shaped, start)) break
   }
-  return reached
+  return found
 }
 
-/** The cheapest way to set the breaks in exactly `lines` lines. */
-function balanced(shaped: ShapedParagraph, from: number, breaks: readonly number[], measure: number, lines: number): readonly number[] {
-  const to = breaks.at(-1)!
-  const ideal = fitLine(shaped, from, to, Infinity).natural / lines
-  let paths: ReadonlyMap<number, Path> = new Map([[from, { cost: 0, ends: [] }]])
-  for (let line = 0; line < lines; line++) {
+interface Path {
+  readonly cost: number
+  readonly end: number
+  readonly before: Path | null
+}
+
+/** The cheapest way to set the breaks in exactly `count` lines. */
+function balanced(shaped: ShapedParagraph, from: number, to: number, lines: ReadonlyMap<number, readonly Line[]>, count: number): readonly number[] {
+  const ideal = fitLine(shaped, from, to, Infinity).natural / count
+  let paths = new Map<number, Path>([[from, { cost: 0, end: from, before: null }]])
+  for (let line = 0; line < count; line++) {
     const next = new Map<number, Path>()
-    for (const [start, path] of paths) {
-      for (const end of breaks) {
-        if (end <= start || (line === lines - 1) !== (end === to) || !fits(shaped, start, end, measure)) continue
-        const cost = path.cost + lineCost(shaped, start, end, to, ideal, line === 0)
-        if (cost < (next.get(end)?.cost ?? Infinity)) next.set(end, { cost, ends: [...path.ends, end] })
+    for (const path of paths.values()) {
+      for (const { end, width } of lines.get(path.end)!) {
+        if ((line === count - 1) !== (end === to)) continue
+        const cost = path.cost + lineCost(shaped, path.end, end, to, (width - ideal) / emOf(shaped, path.end), line === 0)
+        if (cost < (next.get(end)?.cost ?? Infinity)) next.set(end, { cost, end, before: path })
       }
     }
     paths = next
   }
-  return paths.get(to)!.ends
+  const ends: number[] = []
+  for (let path: Path | null = paths.get(to)!; path.before; path = path.before) ends.push(path.end)
+  return ends.toReversed()
 }
 
-function lineCost(shaped: ShapedParagraph, from: number, end: number, to: number, ideal: number, first: boolean): number {
-  const off = (fitLine(shaped, from, end, Infinity).natural - ideal) / emOf(shaped, from)
+/** `off` is how much wider than the balance the line is, in em. */
+function lineCost(shaped: ShapedParagraph, from: number, end: number, to: number, off: number, first: boolean): number {
   let cost = off * off + (first && off > TOLERANCE ? COST.topHeavy : 0)
   if (visible(shaped, from, end) === 1) cost += COST.single
   if (end === to || isSense(shaped, end)) return cost

@@ -2,7 +2,7 @@
  * What a line costs, TYPESETTING §5.1: 100 for one squeezed as far as it goes or stretched to 0.25 em a gap, rising with
  * the cube; soft penalties added. And which lines from a cluster are worth a price at all.
  */
-import { isSqueezable, longestFit, nextBreak, nextForced } from './choose-end.ts'
+import { isSqueezable, longestFit, nextBreak } from './choose-end.ts'
 import { isShort } from './last-line.ts'
 import { fitLine, type LineFit, lineGapEm, lineShrink, TOLERANCE } from './line-fit.ts'
 import type { ShapedParagraph } from './shaped.ts'
@@ -24,7 +24,7 @@ const LOOSEST = 0.5
 
 /** Calls back with every line from `from` that is neither too tight nor too loose, and its price; false if there is none. */
 export function eachLine(shaped: ShapedParagraph, from: number, room: number, visit: (to: number, price: number) => void): boolean {
-  const forced = nextForced(shaped, from)
+  const forced = shaped.sums.forcedAfter[from]!
   const longest = longestFit(shaped, from, forced, room)
   let found = false
   for (let fit = longest; fit; fit = shorter(shaped, fit, room)) {

@@ -4,12 +4,13 @@
  */
 import type { Face, FaceSet } from '../../fonts/face.ts'
 import { adjacentTrim } from './adjacent.ts'
-import { typedSpace, wantsGap } from './autospace.ts'
+import { spacesEnd, typedSpaces, wantsGap } from './autospace.ts'
 import { betweenWestern, breakOpportunities, isApostrophe, isPair } from './break-opportunities.ts'
 import { Cells } from './cells.ts'
 import { KIND, type Kind, kindOf } from './classes.ts'
 import { clusterStarts, codePointsOf } from './clusters.ts'
 import { GlyphCollector } from './glyphs.ts'
+import { emOf } from './ladders.ts'
 import { type SettledStyle, settleStyle } from './line-style.ts'
 import type { ParagraphStyle } from './paragraph.ts'
 import { GAP, type ShapedParagraph } from './shaped.ts'
@@ -25,7 +26,7 @@ export function shapeParagraph(text: string, style: ParagraphStyle, faces: FaceS
   const kind = kindsOf(codePoints, from)
   const breaks = clusterBreaks(from, breakOpportunities(codePoints, settled.lineBreak))
   const shaped = {
-    text, style, settled, codePoints, count: kind.length, from, kind, breaks, hasForced: breaks.indexOf(BREAK.Mandatory) < kind.length,
+    text, style, settled, codePoints, count: kind.length, from, kind, breaks,
     gap: new Float64Array(kind.length), stretch: new Uint8Array(kind.length), ...glyphsAndCells(codePoints, from, kind, style, settled, faces),
   }
   if (settled.adjacent === 'collapse') trimAdjacent(shaped)
@@ -44,7 +45,7 @@ function glyphsAndCells(
   const count = kind.length
   const collector = new GlyphCollector(faces, codePoints)
   const cells = new Cells(count, { lang: style.lang, scheme: settled.scheme })
-  const run = new Uint8Array(count)
+  const run = new Uint16Array(count)
   const glyphFrom = new Uint32Array(count + 1)
   const styled = new RunCursor(style)
   for (let cluster = 0; cluster < count; cluster++) {
@@ -148,21 +149,27 @@ function isFullDot(shaped: Unsummed, cluster: number): boolean {
 
 /** Chinese-Western gaps, typed spaces, and what justification may do with each gap. */
 function spaceOut(shaped: Unsummed): void {
-  const { count, kind, gap, stretch, advance } = shaped
-  const em = (cluster: number): number => shaped.runs[shaped.run[cluster]!]!.size
+  const { count, kind, gap, stretch } = shaped
   for (let cluster = 0; cluster < count; cluster++) {
-    if (kind[cluster] === KIND.Space) {
-      const width = typedSpace(shaped, cluster)
-      if (width !== null) advance[cluster] = width
-      // A space that stands for U+3000 is set as one: no word space of the ladders.
-      if (width !== null && width >= em(cluster)) kind[cluster] = KIND.IdeographicSpace
-    }
+    const end = spacesEnd(shaped, cluster)
+    if (end > cluster) setSpaces(shaped, cluster, end)
+    cluster = Math.max(cluster, end - 1)
     if (cluster + 1 >= count) continue
     if (wantsGap(shaped, cluster)) {
-      gap[cluster] = shaped.settled.autospaceEm * em(kind[cluster] === KIND.Han ? cluster : cluster + 1)
+      gap[cluster] = shaped.settled.autospaceEm * emOf(shaped, kind[cluster] === KIND.Han ? cluster : cluster + 1)
       stretch[cluster] = GAP.Autospace
     } else if (isOpenGap(shaped, cluster)) stretch[cluster] = GAP.Plain
   }
+}
+
+/** Several typed spaces count as one. */
+function setSpaces(shaped: Unsummed, first: number, end: number): void {
+  const width = typedSpaces(shaped, first, end)
+  if (width === null) return
+  shaped.advance.fill(0, first, end)
+  shaped.advance[first] = width
+  // A space that stands for U+3000 is set as one: no word space of the ladders.
+  if (width >= emOf(shaped, first)) shaped.kind[first] = KIND.IdeographicSpace
 }
 
 /** Step 3 of §5.3 leaves out what is inside a unit and both sides of connectors and solidi. */

@@ -25,7 +25,7 @@ export interface ShapedParagraph {
   readonly from: Uint32Array
   /** {@link KIND} */
   readonly kind: Uint8Array
-  readonly run: Uint8Array
+  readonly run: Uint16Array
   readonly runs: readonly FaceRun[]
   readonly advance: Float64Array
   readonly shift: Float64Array
@@ -40,8 +40,6 @@ export interface ShapedParagraph {
   readonly stretch: Uint8Array
   /** {@link BREAK} before each cluster; the end of the paragraph is Mandatory. */
   readonly breaks: Uint8Array
-  /** There is a forced break inside. */
-  readonly hasForced: boolean
   /** Index of the first glyph of each cluster, and the number of glyphs. */
   readonly glyphFrom: Uint32Array
   readonly glyphs: Uint32Array
@@ -65,6 +63,8 @@ export interface LineSums {
   /** Largest break at or before, smallest at or after each cluster. */
   readonly breakBefore: Int32Array
   readonly breakAfter: Int32Array
+  /** The first forced break after each cluster's start; the paragraph's end is one. */
+  readonly forcedAfter: Int32Array
   /** Where the content of a line that ends at each cluster ends: before its trailing spaces. */
   readonly contentEnd: Uint32Array
 }

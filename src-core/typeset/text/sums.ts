@@ -25,12 +25,16 @@ export function lineSums(shaped: Omit<ShapedParagraph, 'sums'>): LineSums {
   const breakBefore = new Int32Array(count + 1)
   const breakAfter = new Int32Array(count + 1)
   for (let cluster = 1; cluster <= count; cluster++) breakBefore[cluster] = breaks[cluster] === BREAK.No ? breakBefore[cluster - 1]! : cluster
+  const forcedAfter = new Int32Array(count + 1)
   let next = count
+  let forced = count
   for (let cluster = count; cluster >= 0; cluster--) {
+    forcedAfter[cluster] = forced
     if (cluster > 0 && breaks[cluster] !== BREAK.No) next = cluster
+    if (breaks[cluster] === BREAK.Mandatory) forced = cluster
     breakAfter[cluster] = next
   }
-  return { width, shrink, stops, give, gaps, breakBefore, breakAfter, contentEnd }
+  return { width, shrink, stops, give, gaps, breakBefore, breakAfter, forcedAfter, contentEnd }
 }
 
 /** Spaces that end a line take no room in it. */

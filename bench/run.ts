@@ -34,7 +34,7 @@ try {
     { name: 'measure changes, all text broken again', ours: measure.median, peer: ['Chromium layout', layout.columnWidth.median], gate: 1, goal: 0.3 },
     { name: 'measure changes, 95th percentile', ours: measure.p95, peer: ['limit of 8 ms', 8], gate: 1, goal: 0.5 },
     { name: 'one character typed → line positions', ours: typed.median, peer: ['Typst', typst.edit.median], gate: 1, goal: layout.edit.median / typst.edit.median },
-    ...(await windowRows(browser, pages)),
+    ...(await windowRows(browser)),
     ...(await exportRows(pages, faces, typst.editAndPdf.median)),
   )
 } finally {

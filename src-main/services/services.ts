@@ -39,7 +39,14 @@ export function createServices(options: ServiceOptions): ApiServer {
   const { library, host, now = () => new Date(), randomId = () => crypto.randomUUID(), report = console.error } = options
   const listeners = new Set<(event: ApiEvent) => void>()
   const emit = (event: ApiEvent) => {
-    for (const listener of listeners) listener(event)
+    for (const listener of listeners) {
+      try {
+        listener(event)
+      } catch (fault) {
+        // What was done is done, whether or not a window could be told.
+        report(fault)
+      }
+    }
   }
   const machine: Machine = { library, now, randomId, emit, report }
   const jobs = new Jobs(machine)
@@ -58,7 +65,7 @@ export function createServices(options: ServiceOptions): ApiServer {
 
   return {
     async call<M extends MethodName>(method: M, input: Input<M>): Promise<Output<M>> {
-      if (!Object.hasOwn(INPUT_SCHEMAS, method)) throw noSuchMethod(method)
+      if (typeof method !== 'string' || !Object.hasOwn(INPUT_SCHEMAS, method)) throw noSuchMethod(method)
       const checked = INPUT_SCHEMAS[method].safeParse(input)
       if (!checked.success) throw wrongInput(method, checked.error)
       try {
@@ -97,6 +104,6 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 }
 
 function noSuchMethod(method: unknown): ApiFailure {
-  const name = String(method).slice(0, 100)
+  const name = typeof method === 'string' ? method.slice(0, 100) : typeof method
   return failure('bad-input', { zh: `没有「${name}」这项功能。`, en: `There is no method ${name}.` })
 }

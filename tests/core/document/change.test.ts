@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { applyChange, ChangeConflict, invertChange, sameRecord } from '../../../src-core/document/change.ts'
+import { applyChange, ChangeConflict, composeChanges, invertChange, sameRecord } from '../../../src-core/document/change.ts'
 import type { Change } from '../../../src-core/document/change.ts'
 import { changeBetween, soundDocument } from './documents.ts'
 
@@ -12,6 +12,16 @@ describe('a change', () => {
         expect(applyChange(from, change)).toEqual(to)
         expect(applyChange(to, invertChange(change))).toEqual(from)
         expect(invertChange(invertChange(change))).toEqual(change)
+      }),
+    )
+  })
+
+  it('makes one of two, which leads as far as both and touches no record that came back', () => {
+    fc.assert(
+      fc.property(soundDocument, soundDocument, soundDocument, (from, between, to) => {
+        const both = composeChanges(changeBetween(from, between), changeBetween(between, to))
+        expect(applyChange(from, both)).toEqual(to)
+        expect(new Set(both.map(({ id }) => id))).toEqual(new Set(changeBetween(from, to).map(({ id }) => id)))
       }),
     )
   })

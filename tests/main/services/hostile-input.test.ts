@@ -80,7 +80,7 @@ it.each(Object.keys(EXAMPLES) as MethodName[])('%s takes its example and survive
   expect((await api.call('issues.open', { issue })).document).toEqual(before.document)
 })
 
-it.each(['', 'toString', '__proto__', 'issues.drop', null, {}])('there is no method %j', async (method) => {
+it.each(['', 'toString', '__proto__', 'issues.drop', null, {}, Object.create(null)])('there is no method %j', async (method) => {
   const { api } = openServices()
   await expect(api.call(method as MethodName, {})).rejects.toBeInstanceOf(ApiFailure)
 })

@@ -1,14 +1,14 @@
 /** The bar over the page: which issue, which page, the tools, the zoom, whether it is saved, and where it goes. */
 import { Button, Menu } from '@mantine/core'
 import { IconArchive, IconArrowLeft, IconBooks, IconChevronDown, IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { ArchiveKey } from '../../../src-core/api/methods.ts'
 import { issueOf, recordsOf } from '../../../src-core/document/records.ts'
 import { useText } from '../../text/language.ts'
 import { useRestore } from '../archive/restore.ts'
 import { useEditor, useWindow } from '../editor-window.ts'
-import { weekdayOf } from '../issue-name.ts'
+import { issueName, weekdayOf } from '../issue-name.ts'
 import { useEditIssue } from '../issues/edit-issue.ts'
 import { BarButton } from './bar-button.tsx'
 import { ExportMenu } from './export-menu.tsx'
@@ -23,6 +23,7 @@ export function TopBar() {
   const document = useEditor((state) => state.document)
   const readOnly = useEditor((state) => state.readOnly)
   const archivedAs = useEditor((state) => state.archivedAs)
+  useTitle()
   return (
     <header className={styles.bar} role="banner" aria-label={text.bar.label}>
       <IssueMenu />
@@ -47,6 +48,16 @@ export function TopBar() {
       <SettingsMenu />
     </header>
   )
+}
+
+/** The window's own title: what a taskbar shows of it. */
+function useTitle(): void {
+  const text = useText()
+  const issue = useEditor((state) => state.document && issueOf(state.document))
+  const title = issue ? `${issueName(issue, text)} · ${text.app.name}` : text.app.name
+  useEffect(() => {
+    document.title = title
+  }, [title])
 }
 
 function IssueMenu() {

@@ -1,8 +1,8 @@
 /** The pages: which is shown, how each stands, adding, removing, reordering. */
 import { ActionIcon, Tooltip } from '@mantine/core'
-import { IconChevronDown, IconChevronUp, IconPlus, IconTrash } from '@tabler/icons-react'
+import { IconChevronDown, IconChevronUp, IconListNumbers, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useMemo, useState, type DragEvent, type KeyboardEvent } from 'react'
-import { addPage, movePage, removePage } from '../../../src-core/commands/pages.ts'
+import { addPage, movePage, removePage, renumberPages } from '../../../src-core/commands/pages.ts'
 import { placedOn, recordsOf, type Document, type PageRecord } from '../../../src-core/document/records.ts'
 import { useText } from '../../text/language.ts'
 import { useCommand, useEditor, useWindow } from '../editor-window.ts'
@@ -68,6 +68,7 @@ export function PageList() {
           <>
             <Tool label={text.pages.moveUp} disabled={index <= 0} onClick={() => shown && move(shown, index - 1)} icon={<IconChevronUp size={16} aria-hidden />} />
             <Tool label={text.pages.moveDown} disabled={index < 0 || index === pages.length - 1} onClick={() => shown && move(shown, index + 1)} icon={<IconChevronDown size={16} aria-hidden />} />
+            <Tool label={text.pages.renumber} disabled={!renumberPages(document)} onClick={() => command(renumberPages)} icon={<IconListNumbers size={16} aria-hidden />} />
             <Tool label={text.pages.remove} disabled={!shown} onClick={() => shown && remove(shown)} icon={<IconTrash size={16} aria-hidden />} />
             <Tool label={text.pages.add} onClick={add} icon={<IconPlus size={16} aria-hidden />} />
           </>

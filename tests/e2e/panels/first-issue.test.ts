@@ -50,7 +50,7 @@ test('articles come in by button and by dropping; what was mended is told, what 
   await refusal.getByRole('button', { name: '知道了' }).click()
 
   await bridge.click()
-  await page.getByText(/^导入时改了 \d+ 处$/).click()
+  await page.getByText(/^导入时的改动（\d+ 项）$/).click()
   await page.getByRole('listitem').filter({ hasText: '半角' }).waitFor()
 
   await dropFiles(page, '#pane-pool section', [MARKET])

@@ -1,0 +1,44 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { removeStory } from '../../../../src-core/commands/stories.ts'
+import { createSession } from '../../../../src-renderer/editor/create-session.ts'
+import type { Session } from '../../../../src-renderer/editor/session.ts'
+import { createFindings, goToFinding } from '../../../../src-renderer/panels/findings/findings.ts'
+import { anIssue } from '../../../core/commands/document.ts'
+import { createMachine } from '../../editor/machine.ts'
+
+let session: Session
+beforeEach(async () => {
+  vi.useFakeTimers()
+  session = createSession(createMachine({ one: anIssue }))
+})
+afterEach(() => void vi.useRealTimers())
+
+const state = () => session.store.getState()
+
+it('the checks run again when the editor paused, and say so while pages are not set', async () => {
+  const findings = createFindings(session)
+  await session.open('one')
+  await vi.advanceTimersByTimeAsync(1000)
+  const missing = () => findings.getState().list.filter(({ id }) => id === 'story-missing').map(({ story }) => story)
+  expect(findings.getState().complete).toBe(false)
+  expect(missing()).toEqual(['article-2'])
+  session.dispatch(removeStory(state().document!, 'story-1'))
+  expect(missing()).toEqual(['article-2'])
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(missing()).toEqual(['article-1', 'article-2'])
+})
+
+it('a finding leads to the page, the object and the character that it means', async () => {
+  await session.open('one')
+  session.showPage('page-2')
+  const finding = { id: 'halfwidth-punctuation', severity: 'warning', page: '01', message: '' } as const
+  goToFinding(session, { ...finding, story: 'story-1', range: { part: 'block', block: 2, from: 3, to: 4 } })
+  expect([state().page, state().selection]).toEqual(['page-1', { kind: 'record', id: 'story-1' }])
+  expect(state().textFocus).toEqual({ article: 'article-1', part: 'block', block: 2, offset: 3 })
+
+  goToFinding(session, { ...finding, page: '', story: 'article-2' })
+  expect([state().page, state().selection]).toEqual(['page-1', { kind: 'record', id: 'article-2' }])
+
+  goToFinding(session, { ...finding, page: '02', story: 'gone' })
+  expect(state().page).toBe('page-2')
+})

@@ -1,5 +1,6 @@
 /** Chinese-Western gap and typed spaces, TYPESETTING §4 and §9.1. */
 import { KIND } from './classes.ts'
+import { followsRole } from './roles.ts'
 import type { ShapedParagraph } from './shaped.ts'
 
 type Spaced = Pick<ShapedParagraph, 'kind' | 'count' | 'codePoints' | 'from' | 'settled' | 'style' | 'run' | 'runs'>
@@ -28,7 +29,7 @@ export function typedSpaces(shaped: Spaced, first: number, end: number): number 
   const before = first > 0 ? kind[first - 1]! : KIND.Space
   const after = end < shaped.count ? kind[end]! : KIND.Space
   const size = (cluster: number): number => shaped.runs[shaped.run[cluster]!]!.size
-  if (before === KIND.Han && after === KIND.Han) return shaped.style.senseSpaces || followsRole(shaped, first) ? size(first - 1) : 0
+  if (before === KIND.Han && after === KIND.Han) return shaped.style.senseSpaces || isByline(shaped, first) ? size(first - 1) : 0
   if (before === KIND.Han && after === KIND.Western) return shaped.settled.autospaceEm * size(first - 1)
   if (before === KIND.Western && after === KIND.Han) return shaped.settled.autospaceEm * size(end)
   return isChinese(before) && isChinese(after) ? 0 : null
@@ -45,13 +46,12 @@ function isChinese(kind: number): boolean {
   return kind === KIND.Han || (kind >= KIND.Opening && kind <= KIND.Exclamation) || kind === KIND.Long
 }
 
-const ROLES = ['记者', '通讯员']
+const LONGEST_NAME = 4
 
-/** 记者 张三: the space after the role is one em (§9.1). */
-function followsRole({ codePoints, from }: Spaced, space: number): boolean {
-  const at = from[space]!
-  return ROLES.some((role) => {
-    const characters = [...role]
-    return characters.every((character, index) => codePoints[at - characters.length + index] === character.codePointAt(0))
-  })
+/** 记者 张三 李四: the space after the role is one em (§9.1), so is that after a name of two to four Han. */
+function isByline({ codePoints, from, kind }: Spaced, space: number): boolean {
+  let name = space
+  while (name > 0 && name > space - LONGEST_NAME && kind[name - 1] === KIND.Han) name--
+  const followsName = space - name >= 2 && name > 0 && kind[name - 1] === KIND.IdeographicSpace
+  return followsName || followsRole(codePoints, from[space]!)
 }

@@ -5,6 +5,7 @@
 import { KIND, kindOf } from './classes.ts'
 import { BREAK } from './unicode/line-breaking.ts'
 import { breakAddresses } from './addresses.ts'
+import { followsRole } from './roles.ts'
 
 export function joinUnits(codePoints: Uint32Array, breaks: Uint8Array): void {
   for (let at = 1; at < codePoints.length; at++) {
@@ -12,7 +13,34 @@ export function joinUnits(codePoints: Uint32Array, breaks: Uint8Array): void {
     if (isInUnit(codePoints, at)) breaks[at] = BREAK.No
     else if (splitsQuantity(codePoints[at - 1]!, codePoints[at]!)) breaks[at] = BREAK.Discouraged
   }
+  joinNames(codePoints, breaks)
   breakAddresses(codePoints, breaks)
+}
+
+/** Longest name that is kept whole, in Han. */
+const LONGEST_NAME = 4
+
+/** （记者 张三 李四五）: two to four Han after a role, or after such a name, are a name, up to a space or a byline's end. */
+function joinNames(codePoints: Uint32Array, breaks: Uint8Array): void {
+  let named = -1
+  for (let at = 1; at < codePoints.length; at++) {
+    if (!isSpace(codePoints[at]!) || (at !== named && !followsRole(codePoints, at))) continue
+    let end = at + 1
+    while (end < codePoints.length && end <= at + 1 + LONGEST_NAME && kindOf(codePoints[end]!) === KIND.Han) end++
+    if (end - at - 1 > LONGEST_NAME || !endsName(codePoints[end])) continue
+    breaks.fill(BREAK.No, at + 2, Math.max(at + 2, end))
+    named = end
+  }
+}
+
+function endsName(codePoint: number | undefined): boolean {
+  return codePoint === undefined || codePoint === CLOSING_PARENTHESIS || isSpace(codePoint)
+}
+
+const CLOSING_PARENTHESIS = 0xff09
+
+function isSpace(codePoint: number): boolean {
+  return codePoint === 0x20 || codePoint === 0x3000
 }
 
 function isInUnit(codePoints: Uint32Array, at: number): boolean {

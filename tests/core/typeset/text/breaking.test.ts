@@ -98,7 +98,8 @@ describe('units', () => {
   })
 
   it('2.16 a spread name and a note mark stay whole', () => {
-    expect(marked('记者\u3000张\u3000三\u3000李四', 'gb')).toBe('记|者\u3000|张\u3000三\u3000|李|四')
+    expect(marked('记者\u3000张\u3000三\u3000李四', 'gb')).toBe('记|者\u3000|张\u3000三\u3000|李四')
+    expect(marked('（记者 张三 司马相如）报道', 'gb')).toBe('（记|者 |张三 |司马相如）|报|道')
     expect(marked('平方米²与注¹', 'gb')).toBe('平|方|米²|与|注¹')
   })
 

@@ -1,6 +1,7 @@
 /** What the window shows round and over the page: pasteboard, paper, grid, selection. The page itself is a bitmap. */
 import { areaOf, type PageObject } from '../../src-core/commands/objects.ts'
-import { areaRect, columnX, joinedChars, typeArea, type Area, type Grid, type Rect } from '../../src-core/document/grid.ts'
+import { areaRect, columnX, joinedChars, typeArea, type Grid, type Rect } from '../../src-core/document/grid.ts'
+import type { PictureRecord } from '../../src-core/document/records.ts'
 import type { Camera, Size } from './camera.ts'
 import type { Handle } from './handles.ts'
 import { outline } from './hit-test.ts'
@@ -17,8 +18,7 @@ export interface Scene {
     readonly gridShown: boolean
     readonly hovered: PageObject | null
     readonly selected: PageObject | null
-    /** Places kept for pictures to come. */
-    readonly emptyPictures: readonly Area[]
+    readonly pictures: readonly PictureRecord[]
     readonly handles: readonly Handle[]
   } | null
 }
@@ -44,8 +44,8 @@ export function paintScreen(context: CanvasRenderingContext2D, scene: Scene, dra
   context.setTransform(1, 0, 0, 1, 0, 0)
   drawPage()
   const pen = penOf(context, page.camera, ratio)
-  for (const area of page.emptyPictures) paintEmptyPicture(pen, areaRect(page.grid, area))
-  if (page.gridShown) paintGrid(pen, page.grid, page.camera)
+  for (const { area, asset } of page.pictures) if (asset === null) paintEmptyPicture(pen, areaRect(page.grid, area))
+  if (page.gridShown) paintGrid(pen, page)
   if (page.hovered && page.hovered.id !== page.selected?.id) paintOutline(pen, page.grid, page.hovered, SELECTION_SOFT, 1)
   if (page.selected) paintSelection(pen, page.grid, page.selected, page.handles)
 }
@@ -92,7 +92,13 @@ function penOf(context: CanvasRenderingContext2D, camera: Camera, ratio: number)
   }
 }
 
-function paintGrid({ context, ratio, x, y }: Pen, grid: Grid, camera: Camera): void {
+function paintGrid({ context, ratio, x, y }: Pen, { grid, camera, pictures }: NonNullable<Scene['page']>): void {
+  context.save()
+  // Round pictures, whose tones it would streak.
+  context.beginPath()
+  context.rect(0, 0, context.canvas.width, context.canvas.height)
+  for (const rect of pictures.map(({ area: cells }) => areaRect(grid, cells))) context.rect(x(rect.x), y(rect.y), x(rect.x + rect.width) - x(rect.x), y(rect.y + rect.height) - y(rect.y))
+  context.clip('evenodd')
   const area = typeArea(grid)
   const hair = Math.max(1, Math.round(ratio / 2))
   const [top, bottom, left, right] = [y(area.y), y(area.y + area.height), x(area.x), x(area.x + area.width)]
@@ -111,7 +117,7 @@ function paintGrid({ context, ratio, x, y }: Pen, grid: Grid, camera: Camera): v
     context.fillRect(x(start), top, hair, bottom - top)
     context.fillRect(x(start + joinedChars(grid, 1) * grid.bodySize), top, hair, bottom - top)
   }
-  context.globalCompositeOperation = 'source-over'
+  context.restore()
 }
 
 function paintEmptyPicture({ context, ratio, x, y }: Pen, rect: Rect): void {

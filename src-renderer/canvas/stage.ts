@@ -17,6 +17,8 @@ import type { Region } from './worker/messages.ts'
 
 /** The zoom has come to rest, in milliseconds: painting each step of a pinch would only be in the way. */
 const ZOOM_RESTS = 60
+/** Under this zoom a brief is hardly wider than its tag. */
+const SMALL_TAGS_UNDER = 0.38
 
 export interface StageElements {
   /** Scrolls; holds the rest. */
@@ -138,15 +140,14 @@ export function createStage(elements: StageElements, session: Session, painter: 
       gridShown: gridShown && !readOnly,
       hovered: (hovered !== null && pageObject(document, hovered)) || null,
       selected: selected(seen),
-      emptyPictures: placedOn(document, 'picture', page.id)
-        .filter(({ asset }) => asset === null)
-        .map(({ area }) => area),
+      pictures: placedOn(document, 'picture', page.id),
       handles: handles(),
     }
   }
 
   function showTags(seen: Seen | null, { results, selection, preview, document }: EditorState): void {
     const result = seen ? results[seen.page.id] : undefined
+    tags.toggleAttribute('data-small', store.getState().zoom < SMALL_TAGS_UNDER)
     if (!seen || !result) return tagLayer.show([])
     const minded = new Set(selection.kind === 'record' ? [selection.id] : [])
     // A story that is just being dropped has no place in the document yet.

@@ -9,15 +9,13 @@ import { createSession } from './editor/create-session.ts'
 import { findHost } from './host/host.ts'
 import { createEditorWindow } from './panels/editor-window.ts'
 import { openFirstIssue } from './panels/issues/first-issue.ts'
-import { onLanguageChange } from './text/language.ts'
+import { markDocument } from './text/language.ts'
 
 const host = findHost()
 const layout = createWorkerLayout(host.api)
 const session = createSession(host.api, layout)
 const editorWindow = createEditorWindow(session, host)
-onLanguageChange((language) => {
-  document.documentElement.lang = language === 'zh' ? 'zh-Hans' : 'en'
-})
+markDocument(document.documentElement)
 
 createRoot(document.getElementById('root') as HTMLElement).render(<App editorWindow={editorWindow} page={<PageView session={session} painter={layout} />} />)
 void openFirstIssue(editorWindow)

@@ -5,6 +5,7 @@ import { clientOfBridge } from './bridge-client.ts'
 import { connectSocket, type Connection } from './socket-client.ts'
 
 export interface Host {
+  readonly kind: 'electron' | 'browser'
   readonly api: ApiClient
   readonly connection: Connection
   /** Shows an exported file in the system's file manager; null where there is none to show it in. */
@@ -19,9 +20,9 @@ declare global {
 
 export function findHost(): Host {
   const bridge = window.banxin
-  if (bridge) return { api: clientOfBridge(bridge), connection: STEADY, showInFolder: (path) => bridge.showInFolder(path) }
+  if (bridge) return { kind: 'electron', api: clientOfBridge(bridge), connection: STEADY, showInFolder: (path) => bridge.showInFolder(path) }
   const { client, connection } = connectSocket(`ws://${window.location.host}${socketPath}`)
-  return { api: client, connection, showInFolder: null }
+  return { kind: 'browser', api: client, connection, showInFolder: null }
 }
 
 /** The bridge lives in the same program: it cannot be cut. */

@@ -39,3 +39,10 @@ export const currentWording = (wording: LocalText): string => wording[language.g
 
 export const onLanguageChange = (listener: (current: Language) => void): (() => void) =>
   language.subscribe((state) => listener(state.current))
+
+/** Keeps the document saying which language it is in, for screen readers, hyphenation and fonts. */
+export function markDocument(root: HTMLElement): void {
+  const mark = (current: Language) => (root.lang = current === 'zh' ? 'zh-Hans' : 'en')
+  mark(language.getState().current)
+  onLanguageChange(mark)
+}

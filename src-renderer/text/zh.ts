@@ -6,6 +6,7 @@ export const zh = {
   app: {
     name: '版心',
     reconnecting: '连接中断，正在重新连接……',
+    reconnectingRemedy: '版心主程序如果已经退出，请重新启动。在那之前不要关这个窗口，改动都在这里。',
     close: '关闭',
     cancel: '取消',
     confirm: '确定',

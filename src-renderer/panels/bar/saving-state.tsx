@@ -1,8 +1,9 @@
 import { Loader, Tooltip } from '@mantine/core'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
+import { useConnected } from '../../host/use-connected.ts'
 import { currentWording, useText } from '../../text/language.ts'
-import { useEditor } from '../editor-window.ts'
+import { useEditor, useWindow } from '../editor-window.ts'
 import styles from './top-bar.module.css'
 
 /** A save takes a few milliseconds: only a slow one is worth a word. */
@@ -10,10 +11,12 @@ const SLOW_AFTER_MS = 400
 
 export function SavingState() {
   const text = useText()
+  const { host } = useWindow()
+  const connected = useConnected(host.connection)
   const saving = useEditor((state) => state.saving)
-  if (saving.state === 'unsaved') {
+  if (saving.state === 'unsaved' || (saving.state === 'saving' && !connected)) {
     return (
-      <Tooltip label={currentWording(saving.error.message)}>
+      <Tooltip label={saving.state === 'unsaved' ? currentWording(saving.error.message) : text.app.reconnecting}>
         <span className={styles.unsaved} role="alert">
           <IconAlertTriangle size={15} aria-hidden /> {text.bar.unsaved}
         </span>

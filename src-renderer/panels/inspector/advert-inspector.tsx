@@ -19,7 +19,7 @@ export function AdvertInspector({ advert }: { readonly advert: AdvertRecord }) {
   const asset = advert.asset === null ? undefined : record(document, 'asset', advert.asset)
   return (
     <>
-      <Section title={text.inspector.advert}>
+      <Section hideTitle title={text.inspector.advert}>
         <TextField live label={text.advert.name} value={advert.name} disabled={readOnly} onCommit={(name) => command((now) => setAdvert(now, advert.id, { name }))} />
         <Switch label={text.advert.keyline} checked={advert.keyline} disabled={readOnly} onChange={(event) => command((now) => setAdvert(now, advert.id, { keyline: event.currentTarget.checked }))} />
         <Artwork owner={advert.id} page={advert.page} asset={asset} onAsset={(chosen) => command((now) => setAdvertAsset(now, advert.id, chosen))} />

@@ -3,6 +3,7 @@ import { IconRestore } from '@tabler/icons-react'
 import { setHeadline } from '../../../src-core/commands/stories.ts'
 import { headlineSettings, type HeadlinePart } from '../../../src-core/document/headline.ts'
 import { issueOf, type ArticleRecord, type StoryRecord } from '../../../src-core/document/records.ts'
+import type { TextSetting, TypeSizeName } from '../../../src-core/document/style.ts'
 import { useText } from '../../text/language.ts'
 import { useCommand, useEditor } from '../editor-window.ts'
 import { Section } from '../fields/section.tsx'
@@ -16,7 +17,6 @@ export function HeadlineSettings({ story, article }: { readonly story: StoryReco
   const command = useCommand()
   const text = useText()
   const document = useEditor((state) => state.document)
-  const readOnly = useEditor((state) => state.readOnly)
   if (!document) return null
   const { style } = issueOf(document)
   const settings = headlineSettings(style, story)
@@ -24,33 +24,48 @@ export function HeadlineSettings({ story, article }: { readonly story: StoryReco
   if (parts.length === 0) return null
   return (
     <Section title={text.story.title} aside={story.headline ? null : text.story.fromTable}>
-      {parts.map((part) => {
-        const setting = settings[part]
-        const own = story.headline?.[part] !== undefined
-        return (
-          <div key={part} className={styles.setting}>
-            <span>{text.role[part]}</span>
-            <FaceSelect
-              label={`${text.role[part]} ${text.story.face}`}
-              value={setting.face}
-              disabled={readOnly}
-              onChange={(face) => command((now) => setHeadline(now, story.id, part, { ...setting, face }))}
-            />
-            <SizeSelect
-              label={`${text.role[part]} ${text.house.sizes}`}
-              sizes={style.sizes}
-              value={setting.size}
-              disabled={readOnly}
-              onChange={(size) => command((now) => setHeadline(now, story.id, part, { ...setting, size }))}
-            />
-            {own && !readOnly && (
-              <ActionIcon size={24} aria-label={`${text.role[part]} ${text.story.followTable}`} title={text.story.followTable} onClick={() => command((now) => setHeadline(now, story.id, part, null))}>
-                <IconRestore size={14} aria-hidden />
-              </ActionIcon>
-            )}
-          </div>
-        )
-      })}
+      <div className={styles.settings}>
+        {parts.map((part) => (
+          <PartSetting
+            key={part}
+            part={part}
+            setting={settings[part]}
+            own={story.headline?.[part] !== undefined}
+            sizes={style.sizes}
+            onChange={(setting) => command((now) => setHeadline(now, story.id, part, setting))}
+          />
+        ))}
+      </div>
     </Section>
+  )
+}
+
+interface PartSettingProps {
+  readonly part: HeadlinePart
+  readonly setting: TextSetting
+  /** Set apart from the house's table. */
+  readonly own: boolean
+  readonly sizes: readonly TypeSizeName[]
+  /** Null follows the table again. */
+  onChange(setting: TextSetting | null): void
+}
+
+function PartSetting({ part, setting, own, sizes, onChange }: PartSettingProps) {
+  const text = useText()
+  const readOnly = useEditor((state) => state.readOnly)
+  const name = text.role[part]
+  return (
+    <div className={styles.setting}>
+      <span>{name}</span>
+      <FaceSelect label={`${name} ${text.story.face}`} value={setting.face} disabled={readOnly} onChange={(face) => onChange({ ...setting, face })} />
+      <SizeSelect label={`${name} ${text.house.sizes}`} sizes={sizes} value={setting.size} disabled={readOnly} onChange={(size) => onChange({ ...setting, size })} />
+      <span>
+        {own && !readOnly && (
+          <ActionIcon size={24} aria-label={`${name} ${text.story.followTable}`} title={text.story.followTable} onClick={() => onChange(null)}>
+            <IconRestore size={14} aria-hidden />
+          </ActionIcon>
+        )}
+      </span>
+    </div>
   )
 }

@@ -21,7 +21,7 @@ export function PictureInspector({ picture }: { readonly picture: PictureRecord 
   const set = (fields: Parameters<typeof setPicture>[2]) => command((now) => setPicture(now, picture.id, fields))
   return (
     <>
-      <Section title={text.inspector.picture}>
+      <Section hideTitle title={text.inspector.picture}>
         <Artwork owner={picture.id} page={picture.page} asset={asset} onAsset={(chosen) => command((now) => setPictureAsset(now, picture.id, chosen))} />
         <LongTextField live label={text.picture.caption} placeholder={text.picture.captionHint} value={picture.caption ?? ''} disabled={readOnly} onCommit={(caption) => set({ caption: caption === '' ? null : caption })} />
         <TextField live label={text.picture.credit} placeholder={text.picture.creditHint} value={picture.credit ?? ''} disabled={readOnly} onCommit={(credit) => set({ credit: credit === '' ? null : credit })} />

@@ -1,5 +1,8 @@
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect } from 'react'
 import { IconPlugConnectedX } from '@tabler/icons-react'
+import type { Saving } from '../../editor/session.ts'
+import { useConnected } from '../../host/use-connected.ts'
+import type { Catalogue } from '../../text/catalogue.ts'
 import { currentWording, useText } from '../../text/language.ts'
 import { useEditor, useWindow } from '../editor-window.ts'
 import { JobList } from '../jobs/job-list.tsx'
@@ -9,6 +12,7 @@ import styles from './notice-list.module.css'
 /** Everything that the window has to tell, in the one corner where it covers least. */
 export function Corner() {
   useSessionEvents()
+  useClosingGuard()
   return (
     <div className={styles.corner}>
       <Unsaved />
@@ -23,18 +27,43 @@ function Unsaved() {
   const { host } = useWindow()
   const text = useText()
   const saving = useEditor((state) => state.saving)
-  const connected = useSyncExternalStore(host.connection.onChange, host.connection.isOpen)
+  const connected = useConnected(host.connection)
   if (saving.state !== 'unsaved' && connected) return null
+  const [title, ...more] = unsavedWords(saving, connected, text)
   return (
     <div role="alert" className={styles.notice} data-kind="error">
       <IconPlugConnectedX size={16} aria-hidden />
       <div className={styles.words}>
-        <p>{saving.state === 'unsaved' ? text.notice.unsavedTitle : text.app.reconnecting}</p>
-        {saving.state === 'unsaved' && <p className={styles.remedy}>{currentWording(saving.error.message)}</p>}
-        {saving.state === 'unsaved' && saving.error.remedy && <p className={styles.remedy}>{currentWording(saving.error.remedy)}</p>}
+        <p>{title}</p>
+        {more.map((sentence) => (
+          <p key={sentence} className={styles.remedy}>
+            {sentence}
+          </p>
+        ))}
       </div>
     </div>
   )
+}
+
+function unsavedWords(saving: Saving, connected: boolean, text: Catalogue): readonly string[] {
+  const unsaved = saving.state === 'saved' ? [] : [text.notice.unsavedTitle]
+  if (!connected) return [...unsaved, text.app.reconnecting, text.app.reconnectingRemedy]
+  if (saving.state !== 'unsaved') return unsaved
+  const { message, remedy } = saving.error
+  return [...unsaved, currentWording(message), ...(remedy ? [currentWording(remedy)] : [])]
+}
+
+/** Closing the window now would lose what is only in it: a browser asks first. Electron's window is never cut off. */
+function useClosingGuard(): void {
+  const { host, session } = useWindow()
+  useEffect(() => {
+    if (host.kind !== 'browser') return undefined
+    const ask = (event: BeforeUnloadEvent) => {
+      if (session.store.getState().saving.state !== 'saved') event.preventDefault()
+    }
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [host, session])
 }
 
 function useSessionEvents(): void {

@@ -2,7 +2,7 @@
  * The system programs that tests need: a browser, and independent readers of PDF. Found, or installed where that can be
  * done without asking (root on Debian or its kin), else asked for in one sentence. Run once before all tests.
  */
-import { spawnSync } from 'node:child_process'
+import { spawnSync, type SpawnSyncOptions } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
@@ -71,7 +71,7 @@ function debianInstaller(): ((packages: readonly string[]) => void) | null {
   if (process.getuid?.() !== 0 || findProgram({ names: ['apt-get'], debianPackage: 'apt' }) === null) return null
   return (packages) => {
     console.log(`正在安装测试要用的程序：${packages.join(' ')}`)
-    const options = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const
+    const options: SpawnSyncOptions = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
     spawnSync('apt-get', ['update', '-qq'], options)
     spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], options)
   }

@@ -47,11 +47,17 @@ class MemoizingEngine implements Engine {
     const article = record(document, 'article', articleId)
     if (!article) throw new Error(`no article ${articleId} in the document`)
     const { style } = issueOf(document)
-    const legs = Array.from({ length: place.columns }, (_, index): Leg => ({ column: place.column + index, from: place.line, to: grid.lines }))
-    const story: StoryRecord = { type: 'story', id: '', page: pageId, article: articleId, order: 0, legs, measure: null, headline: null, boxed: false }
+    const composer = this.composerFor(style.line)
     const obstacles = [...placedOn(document, 'picture', pageId), ...placedOn(document, 'advert', pageId)].map(({ area }) => area)
-    const { foot } = layoutStory({ composer: this.composerFor(style.line), style, grid, story, article, obstacles })
-    return { ...place, lines: Math.max(1, (foot ?? grid.lines) - place.line) }
+    const footWithin = (to: number): number | null => {
+      const legs = Array.from({ length: place.columns }, (_, index): Leg => ({ column: place.column + index, from: place.line, to }))
+      const story: StoryRecord = { type: 'story', id: '', page: pageId, article: articleId, order: 0, legs, measure: null, headline: null, boxed: false }
+      return layoutStory({ composer, style, grid, story, article, obstacles }).foot
+    }
+    // What it needs of the whole page below is what it needs of an area, but where a picture just under the foot moves the headline.
+    let foot = Math.max(place.line + 1, footWithin(grid.lines) ?? grid.lines)
+    while (foot < grid.lines && footWithin(foot) === null) foot += 1
+    return { ...place, lines: foot - place.line }
   }
 
   /** Shaping depends on the faces and the house's line style; another style starts anew. */

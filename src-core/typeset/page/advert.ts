@@ -7,7 +7,7 @@ import type { LayoutNote } from '../result.ts'
 import type { ComposedLine, Composer } from './composer.ts'
 import { keyline, roundRect } from './keyline.ts'
 import { fallbackNotes } from './notes.ts'
-import { ASCENT_EM } from './page-lines.ts'
+import { ASCENT_EM } from './page-points.ts'
 import { placeLine } from './runs.ts'
 
 const NAME_FACE: FaceId = 'hei'

@@ -7,7 +7,7 @@ import type { LayoutNote } from '../result.ts'
 import { setCaption } from './caption.ts'
 import type { Composer } from './composer.ts'
 import { keyline, roundRect } from './keyline.ts'
-import { baseline } from './page-lines.ts'
+import { baseline } from './page-points.ts'
 import { placeLine } from './runs.ts'
 
 /** TYPESETTING §9: 0.85 to 0.9 of the body; §6: nothing under 六号. */

@@ -2,8 +2,9 @@
  * Where a body may stand: a story's legs, divided anew if the story asks for it, with what is in the way cut out in
  * whole lines. A slot is one piece of a leg. Slots come in reading order: down one leg, then the next to its right.
  */
-import { areaRect, columnX, divideMeasure, joinedChars, typeArea, type Area, type Grid, type Leg, type Rect } from '../../document/grid.ts'
+import { areaRect, divideMeasure, joinedChars, typeArea, type Area, type Grid, type Leg, type Rect } from '../../document/grid.ts'
 import type { StoryRecord } from '../../document/records.ts'
+import { columnLeft } from './page-points.ts'
 
 /** Grid lines, `to` exclusive. */
 export interface LineRange {
@@ -61,11 +62,10 @@ export function bodySlots(grid: Grid, legs: readonly Leg[], measure: StoryRecord
 }
 
 function basicSlots(grid: Grid, legs: readonly Leg[], obstacles: readonly Area[]): readonly Slot[] {
-  const left = typeArea(grid).x
   return legs.flatMap((leg, index) =>
     freePieces(leg, obstacles).map((piece) => ({
       ...piece,
-      x: left + columnX(grid, leg.column),
+      x: columnLeft(grid, leg.column),
       chars: grid.charsPerColumn,
       column: leg.column,
       columns: 1,

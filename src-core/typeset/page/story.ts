@@ -7,11 +7,11 @@ import type { LayoutNote, SetLeg, StoryFit } from '../result.ts'
 import { balance, type Balanced } from './balance.ts'
 import type { BodyBlock } from './body-block.ts'
 import { bodyBlocks } from './body.ts'
+import { boxRules } from './box.ts'
 import type { Composer } from './composer.ts'
 import { BYLINE_COLUMNS, setHeadlineGroup, type GroupLine } from './headline-group.ts'
 import { placeHeadline, type HeadlinePlace } from './headline-place.ts'
-import { ASCENT_EM, baseline } from './page-lines.ts'
-import { boxRules } from './rules.ts'
+import { ASCENT_EM, baseline } from './page-points.ts'
 import { placeLine } from './runs.ts'
 import { bodySlots, coversColumn, slotRect, type Slot } from './slots.ts'
 
@@ -60,8 +60,13 @@ export function layoutStory(input: StoryInput): StoryLayout {
       underset: balanced.free.rows > 0 ? { lines: balanced.free.rows, characters: balanced.free.characters } : null,
     },
     notes: [...(place ? headlineNotes(grid, article, place) : []), ...bodyNotes(article, blocks, slots, balanced)],
-    foot: balanced.foot === null ? null : Math.max(balanced.foot, place ? place.line + place.lines : 0),
+    foot: footOf(place, balanced),
   }
+}
+
+function footOf(place: HeadlinePlace | null, { foot }: Balanced): number | null {
+  if (foot === null || (place && place.lines < place.group.rows)) return null
+  return place ? Math.max(foot, place.line + place.lines) : foot
 }
 
 /** A box leaves the foot line white. */

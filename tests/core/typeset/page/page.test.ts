@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createEngine } from '../../../../src-core/typeset/engine.ts'
+import type { FrameItem } from '../../../../src-core/typeset/frame.ts'
 import { idealFaces } from '../../../../src-core/typeset/text/ideal-faces.ts'
 import { advert, article, dump, han, issue, PAGE, picture, PLAIN_GRID, rectangle, story } from './documents.ts'
 
@@ -112,10 +113,8 @@ describe('frames', () => {
       story('right', 'a', rectangle({ column: 2, line: 11, columns: 2, lines: 10 })),
       story('box', 'a', rectangle({ column: 2, line: 22, columns: 2, lines: 9 }), { boxed: true }),
     )
-    const rules = frame.items.flatMap((item) => (item.kind === 'group' ? item.items.filter(({ kind }) => kind === 'rule') : []))
-    expect(dump(frame, rules)).toMatchInlineSnapshot(`
-      "  rule 0,-15 – 460,-15
-        rule 230,165 – 230,310
+    expect(dump(frame, rulesOf(frame.items))).toMatchInlineSnapshot(`
+      "  rule 230,165 – 230,310
         rule 0,155 – 460,155
         rule 229.85,327.5 – 350.15,327.5
         rule 229.85,455 – 350.15,455
@@ -125,4 +124,41 @@ describe('frames', () => {
         rule 470,327.5 – 470,455"
     `)
   })
+
+  test('a rule goes on where stories end on one side of it, and stops at one that crosses its gutter', () => {
+    const text = article('a', { blocks: [{ role: 'paragraph', text: han(9) }] })
+    const { frame } = layout(
+      text,
+      story('upper left', 'a', rectangle({ column: 0, line: 0, columns: 2, lines: 10 })),
+      story('lower left', 'a', rectangle({ column: 0, line: 11, columns: 2, lines: 9 })),
+      story('right', 'a', rectangle({ column: 2, line: 0, columns: 2, lines: 20 })),
+      story('under all', 'a', rectangle({ column: 0, line: 21, columns: 2, lines: 9 })),
+      story('beside it', 'a', rectangle({ column: 2, line: 21, columns: 2, lines: 9 })),
+    )
+    expect(dump(frame, rulesOf(frame.items))).toMatchInlineSnapshot(`
+      "  rule 230,0 – 230,295
+        rule 230,315 – 230,445
+        rule 0,155 – 220,155
+        rule 0,305 – 460,305"
+    `)
+  })
+
+  test('a box follows the steps of a six-sided area', () => {
+    const text = article('a', { blocks: [{ role: 'paragraph', text: han(9) }] })
+    const { frame } = layout(text, story('s', 'a', [{ column: 0, from: 0, to: 10 }, { column: 1, from: 0, to: 20 }], { boxed: true }))
+    expect(dump(frame, rulesOf(frame.items))).toMatchInlineSnapshot(`
+      "  rule -10.15,-2.5 – 110.15,-2.5
+        rule -10.15,140 – 110.15,140
+        rule 109.85,-2.5 – 230.15,-2.5
+        rule 109.85,290 – 230.15,290
+        rule -10,-2.5 – -10,140
+        rule 110,140 – 110,290
+        rule 230,-2.5 – 230,290"
+    `)
+  })
 })
+
+/** All rules but the folio's. */
+function rulesOf(items: readonly FrameItem[]): readonly FrameItem[] {
+  return items.slice(1).flatMap((item) => (item.kind === 'group' ? item.items.filter(({ kind }) => kind === 'rule') : []))
+}

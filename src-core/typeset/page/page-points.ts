@@ -1,8 +1,12 @@
-/** Grid lines in points from the page's top: where type and pictures stand. */
-import { typeArea, type Grid } from '../../document/grid.ts'
+/** Columns and grid lines in points on the page: where type and pictures stand. */
+import { columnX, typeArea, type Grid } from '../../document/grid.ts'
 
 /** Baselines stand at 0.88 of the em box from its top, as in every Chinese face. */
 export const ASCENT_EM = 0.88
+
+export function columnLeft(grid: Grid, column: number): number {
+  return typeArea(grid).x + columnX(grid, column)
+}
 
 export function lineTop(grid: Grid, line: number): number {
   return typeArea(grid).y + line * grid.linePitch

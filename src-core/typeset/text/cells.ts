@@ -39,12 +39,16 @@ export class Cells {
     if (kind === KIND.Dot && this.setting.lang === 'zh-Hans' && glyph !== face.glyph(0x30fb)) return this.centre(cluster, face, size, glyph, 0.5)
     const start = startBlank(face, glyph, kind) * size
     const end = endBlank(face, glyph, kind, this.setting.lang) * size
+    const widen = face.adjust('widen', glyph)
+    const natural = (advance + (widen?.advance ?? 0)) * unit
+    const placement = (widen?.placement ?? 0) * unit
     if (isHalfWidth(this.setting.scheme, kind)) {
-      this.advance[cluster] = advance * unit - start - end
-      this.shift[cluster] = -start
+      this.advance[cluster] = natural - start - end
+      this.shift[cluster] = placement - start
       return
     }
-    this.advance[cluster] = advance * unit
+    this.advance[cluster] = natural
+    this.shift[cluster] = placement
     this.startBlank[cluster] = start
     this.endBlank[cluster] = end
   }

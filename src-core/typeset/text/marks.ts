@@ -17,14 +17,17 @@ export function startBlank(face: Face, glyph: number, kind: Kind): number {
   if (kind !== KIND.Opening) return 0
   const halt = face.adjust('halt', glyph)
   const ink = face.ink(glyph)
-  return usable(halt ? -halt.placement : ink ? ink.xMin : 0, face)
+  const placement = face.adjust('widen', glyph)?.placement ?? 0
+  return usable(halt ? -halt.placement : ink ? ink.xMin + placement : 0, face)
 }
 
 export function endBlank(face: Face, glyph: number, kind: Kind, lang: 'zh-Hans' | 'zh-Hant'): number {
   if (!givesAtEnd(kind) || (kind === KIND.Exclamation && lang === 'zh-Hant')) return 0
   const halt = face.adjust('halt', glyph)
   const ink = face.ink(glyph)
-  return usable(halt ? halt.placement - halt.advance : ink ? face.advance(glyph) - ink.xMax : 0, face)
+  const widen = face.adjust('widen', glyph)
+  const advance = face.advance(glyph) + (widen?.advance ?? 0)
+  return usable(halt ? halt.placement - halt.advance : ink ? advance - (widen?.placement ?? 0) - ink.xMax : 0, face)
 }
 
 export function givesAtEnd(kind: Kind): boolean {

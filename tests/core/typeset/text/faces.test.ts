@@ -87,4 +87,14 @@ describe('faces', () => {
     const { runs } = set('国\u200b国', setOf(drawn('song', '国')))
     expect(runs.map(({ text, from, to }) => [text, from, to])).toEqual([['国', 0, 1], ['国', 2, 3]])
   })
+
+  it('8.8 a narrow quotation mark gets a cell of 1 em, and gives its blank', () => {
+    const narrow = drawn('song', '国“”', { '“': 350, '”': 350 })
+    const face: Face = {
+      ...narrow,
+      adjust: (feature, glyph) => (feature !== 'widen' || glyph < 2 ? null : { placement: glyph === 2 ? 650 : 0, advance: 650 }),
+    }
+    expect(set('国“国”国', setOf(face)).runs.map(({ xs }) => xs)).toEqual([[0, 16.5, 20, 30, 40]])
+    expect(set('“国”', setOf(face)).runs.map(({ xs }) => xs)).toEqual([[1.5, 5, 15]])
+  })
 })

@@ -222,7 +222,7 @@ function faceWith(drawn: Readonly<Record<string, Drawn>>): FaceSet {
       const own = of(glyph)
       return own ? { xMin: own.xMin, yMin: 0, xMax: own.xMax, yMax: 500 } : ideal.ink(glyph)
     },
-    adjust: (_, glyph) => of(glyph)?.halt ?? null,
+    adjust: (feature, glyph) => (feature === 'halt' ? (of(glyph)?.halt ?? null) : null),
   }
   return { ids: ['ideal'], face: () => face, chain: () => [face] }
 }

@@ -17,7 +17,7 @@ export function balance(blocks: readonly FlowBlock[], slots: readonly FlowSlot[]
   const lowest = Math.max(...slots.map((slot) => slot.to))
   const full = flowBlocks(blocks, slots, lastChars)
   if (full.oversetRows > 0) return { ...alignFeet(full, blocks, slots), free: { rows: 0, characters: 0 }, foot: null }
-  for (let foot = leastFoot(slots, full.placed.length); foot < lowest; foot++) {
+  for (let foot = leastFoot(slots, leastRows(blocks, slots, full)); foot < lowest; foot++) {
     const cut = cutAt(slots, foot)
     const flow = flowBlocks(blocks, cut, lastChars)
     if (flow.oversetRows === 0) return { ...alignFeet(flow, blocks, cut), free: freeRows(slots, flow, foot), foot }
@@ -30,10 +30,18 @@ function cutAt(slots: readonly FlowSlot[], foot: number): readonly FlowSlot[] {
   return slots.map((slot) => (slot.to <= foot ? slot : { ...slot, to: Math.max(slot.from, foot) }))
 }
 
-/** The highest foot that leaves room for so many lines, were they all as wide as the widest measure. */
-function leastFoot(slots: readonly FlowSlot[], lines: number): number {
+/** Fewer rows than these no foot can do with: every line as wide as the widest measure, and a crosshead at every top. */
+function leastRows(blocks: readonly FlowBlock[], slots: readonly FlowSlot[], full: Flow): number {
   const measures = slots.map((slot) => slot.chars)
-  const rows = lines * (Math.min(...measures) / Math.max(...measures))
+  const headings = blocks.filter((block) => block.kind === 'heading')
+  const over = headings.map((heading) => heading.before).toSorted((a, b) => b - a)
+  const white = [...over.slice(slots.length), ...headings.map((heading) => heading.after)].reduce((sum, rows) => sum + rows, 0)
+  const closing = headings.at(-1)?.after ?? 0
+  return full.placed.length * (Math.min(...measures) / Math.max(...measures)) + Math.max(0, white - closing)
+}
+
+/** The highest foot that leaves room for so many rows. */
+function leastFoot(slots: readonly FlowSlot[], rows: number): number {
   let low = Math.min(...slots.map((slot) => slot.from))
   let high = Math.max(...slots.map((slot) => slot.to))
   while (low < high) {

@@ -1,5 +1,6 @@
 /** A paragraph of the body: justified, indented by two em (TYPESETTING §6). */
-import { placeLine, type LineSource } from './runs.ts'
+import type { LineSource } from './runs.ts'
+import type { LayoutNote } from '../result.ts'
 import type { TextSetting } from '../../document/style.ts'
 import { countCharacters, type BodyBlock } from './body-block.ts'
 import type { ComposedRow, Composer } from './composer.ts'
@@ -19,12 +20,15 @@ export function bodyParagraph(composer: Composer, text: string, setting: TextSet
       tightened: (chars, from) => paragraph.tightened(chars * setting.size, from),
     },
     notes: fallbackNotes(source, paragraph.fallbacks),
-    set: (line, { x, y }) => placeLine(line.line, x, y, source),
-    check: ({ broken: { from, to, gapEm, last, emergency }, isShort }) => [
-      ...(gapEm > LOOSE_EM ? [{ kind: 'loose-line', record, block, from, to, gapEm } as const] : []),
-      ...(last && from > 0 && isShort ? [{ kind: 'short-last-line', record, block } as const] : []),
-      ...(emergency ? [{ kind: 'too-wide', record, part: 'block' } as const] : []),
-    ],
+    set: (line, { x, y }) => line.place(x, y, source),
+    check: (line) => {
+      const { from, to, gapEm, last, emergency } = line.broken
+      const notes: LayoutNote[] = []
+      if (gapEm > LOOSE_EM) notes.push({ kind: 'loose-line', record, block, from, to, gapEm })
+      if (last && from > 0 && line.isShort) notes.push({ kind: 'short-last-line', record, block })
+      if (emergency) notes.push({ kind: 'too-wide', record, part: 'block' })
+      return notes
+    },
     characters: ({ broken: { from, to } }) => countCharacters(Array.from(text).slice(from, to).join('')),
   }
 }

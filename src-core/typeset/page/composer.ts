@@ -1,6 +1,8 @@
 /** What the page asks of the text engine: text in, lines out, everything shaped, broken and set at most once. */
 import type { TextSetting } from '../../document/style.ts'
+import type { GlyphRun } from '../frame.ts'
 import type { BrokenLine, FaceFallback, SetLine } from '../text/paragraph.ts'
+import type { LineSource } from './runs.ts'
 
 export interface ParagraphSetting extends TextSetting {
   readonly indentEm: number
@@ -20,6 +22,8 @@ export interface ComposedRow {
   readonly from: number
   readonly broken: BrokenLine
   readonly line: SetLine
+  /** The line at its place: the very runs of the last time where nothing moved. */
+  place(x: number, y: number, source: LineSource): readonly GlyphRun[]
   /** Fewer than two Han and no Western word: 孤字 when it ends a paragraph (TYPESETTING §6). */
   readonly isShort: boolean
 }

@@ -4,6 +4,7 @@
  */
 import type { LineStyle, TextSetting } from '../../document/style.ts'
 import type { FaceSet } from '../../fonts/face.ts'
+import type { GlyphRun } from '../frame.ts'
 import { breakParagraph, breakShorter } from '../text/break-lines.ts'
 import { breakHeadline } from '../text/headline.ts'
 import { isShort } from '../text/last-line.ts'
@@ -12,6 +13,7 @@ import { setLine } from '../text/set-line.ts'
 import { clusterAt, type ShapedParagraph } from '../text/shaped.ts'
 import { shapeParagraph } from '../text/shape.ts'
 import type { ComposedLine, ComposedLines, ComposedParagraph, ComposedRow, Composer, ParagraphSetting } from './composer.ts'
+import { placeLine, type LineSource } from './runs.ts'
 import { TextCache } from './text-cache.ts'
 
 /** Texts kept for each setting: an issue’s worth of paragraphs. */
@@ -95,6 +97,7 @@ class Row implements ComposedRow {
   readonly from: number
   readonly broken: BrokenLine
   private set: SetLine | null = null
+  private placed: { readonly x: number; readonly y: number; readonly source: LineSource; readonly runs: readonly GlyphRun[] } | null = null
 
   constructor(shaped: ShapedParagraph, broken: BrokenLine) {
     this.shaped = shaped
@@ -106,9 +109,21 @@ class Row implements ComposedRow {
     return (this.set ??= setLine(this.shaped, this.broken))
   }
 
+  place(x: number, y: number, source: LineSource): readonly GlyphRun[] {
+    const { placed } = this
+    if (placed && placed.x === x && placed.y === y && sameSource(placed.source, source)) return placed.runs
+    const runs = placeLine(this.line, x, y, source)
+    this.placed = { x, y, source, runs }
+    return runs
+  }
+
   get isShort(): boolean {
     return isShort(this.shaped, clusterAt(this.shaped, this.broken.from), clusterAt(this.shaped, this.broken.to))
   }
+}
+
+function sameSource(a: LineSource, b: LineSource): boolean {
+  return a === b || (a.record === b.record && a.part === b.part && a.block === b.block && a.from === b.from)
 }
 
 /** Answers by measure and starting point, for the measures asked for last. */

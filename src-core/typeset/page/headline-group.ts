@@ -5,7 +5,7 @@
 import { joinedChars, type Grid } from '../../document/grid.ts'
 import type { ArticleRecord, StoryRecord } from '../../document/records.ts'
 import type { HeadlineRule, HouseStyle, TextSetting } from '../../document/style.ts'
-import type { ArticlePart } from '../frame.ts'
+import { roundLength, type ArticlePart } from '../frame.ts'
 import type { LayoutNote } from '../result.ts'
 import type { SetLine } from '../text/paragraph.ts'
 import { setByline } from './byline.ts'
@@ -65,7 +65,7 @@ export function setHeadlineGroup(input: GroupInput, columns: number): HeadlineGr
   if (article.kicker) stack.addTitle('kicker', article.kicker, input.headline?.kicker ?? rule.kicker, rule, false)
   if (article.headline) stack.addTitle('headline', article.headline, input.headline?.headline ?? rule.headline, rule, input.headline?.headline === undefined)
   if (article.subtitle) stack.addTitle('subtitle', article.subtitle, input.headline?.subtitle ?? rule.subtitle, rule, false)
-  if (article.summary) stack.addSummary(article.summary, { face: style.lead, size: grid.bodySize * SUMMARY_SCALE })
+  if (article.summary) stack.addSummary(article.summary, { face: style.lead, size: roundLength(grid.bodySize * SUMMARY_SCALE) })
   if (article.byline && columns >= BYLINE_COLUMNS) stack.addByline(article.byline, { face: style.byline, size: grid.bodySize })
   return stack.finish()
 }
@@ -95,7 +95,7 @@ class Stack {
     if (fitted.tooWide) this.notes.push({ kind: 'too-wide', record: source.record, part })
     this.gap(part === 'headline' ? PART_GAP.kicker * (this.lines.at(-1)?.size ?? 0) : part === 'subtitle' ? PART_GAP.subtitle * fitted.size : 0)
     const leading = (part === 'headline' ? LEADING.headline : LEADING.small) * fitted.size
-    fitted.lines.forEach((line, index) => this.add(line, this.across(line.width), fitted.size, index === 0 ? fitted.size : leading, source))
+    fitted.lines.forEach((line, index) => this.add(line, (this.measure - line.width) / 2, fitted.size, index === 0 ? fitted.size : leading, source))
   }
 
   addSummary(text: string, setting: TextSetting): void {
@@ -141,10 +141,6 @@ class Stack {
   /** Nothing over the first part. */
   private gap(points: number): void {
     if (this.lines.length > 0) this.foot += points
-  }
-
-  private across(width: number): number {
-    return (this.measure - width) / 2
   }
 
   private source(part: ArticlePart): GroupLine['source'] {

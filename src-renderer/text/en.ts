@@ -6,7 +6,8 @@ export const en: Catalogue = {
   app: {
     name: 'Banxin',
     reconnecting: 'Connection lost, trying again…',
-    reconnectingRemedy: 'If Banxin itself has ended, start it again. Keep this window open until then: your changes are in it.',
+    reconnectingRemedy: 'If Banxin itself has ended, start it again; everything that was saved is there.',
+    unsavedRemedy: 'Do not close this window yet. If Banxin itself has ended, copy what you just wrote, start it again and put it into the new window.',
     close: 'Close',
     cancel: 'Cancel',
     confirm: 'OK',

@@ -6,7 +6,8 @@ export const zh = {
   app: {
     name: '版心',
     reconnecting: '连接中断，正在重新连接……',
-    reconnectingRemedy: '版心主程序如果已经退出，请重新启动。在那之前不要关这个窗口，改动都在这里。',
+    reconnectingRemedy: '如果版心主程序已经退出，请重新启动它；已保存的改动都在。',
+    unsavedRemedy: '先别关这个窗口。如果版心主程序已经退出，请把刚改的文字复制出来，重新启动后在新窗口里补上。',
     close: '关闭',
     cancel: '取消',
     confirm: '确定',

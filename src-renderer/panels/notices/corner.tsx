@@ -46,11 +46,13 @@ function Unsaved() {
 }
 
 function unsavedWords(saving: Saving, connected: boolean, text: Catalogue): readonly string[] {
-  const unsaved = saving.state === 'saved' ? [] : [text.notice.unsavedTitle]
-  if (!connected) return [...unsaved, text.app.reconnecting, text.app.reconnectingRemedy]
-  if (saving.state !== 'unsaved') return unsaved
-  const { message, remedy } = saving.error
-  return [...unsaved, currentWording(message), ...(remedy ? [currentWording(remedy)] : [])]
+  if (saving.state === 'unsaved' && connected) {
+    const { message, remedy } = saving.error
+    return [text.notice.unsavedTitle, currentWording(message), ...(remedy ? [currentWording(remedy)] : [])]
+  }
+  return saving.state === 'saved'
+    ? [text.app.reconnecting, text.app.reconnectingRemedy]
+    : [text.notice.unsavedTitle, text.app.reconnecting, text.app.unsavedRemedy]
 }
 
 /** Closing the window now would lose what is only in it: a browser asks first. Electron's window is never cut off. */

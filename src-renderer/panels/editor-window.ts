@@ -50,3 +50,12 @@ export function useCommand(): (command: Command) => boolean {
   const editorWindow = useWindow()
   return (command) => runCommand(editorWindow, command)
 }
+
+/** The same for a field that takes whatever is typed: it never refuses. */
+export function useFieldCommand(): (command: Command) => null {
+  const editorWindow = useWindow()
+  return (command) => {
+    runCommand(editorWindow, command)
+    return null
+  }
+}

@@ -289,6 +289,7 @@ export const en: Catalogue = {
     name: 'Name',
     size: 'Points',
     newSize: 'New size',
+    mustName: 'A size needs a name.',
     reset: 'Defaults',
     bodyFace: 'Body face',
     lead: 'Lead face',

@@ -288,6 +288,7 @@ export const zh = {
     name: '名称',
     size: '磅数',
     newSize: '新号',
+    mustName: '请填名称。',
     reset: '恢复默认',
     bodyFace: '正文字体',
     lead: '导语字体',

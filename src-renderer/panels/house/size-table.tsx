@@ -18,6 +18,11 @@ export interface SizeTableProps {
 export function SizeTable({ sizes, onChange }: SizeTableProps) {
   const text = useText()
   const replace = (at: number, row: TypeSizeName) => onChange(sizes.with(at, row))
+  const rename = (at: number, row: TypeSizeName, name: string): string | null => {
+    if (name === '') return text.house.mustName
+    replace(at, { ...row, name })
+    return null
+  }
   return (
     <>
       <table className={styles.table}>
@@ -32,7 +37,7 @@ export function SizeTable({ sizes, onChange }: SizeTableProps) {
           {sizes.map((row, at) => (
             <tr key={at}>
               <td>
-                <TextField hideLabel label={text.house.name} value={row.name} onCommit={(name) => name.trim() !== '' && replace(at, { ...row, name: name.trim() })} />
+                <TextField hideLabel label={text.house.name} value={row.name} onCommit={(name) => rename(at, row, name.trim())} />
               </td>
               <td>
                 <NumberField hideLabel label={`${row.name} ${text.house.size}`} value={row.size} min={SMALLEST} max={LARGEST} step={0.25} onCommit={(size) => replace(at, { ...row, size })} />

@@ -3,7 +3,7 @@ import { IconTrash } from '@tabler/icons-react'
 import { removeAdvert, setAdvert, setAdvertAsset } from '../../../src-core/commands/adverts.ts'
 import { record, type AdvertRecord } from '../../../src-core/document/records.ts'
 import { useText } from '../../text/language.ts'
-import { useCommand, useEditor } from '../editor-window.ts'
+import { useCommand, useEditor, useFieldCommand } from '../editor-window.ts'
 import { Section } from '../fields/section.tsx'
 import { TextField } from '../fields/text-field.tsx'
 import { Artwork } from './artwork.tsx'
@@ -12,6 +12,7 @@ import styles from './inspector.module.css'
 
 export function AdvertInspector({ advert }: { readonly advert: AdvertRecord }) {
   const command = useCommand()
+  const fieldCommand = useFieldCommand()
   const text = useText()
   const document = useEditor((state) => state.document)
   const readOnly = useEditor((state) => state.readOnly)
@@ -20,7 +21,7 @@ export function AdvertInspector({ advert }: { readonly advert: AdvertRecord }) {
   return (
     <>
       <Section hideTitle title={text.inspector.advert}>
-        <TextField live label={text.advert.name} value={advert.name} disabled={readOnly} onCommit={(name) => command((now) => setAdvert(now, advert.id, { name }))} />
+        <TextField live label={text.advert.name} value={advert.name} disabled={readOnly} onCommit={(name) => fieldCommand((now) => setAdvert(now, advert.id, { name }))} />
         <Switch label={text.advert.keyline} checked={advert.keyline} disabled={readOnly} onChange={(event) => command((now) => setAdvert(now, advert.id, { keyline: event.currentTarget.checked }))} />
         <Artwork owner={advert.id} page={advert.page} asset={asset} onAsset={(chosen) => command((now) => setAdvertAsset(now, advert.id, chosen))} />
         {asset && !readOnly && (

@@ -2,14 +2,13 @@ import { setIssue } from '../../../src-core/commands/issue.ts'
 import { issueOf } from '../../../src-core/document/records.ts'
 import { dateSchema, issueNumberSchema, paperSchema } from '../../../src-core/document/validate.ts'
 import { useText } from '../../text/language.ts'
-import { useCommand, useEditor, useWindow } from '../editor-window.ts'
+import { useEditor, useFieldCommand } from '../editor-window.ts'
 import { Row, Section } from '../fields/section.tsx'
 import { TextField } from '../fields/text-field.tsx'
 import { weekdayOf } from '../issue-name.ts'
 
 export function IssueInspector() {
-  const { notices } = useWindow()
-  const command = useCommand()
+  const command = useFieldCommand()
   const text = useText()
   const document = useEditor((state) => state.document)
   const disabled = useEditor((state) => state.readOnly)
@@ -17,10 +16,9 @@ export function IssueInspector() {
   const { paper, date, number } = issueOf(document)
   const set = (fields: Parameters<typeof setIssue>[1]) => command((now) => setIssue(now, fields))
 
-  function rename(fields: Partial<typeof paper>, problem: string): void {
+  function rename(fields: Partial<typeof paper>, problem: string): string | null {
     const next = paperSchema.safeParse({ ...paper, ...fields })
-    if (next.success) set({ paper: next.data })
-    else notices.error(problem)
+    return next.success ? set({ paper: next.data }) : problem
   }
   return (
     <Section title={text.inspector.issue} aside={weekdayOf(date, text)}>
@@ -33,7 +31,7 @@ export function IssueInspector() {
           label={text.issue.date}
           value={date}
           disabled={disabled}
-          onCommit={(typed) => (dateSchema.safeParse(typed).success ? set({ date: typed }) : notices.error(text.issue.mustDate))}
+          onCommit={(typed) => (dateSchema.safeParse(typed).success ? set({ date: typed }) : text.issue.mustDate)}
         />
         <TextField
           label={text.issue.number}
@@ -41,8 +39,7 @@ export function IssueInspector() {
           disabled={disabled}
           onCommit={(typed) => {
             const next = issueNumberSchema.safeParse(typed.trim() === '' ? null : Number(typed.normalize('NFKC')))
-            if (next.success) set({ number: next.data })
-            else notices.error(text.issue.mustNumber)
+            return next.success ? set({ number: next.data }) : text.issue.mustNumber
           }}
         />
       </Row>

@@ -4,7 +4,7 @@ import { GRID_PRESETS, POINTS_PER_MILLIMETRE, typeArea, type Grid } from '../../
 import { placedOn, recordsOf, type PageRecord } from '../../../src-core/document/records.ts'
 import { pageNumberSchema } from '../../../src-core/document/validate.ts'
 import { useText } from '../../text/language.ts'
-import { useCommand, useEditor, useWindow } from '../editor-window.ts'
+import { useCommand, useEditor, useFieldCommand, useWindow } from '../editor-window.ts'
 import { NumberField } from '../fields/number-field.tsx'
 import { Row, Section } from '../fields/section.tsx'
 import { TextField } from '../fields/text-field.tsx'
@@ -15,19 +15,21 @@ const HIGHEST_VERSION = 9999
 export function PageInspector({ page }: { readonly page: PageRecord }) {
   const { notices } = useWindow()
   const command = useCommand()
+  const fieldCommand = useFieldCommand()
   const text = useText()
   const document = useEditor((state) => state.document)
   const disabled = useEditor((state) => state.readOnly)
   if (!document) return null
   const set = (fields: PageFields) => command((now) => setPage(now, page.id, fields))
+  const fill = (fields: PageFields) => fieldCommand((now) => setPage(now, page.id, fields))
 
   const others = recordsOf(document, 'page').filter((other) => other.id !== page.id)
 
-  function renumber(typed: string): void {
+  function renumber(typed: string): string | null {
     const number = typed.normalize('NFKC').trim().toUpperCase()
-    if (!pageNumberSchema.safeParse(number).success) notices.error(text.page.numberWrong)
-    else if (others.some((other) => other.number === number)) notices.error(text.page.numberTaken(number))
-    else set({ number })
+    if (!pageNumberSchema.safeParse(number).success) return text.page.numberWrong
+    if (others.some((other) => other.number === number)) return text.page.numberTaken(number)
+    return fill({ number })
   }
   function regrid(name: string): void {
     const grid = GRID_PRESETS[name]
@@ -46,7 +48,7 @@ export function PageInspector({ page }: { readonly page: PageRecord }) {
     <Section title={text.inspector.page} aside={counts}>
       <Row>
         <TextField label={text.page.number} value={page.number} disabled={disabled} onCommit={renumber} />
-        <TextField live label={text.page.section} value={page.section} disabled={disabled} onCommit={(section) => set({ section })} />
+        <TextField live label={text.page.section} value={page.section} disabled={disabled} onCommit={(section) => fill({ section })} />
       </Row>
       <NativeSelect
         label={text.page.grid}
@@ -62,7 +64,7 @@ export function PageInspector({ page }: { readonly page: PageRecord }) {
         {text.page.gridOf(page.grid.columns, page.grid.charsPerColumn, page.grid.lines)} · {text.page.typeArea(millimetres(width), millimetres(height))}
       </p>
       <Row>
-        <TextField live label={text.page.editor} value={page.editor ?? ''} disabled={disabled} onCommit={(editor) => set({ editor: editor === '' ? null : editor })} />
+        <TextField live label={text.page.editor} value={page.editor ?? ''} disabled={disabled} onCommit={(editor) => fill({ editor: editor === '' ? null : editor })} />
         <NativeSelect
           label={text.page.inks}
           value={page.inks}

@@ -3,7 +3,7 @@ import { IconTrash } from '@tabler/icons-react'
 import { removePicture, setPicture, setPictureAsset } from '../../../src-core/commands/pictures.ts'
 import { placedOn, record, type PictureRecord } from '../../../src-core/document/records.ts'
 import { useText } from '../../text/language.ts'
-import { useCommand, useEditor } from '../editor-window.ts'
+import { useCommand, useEditor, useFieldCommand } from '../editor-window.ts'
 import { Section } from '../fields/section.tsx'
 import { LongTextField, TextField } from '../fields/text-field.tsx'
 import { Artwork } from './artwork.tsx'
@@ -12,18 +12,19 @@ import styles from './inspector.module.css'
 
 export function PictureInspector({ picture }: { readonly picture: PictureRecord }) {
   const command = useCommand()
+  const fieldCommand = useFieldCommand()
   const text = useText()
   const document = useEditor((state) => state.document)
   const readOnly = useEditor((state) => state.readOnly)
   if (!document) return null
   const asset = picture.asset === null ? undefined : record(document, 'asset', picture.asset)
   const stories = placedOn(document, 'story', picture.page)
-  const set = (fields: Parameters<typeof setPicture>[2]) => command((now) => setPicture(now, picture.id, fields))
+  const set = (fields: Parameters<typeof setPicture>[2]) => fieldCommand((now) => setPicture(now, picture.id, fields))
   return (
     <>
       <Section hideTitle title={text.inspector.picture}>
         <Artwork owner={picture.id} page={picture.page} asset={asset} onAsset={(chosen) => command((now) => setPictureAsset(now, picture.id, chosen))} />
-        <LongTextField live label={text.picture.caption} placeholder={text.picture.captionHint} value={picture.caption ?? ''} disabled={readOnly} onCommit={(caption) => set({ caption: caption === '' ? null : caption })} />
+        <LongTextField label={text.picture.caption} placeholder={text.picture.captionHint} value={picture.caption ?? ''} disabled={readOnly} onCommit={(caption) => set({ caption: caption === '' ? null : caption })} />
         <TextField live label={text.picture.credit} placeholder={text.picture.creditHint} value={picture.credit ?? ''} disabled={readOnly} onCommit={(credit) => set({ credit: credit === '' ? null : credit })} />
         <NativeSelect
           label={text.picture.story}

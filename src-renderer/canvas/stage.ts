@@ -66,6 +66,7 @@ export function createStage(elements: StageElements, session: Session, painter: 
   let ratio = window.devicePixelRatio
   let asked: Region | null = null
   let hovered: string | null = null
+  let desk = ''
   let frame = 0
   let zoomedAt = 0
   let resting: ReturnType<typeof setTimeout> | undefined
@@ -124,7 +125,7 @@ export function createStage(elements: StageElements, session: Session, painter: 
     settle()
     const seen = sight()
     const state = store.getState()
-    paintScreen(context, { view, ratio, desk: deskColor(scroller), page: seen && scenePage(seen, state) }, () => {
+    paintScreen(context, { view, ratio, desk, page: seen && scenePage(seen, state) }, () => {
       if (seen) bitmap.draw(context, seen.page.id, seen.camera, ratio)
     })
     showTags(seen, state)
@@ -200,6 +201,7 @@ export function createStage(elements: StageElements, session: Session, painter: 
   }
 
   function resize(): void {
+    desk = getComputedStyle(scroller).backgroundColor
     ratio = window.devicePixelRatio
     view = { width: scroller.clientWidth, height: scroller.clientHeight }
     for (const layer of [canvas, tags]) {
@@ -217,7 +219,7 @@ export function createStage(elements: StageElements, session: Session, painter: 
   watcher.observe(scroller)
   const onScroll = () => stage.invalidate()
   scroller.addEventListener('scroll', onScroll, { passive: true })
-  const appearance = new MutationObserver(onScroll)
+  const appearance = new MutationObserver(resize)
   appearance.observe(document.documentElement, { attributes: true, attributeFilter: ['data-mantine-color-scheme'] })
   let before = store.getState()
   const endings = [
@@ -279,6 +281,3 @@ function middleOf({ x, y, width, height }: Rect): Point {
   return { x: x + width / 2, y: y + height / 2 }
 }
 
-function deskColor(element: HTMLElement): string {
-  return getComputedStyle(element).backgroundColor
-}

@@ -26,6 +26,8 @@ export type WorkerPort = Pick<Worker, 'postMessage'> & {
 }
 
 const RETRY_MS = 1000
+/** A pack of none. */
+const NO_OUTLINES = new Uint8Array(4)
 const MISSING: readonly ErrorCode[] = ['not-found', 'unreadable-file', 'bad-input']
 
 export function createWorkerLayout(api: ApiClient, worker: WorkerPort = startWorker()): WorkerLayout {
@@ -56,14 +58,15 @@ export function createWorkerLayout(api: ApiClient, worker: WorkerPort = startWor
         fits.delete(data.request)
         break
       case 'want-outlines':
-        void untilHere(() => api.call('faces.outlines', { face: data.face, glyphs: data.glyphs })).then(({ bytes }) =>
-          post({ type: 'outlines', face: data.face, bytes }, [bytes.buffer]),
-        )
+        void untilHere(() => api.call('faces.outlines', { face: data.face, glyphs: data.glyphs })).then((answer) => {
+          const bytes = answer?.bytes ?? NO_OUTLINES.slice()
+          post({ type: 'outlines', face: data.face, bytes }, [bytes.buffer])
+        })
         break
       case 'want-picture':
-        void untilHere(() => api.call('assets.preview', { asset: data.asset, maxWidth: data.width })).then(({ png }) =>
-          post({ type: 'picture', asset: data.asset, png }, [png.buffer]),
-        )
+        void untilHere(() => api.call('assets.preview', { asset: data.asset, maxWidth: data.width })).then((answer) => {
+          if (answer) post({ type: 'picture', asset: data.asset, png: answer.png }, [answer.png.buffer])
+        })
         break
     }
   })
@@ -71,7 +74,9 @@ export function createWorkerLayout(api: ApiClient, worker: WorkerPort = startWor
   void untilHere(async () => {
     const faces = await api.call('faces.list', {})
     return Promise.all(faces.map(async ({ id }) => ({ id, index: (await api.call('faces.index', { face: id })).bytes })))
-  }).then((faces) => post({ type: 'faces', faces }, faces.map(({ index }) => index.buffer)))
+  }).then((faces) => {
+    if (faces) post({ type: 'faces', faces }, faces.map(({ index }) => index.buffer))
+  })
 
   function beginGeneration(): number {
     received.clear()
@@ -108,15 +113,15 @@ function startWorker(): Worker {
 }
 
 /**
- * Asks until the answer comes, since nothing can be shown without it and a lost connection comes back. What the machine
- * does not have is never answered: the page is shown without it, and preflight reports it.
+ * Asks until the answer comes, since nothing can be shown without it and a lost connection comes back. Null for what the
+ * machine does not have: the page is shown without it, and preflight reports it.
  */
-async function untilHere<T>(ask: () => Promise<T>): Promise<T> {
+async function untilHere<T>(ask: () => Promise<T>): Promise<T | null> {
   for (;;) {
     try {
       return await ask()
     } catch (failure) {
-      if (failure instanceof ApiFailure && MISSING.includes(failure.error.code)) return new Promise(() => undefined)
+      if (failure instanceof ApiFailure && MISSING.includes(failure.error.code)) return null
       await new Promise((resolve) => setTimeout(resolve, RETRY_MS))
     }
   }

@@ -79,8 +79,8 @@ function receive({ shapes, setter, painter }: Tools, message: Exclude<ToWorker, 
       send({ type: 'fitted', request: message.request, area: setter.fittingArea(message.page, message.article, message.place) })
       break
     case 'outlines':
-      shapes.add(message.face, message.bytes)
-      painter.spoil()
+      // The faces of a page come one after the other, in a moment: it is painted once for all of them.
+      if (shapes.add(message.face, message.bytes)) painter.spoil()
       break
     case 'picture':
       void pictures.add(message.asset, message.png).then(painter.spoil).then(work)

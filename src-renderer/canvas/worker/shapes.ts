@@ -10,7 +10,8 @@ import type { TextPainter, View } from '../../../src-core/paint/canvas/paint-fra
 import type { FrameItem, GlyphRun } from '../../../src-core/typeset/frame.ts'
 
 export interface ArrivingShapes extends GlyphShapes {
-  add(face: FaceId, packed: Uint8Array): void
+  /** True when nothing is on its way any more. */
+  add(face: FaceId, packed: Uint8Array): boolean
   /** Asks for the glyphs of these items that were not asked for before. */
   want(items: readonly FrameItem[]): void
   hasAll(run: GlyphRun): boolean
@@ -23,6 +24,8 @@ export function arrivingShapes(
   const faces = faceSet(indexes.map(({ id, index }) => openFace(id, index)))
   const here = new Map<FaceId, Map<number, Outline>>()
   const asked = new Map<FaceId, Set<number>>()
+  /** Questions under way. */
+  let under = 0
   return {
     faces,
     outlines(face) {
@@ -33,6 +36,8 @@ export function arrivingShapes(
       const known = here.get(face) ?? new Map<number, Outline>()
       here.set(face, known)
       for (const [glyph, outline] of unpackOutlines(packed)) known.set(glyph, outline)
+      under -= 1
+      return under === 0
     },
     want(items) {
       const missing = new Map<FaceId, number[]>()
@@ -47,6 +52,7 @@ export function arrivingShapes(
           missing.set(face, list)
         }
       }
+      under += missing.size
       for (const [face, glyphs] of missing) ask(face, glyphs)
     },
     hasAll({ face, glyphs }) {

@@ -3,7 +3,7 @@
  * libraries). pdfkit gives us the file structure, compression and fontkit's subsetting; it never lays out text for us:
  * glyphs go in by id, at the places that the engine chose.
  */
-import PDFDocument from 'pdfkit'
+import PdfKit from 'pdfkit'
 import type { Face } from '../../src-core/fonts/face.ts'
 
 /** What pdfkit keeps to itself and we need. */
@@ -49,7 +49,7 @@ export interface PdfFace {
 }
 
 export class PdfDocument {
-  private readonly document: InstanceType<typeof PDFDocument>
+  private readonly document: InstanceType<typeof PdfKit>
   private readonly faces = new Map<string, { font: EmbeddedFont; face: PdfFace }>()
   private readonly images = new Map<string, Reference>()
   private readonly chunks: Uint8Array[] = []
@@ -57,7 +57,7 @@ export class PdfDocument {
 
   constructor(info: PdfInfo) {
     const created = new Date(`${info.date}T00:00:00Z`)
-    this.document = new PDFDocument({
+    this.document = new PdfKit({
       autoFirstPage: false,
       pdfVersion: '1.4',
       // Null keeps pdfkit's default Helvetica, which is never embedded, out of the file.
@@ -101,7 +101,7 @@ export class PdfDocument {
     if (!open) {
       this.document.registerFont(face.id, file())
       this.document.font(face.id)
-      const font = this.inside._font
+      const { _font: font } = this.inside
       open = { font, face: { resource: font.id, code: codeIn(font, face) } }
       this.faces.set(face.id, open)
     }

@@ -57,11 +57,6 @@ export function moveLegs(grid: Grid, legs: readonly Leg[], to: Cell): readonly L
   return cutLegs(grid, legs.map((leg) => ({ column: leg.column + columns, from: leg.from + lines, to: leg.to + lines })))
 }
 
-/** Legs of any numbers on the grid, each at least a line high. */
-export function clampLegs(grid: Grid, legs: readonly Leg[]): readonly Leg[] {
-  return moveLegs(grid, legs, areaOfLegs(legs))
-}
-
 /**
  * Moves edges of a story's area. Left and right add legs like their neighbours, or take legs away. Top and bottom move
  * the legs that make that edge; a leg that begins lower, or ends higher, is only pushed.

@@ -77,7 +77,7 @@ export function setPage(document: Document, id: RecordId, fields: PageFields): C
 }
 
 /** Whether everything on the page lies inside another grid. */
-export function contentFits(document: Document, page: RecordId, grid: Grid): boolean {
+function contentFits(document: Document, page: RecordId, grid: Grid): boolean {
   const legs = placedOn(document, 'story', page).flatMap((story) => story.legs)
   const areas = [...placedOn(document, 'picture', page), ...placedOn(document, 'advert', page)].map(({ area }) => area)
   return (
@@ -87,7 +87,7 @@ export function contentFits(document: Document, page: RecordId, grid: Grid): boo
 }
 
 /** One more than the last page's number, or the first free one after it. */
-export function nextPageNumber(document: Document): string {
+function nextPageNumber(document: Document): string {
   const pages = recordsOf(document, 'page')
   const taken = new Set(pages.map(({ number }) => number))
   const last = pages.at(-1)?.number ?? ''

@@ -4,7 +4,7 @@ import type { Area, Grid, Leg, Remainder } from '../document/grid.ts'
 import { headlineSettings, type HeadlinePart } from '../document/headline.ts'
 import { issueOf, placedOn, record, recordsOf, type Document, type RecordId, type StoryRecord } from '../document/records.ts'
 import type { TextSetting } from '../document/style.ts'
-import { clampArea, clampLegs, legsOfArea, moveLegs, resizeLeg, resizeLegs, type Cell, type Edges } from './areas.ts'
+import { clampArea, legsOfArea, moveLegs, resizeLeg, resizeLegs, type Cell, type Edges } from './areas.ts'
 import { create, inTurn, lastOrder, remove, update } from './edits.ts'
 
 export interface NewStory {
@@ -37,10 +37,6 @@ export function resizeStoryLeg(document: Document, id: RecordId, column: number,
   return reshape(document, id, (grid, legs) => resizeLeg(grid, legs, column, ends))
 }
 
-export function setStoryLegs(document: Document, id: RecordId, legs: readonly Leg[]): Change | null {
-  return reshape(document, id, (grid) => clampLegs(grid, legs))
-}
-
 /** Divides the body's measure anew (变栏); null goes back to basic columns. */
 export function setMeasure(document: Document, id: RecordId, legs: number | null, remainder: Remainder = 'free'): Change | null {
   const measure = legs === null ? null : { legs: Math.max(1, Math.round(legs)), remainder }
@@ -56,12 +52,15 @@ export function setHeadline(document: Document, id: RecordId, part: HeadlinePart
   return update(document, 'story', id, { headline: Object.keys(headline).length > 0 ? headline : null })
 }
 
-/** The next larger (1) or smaller (−1) size of the house's 号 table. Null at its ends. */
-export function stepHeadline(document: Document, id: RecordId, part: HeadlinePart, step: 1 | -1): Change | null {
+/**
+ * The next larger (1) or smaller (−1) size of the house's 号 table. Null at its ends. `columns` as for
+ * {@link headlineSettings}.
+ */
+export function stepHeadline(document: Document, id: RecordId, part: HeadlinePart, step: 1 | -1, columns?: number): Change | null {
   const story = record(document, 'story', id)
   if (!story) return null
   const { style } = issueOf(document)
-  const present = headlineSettings(style, story)[part]
+  const present = headlineSettings(style, story, columns)[part]
   const sizes = style.sizes.map(({ size }) => size).toSorted((a, b) => a - b)
   const size = step > 0 ? sizes.find((candidate) => candidate > present.size) : sizes.findLast((candidate) => candidate < present.size)
   return size === undefined ? null : setHeadline(document, id, part, { ...present, size })

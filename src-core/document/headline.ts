@@ -26,9 +26,16 @@ export function headlineRule(style: HouseStyle, columns: number): HeadlineRule {
   return style.headlines.findLast((rule) => rule.columns <= columns) ?? style.headlines[0]!
 }
 
-/** What each part of a story's headline is set in: the story's own setting, else the table's. */
-export function headlineSettings(style: HouseStyle, story: Pick<StoryRecord, 'legs' | 'headline'>): Readonly<Record<HeadlinePart, TextSetting>> {
-  const rule = headlineRule(style, headlineSpan(story.legs).columns)
+/**
+ * What each part of a story's headline is set in: the story's own setting, else the table's. `columns` is how many the
+ * headline was given by the layout; beside a picture they are fewer than its legs.
+ */
+export function headlineSettings(
+  style: HouseStyle,
+  story: Pick<StoryRecord, 'legs' | 'headline'>,
+  columns: number = headlineSpan(story.legs).columns,
+): Readonly<Record<HeadlinePart, TextSetting>> {
+  const rule = headlineRule(style, columns)
   return {
     headline: story.headline?.headline ?? rule.headline,
     kicker: story.headline?.kicker ?? rule.kicker,

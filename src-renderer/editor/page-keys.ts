@@ -13,6 +13,7 @@ import { autoPlace, takenAreas } from '../../src-core/typeset/page/free-area.ts'
 import { nextObject } from './object-order.ts'
 import { placeArticle } from './place-article.ts'
 import type { Session } from './session.ts'
+import { headlineColumns } from './story-fit.ts'
 
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey'>
 
@@ -75,7 +76,8 @@ export const PAGE_KEYS: readonly PageKey[] = [
     meaning: 'headline',
     shown: [['['], [']']],
     keys: ['[', ']', '【', '】'],
-    press: (session, { key }) => withStory(session, (document, id) => stepHeadline(document, id, 'headline', key === ']' || key === '】' ? 1 : -1)),
+    press: (session, { key }) =>
+      withStory(session, (document, id) => stepHeadline(document, id, 'headline', key === ']' || key === '】' ? 1 : -1, headlineColumns(session.store.getState(), id))),
   },
   {
     meaning: 'legs',

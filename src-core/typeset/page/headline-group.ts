@@ -3,6 +3,7 @@
  * lines (TYPESETTING §9). Its parts stand at their own distances inside; only the group's foot is on the grid.
  */
 import { joinedChars, type Grid } from '../../document/grid.ts'
+import { headlineRule } from '../../document/headline.ts'
 import type { ArticleRecord, StoryRecord } from '../../document/records.ts'
 import type { HeadlineRule, HouseStyle, TextSetting } from '../../document/style.ts'
 import { roundLength, type ArticlePart } from '../frame.ts'
@@ -52,11 +53,6 @@ const SUMMARY_INSET = 2
 const SUMMARY_SCALE = 1.15
 /** Bylines of headlines this wide stand in the group, others in the first leg. */
 export const BYLINE_COLUMNS = 2
-
-/** The row of the headline table for a width; `story.headline` overrides its settings. */
-export function headlineRule(style: HouseStyle, columns: number): HeadlineRule {
-  return style.headlines.findLast((rule) => rule.columns <= columns) ?? style.headlines[0]!
-}
 
 export function setHeadlineGroup(input: GroupInput, columns: number): HeadlineGroup {
   const { article, grid, style } = input

@@ -4,6 +4,7 @@ import { setHeadline } from '../../../src-core/commands/stories.ts'
 import { headlineSettings, type HeadlinePart } from '../../../src-core/document/headline.ts'
 import { issueOf, type ArticleRecord, type StoryRecord } from '../../../src-core/document/records.ts'
 import type { TextSetting, TypeSizeName } from '../../../src-core/document/style.ts'
+import { headlineColumns } from '../../editor/story-fit.ts'
 import { useText } from '../../text/language.ts'
 import { useCommand, useEditor } from '../editor-window.ts'
 import { Section } from '../fields/section.tsx'
@@ -17,9 +18,10 @@ export function HeadlineSettings({ story, article }: { readonly story: StoryReco
   const command = useCommand()
   const text = useText()
   const document = useEditor((state) => state.document)
+  const columns = useEditor((state) => headlineColumns(state, story.id))
   if (!document) return null
   const { style } = issueOf(document)
-  const settings = headlineSettings(style, story)
+  const settings = headlineSettings(style, story, columns)
   const parts = PARTS.filter((part) => (article[part] ?? '') !== '')
   if (parts.length === 0) return null
   return (

@@ -77,7 +77,12 @@ function debianInstaller(): ((packages: readonly string[]) => void) | null {
   }
 }
 
-/** Vitest calls this once. */
+/** Vitest calls this once, before any test. What is missing is told as a sentence, not as a stack of calls. */
 export default function setup(): void {
-  provide(needed, findProgram, debianInstaller())
+  try {
+    provide(needed, findProgram, debianInstaller())
+  } catch (missing) {
+    console.error(`\n${missing instanceof Error ? missing.message : String(missing)}\n`)
+    process.exit(1)
+  }
 }

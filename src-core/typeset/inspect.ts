@@ -92,7 +92,7 @@ function answer(input: unknown, index: number, faces: FaceSet | null): InspectAn
   const metrics = one.metrics ?? IDEAL
   const lang = one.lang === 'zh-Hant' ? 'zh-Hant' : 'zh-Hans'
   const set = metrics === IDEAL ? idealFaces({ lang, latinEm: one.latinEm ?? 0.5 }) : faces
-  if (!set || set.chain(metrics).length === 0) {
+  if (!set || !set.face(metrics)) {
     return { id: one.id, error: `没有字体“${metrics}”。There is no face "${metrics}": use "ideal" or one of ${(faces?.ids ?? []).join(', ') || 'none'}.` }
   }
   const shaped = shapeParagraph(one.text, paragraphStyle(one, lang, metrics), set)

@@ -1,6 +1,7 @@
 /** The contract `inspect` of DESIGN §6, on the published cases: WPT, Unicode, CLREQ, xeCJK, luatexja, Typst. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { idealFaces } from '../../../src-core/typeset/text/ideal-faces.ts'
 import { inspect, type InspectAnswer, InspectInputError } from '../../../src-core/typeset/inspect.ts'
 
 interface Example {
@@ -97,6 +98,12 @@ describe('inspect', () => {
     const answers = inspect([{ id: 'a', text: '国' }, { id: 'b', text: 7 }, 3, { id: 'd', text: '国', metrics: 'unknown' }, { id: 'e', text: '国', style: { scheme: 'gb' } }], null)
     expect(answers.map((answer) => answer.id)).toEqual(['a', 'b', '2', 'd', 'e'])
     expect(answers.map((answer) => 'error' in answer)).toEqual([false, true, true, true, true])
+  })
+
+  it('knows no face by a name that is only a fallback', () => {
+    const faces = idealFaces({ lang: 'zh-Hans', latinEm: 0.5 })
+    const answers = inspect([{ id: 'a', text: '国', metrics: 'no-such-face' }], { ...faces, chain: () => faces.chain('ideal') })
+    expect(answers).toEqual([{ id: 'a', error: expect.stringContaining('no-such-face') }])
   })
 
   it('refuses what is not a list', () => {

@@ -3,9 +3,9 @@ import { IconAd2, IconArrowBackUp, IconArrowForwardUp, IconGridDots, IconPhotoPl
 import type { Tool } from '../../editor/session.ts'
 import { useText } from '../../text/language.ts'
 import { useEditor, useWindow } from '../editor-window.ts'
+import { IconButton } from '../fields/icon-button.tsx'
 import { keyName } from '../keys/key-names.ts'
 import { zoomIn, zoomOut } from '../keys/zoom-steps.ts'
-import { BarButton } from './bar-button.tsx'
 import styles from './top-bar.module.css'
 
 const TOOLS: readonly { readonly tool: Tool; readonly Icon: typeof IconPointer }[] = [
@@ -21,7 +21,7 @@ export function Tools() {
   return (
     <div className={styles.group} role="toolbar" aria-label={text.bar.tools}>
       {TOOLS.map(({ tool, Icon }) => (
-        <BarButton key={tool} iconOnly label={text.bar[tool]} pressed={tool === present} icon={<Icon size={17} aria-hidden />} onClick={() => session.setTool(tool)} />
+        <IconButton key={tool} label={text.bar[tool]} pressed={tool === present} icon={<Icon size={17} aria-hidden />} onClick={() => session.setTool(tool)} />
       ))}
     </div>
   )
@@ -34,8 +34,8 @@ export function History() {
   const canRedo = useEditor((state) => state.canRedo)
   return (
     <div className={styles.group}>
-      <BarButton iconOnly label={text.bar.undo} keys={keyName(['Mod', 'Z'])} disabled={!canUndo} icon={<IconArrowBackUp size={17} aria-hidden />} onClick={() => session.undo()} />
-      <BarButton iconOnly label={text.bar.redo} keys={keyName(['Mod', 'Shift', 'Z'])} disabled={!canRedo} icon={<IconArrowForwardUp size={17} aria-hidden />} onClick={() => session.redo()} />
+      <IconButton label={text.bar.undo} keys={keyName(['Mod', 'Z'])} disabled={!canUndo} icon={<IconArrowBackUp size={17} aria-hidden />} onClick={() => session.undo()} />
+      <IconButton label={text.bar.redo} keys={keyName(['Mod', 'Shift', 'Z'])} disabled={!canRedo} icon={<IconArrowForwardUp size={17} aria-hidden />} onClick={() => session.redo()} />
     </div>
   )
 }
@@ -47,7 +47,7 @@ export function Zoom() {
   const gridShown = useEditor((state) => state.gridShown)
   return (
     <div className={styles.group}>
-      <BarButton iconOnly label={text.bar.zoomOut} keys={keyName(['Mod', '−'])} icon={<IconZoomOut size={17} aria-hidden />} onClick={() => session.setZoom(zoomOut(zoom))} />
+      <IconButton label={text.bar.zoomOut} keys={keyName(['Mod', '−'])} icon={<IconZoomOut size={17} aria-hidden />} onClick={() => session.setZoom(zoomOut(zoom))} />
       <Menu position="bottom">
         <Menu.Target>
           <UnstyledButton className={styles.zoom} aria-label={text.bar.zoom}>
@@ -60,8 +60,8 @@ export function Zoom() {
           <Menu.Item onClick={() => session.setZoom(1)}>{text.bar.zoomActual}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <BarButton iconOnly label={text.bar.zoomIn} keys={keyName(['Mod', '+'])} icon={<IconZoomIn size={17} aria-hidden />} onClick={() => session.setZoom(zoomIn(zoom))} />
-      <BarButton iconOnly label={text.bar.grid} pressed={gridShown} icon={<IconGridDots size={17} aria-hidden />} onClick={() => session.showGrid(!gridShown)} />
+      <IconButton label={text.bar.zoomIn} keys={keyName(['Mod', '+'])} icon={<IconZoomIn size={17} aria-hidden />} onClick={() => session.setZoom(zoomIn(zoom))} />
+      <IconButton label={text.bar.grid} pressed={gridShown} icon={<IconGridDots size={17} aria-hidden />} onClick={() => session.showGrid(!gridShown)} />
     </div>
   )
 }

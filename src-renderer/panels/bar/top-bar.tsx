@@ -8,6 +8,7 @@ import { issueOf, recordsOf } from '../../../src-core/document/records.ts'
 import { useText } from '../../text/language.ts'
 import { useRestore } from '../archive/restore.ts'
 import { useEditor, useWindow } from '../editor-window.ts'
+import { IconButton } from '../fields/icon-button.tsx'
 import { issueName, weekdayOf } from '../issue-name.ts'
 import { useEditIssue } from '../issues/edit-issue.ts'
 import { BarButton } from './bar-button.tsx'
@@ -135,9 +136,9 @@ function PageSteps() {
   if (!page) return null
   return (
     <div className={styles.group}>
-      <BarButton iconOnly label={text.keys.previousPage} icon={<IconChevronLeft size={16} aria-hidden />} disabled={at === 0} onClick={() => go(-1)} />
+      <IconButton label={text.keys.previousPage} icon={<IconChevronLeft size={16} aria-hidden />} disabled={at === 0} onClick={() => go(-1)} />
       <span className={styles.page}>{text.unit.page(page.number, page.section)}</span>
-      <BarButton iconOnly label={text.keys.nextPage} icon={<IconChevronRight size={16} aria-hidden />} disabled={at === pages.length - 1} onClick={() => go(1)} />
+      <IconButton label={text.keys.nextPage} icon={<IconChevronRight size={16} aria-hidden />} disabled={at === pages.length - 1} onClick={() => go(1)} />
     </div>
   )
 }

@@ -70,9 +70,13 @@ function focusPane(step: 1 | -1): boolean {
   const panes = Object.values(PANE_IDS).map((id) => document.getElementById(id)).filter((pane) => pane !== null)
   const at = panes.findIndex((pane) => pane.contains(document.activeElement))
   const next = panes[(at === -1 ? 0 : at + step + panes.length) % panes.length]
-  next?.querySelector<HTMLElement>('[tabindex="0"], [contenteditable="true"], input, button')?.focus()
+  const target = next && FOCUSED_FIRST.map((selector) => next.querySelector<HTMLElement>(selector)).find((element) => element !== null)
+  target?.focus()
   return true
 }
+
+/** A pane's list or text before its small buttons. */
+const FOCUSED_FIRST = ['[tabindex="0"]', '[contenteditable="true"]', 'input', 'button']
 
 function turnPage({ session }: EditorWindow, step: 1 | -1): boolean {
   const { document: issue, page } = session.store.getState()

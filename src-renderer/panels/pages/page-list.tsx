@@ -1,11 +1,11 @@
 /** The pages: which is shown, how each stands, adding, removing, reordering. */
-import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconChevronDown, IconChevronUp, IconListNumbers, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useMemo, useState, type DragEvent, type KeyboardEvent } from 'react'
 import { addPage, movePage, removePage, renumberPages } from '../../../src-core/commands/pages.ts'
 import { placedOn, recordsOf, type Document, type PageRecord } from '../../../src-core/document/records.ts'
 import { useText } from '../../text/language.ts'
 import { useCommand, useEditor, useWindow } from '../editor-window.ts'
+import { IconButton } from '../fields/icon-button.tsx'
 import { pageFit } from './page-fit.ts'
 import styles from './page-list.module.css'
 
@@ -66,11 +66,11 @@ export function PageList() {
         <h2>{text.pages.title}</h2>
         {!readOnly && (
           <>
-            <Tool label={text.pages.moveUp} disabled={index <= 0} onClick={() => shown && move(shown, index - 1)} icon={<IconChevronUp size={16} aria-hidden />} />
-            <Tool label={text.pages.moveDown} disabled={index < 0 || index === pages.length - 1} onClick={() => shown && move(shown, index + 1)} icon={<IconChevronDown size={16} aria-hidden />} />
-            <Tool label={text.pages.renumber} disabled={!renumberPages(document)} onClick={() => command(renumberPages)} icon={<IconListNumbers size={16} aria-hidden />} />
-            <Tool label={text.pages.remove} disabled={!shown} onClick={() => shown && remove(shown)} icon={<IconTrash size={16} aria-hidden />} />
-            <Tool label={text.pages.add} onClick={add} icon={<IconPlus size={16} aria-hidden />} />
+            <IconButton size={24} label={text.pages.moveUp} disabled={index <= 0} onClick={() => shown && move(shown, index - 1)} icon={<IconChevronUp size={16} aria-hidden />} />
+            <IconButton size={24} label={text.pages.moveDown} disabled={index < 0 || index === pages.length - 1} onClick={() => shown && move(shown, index + 1)} icon={<IconChevronDown size={16} aria-hidden />} />
+            <IconButton size={24} label={text.pages.renumber} disabled={!renumberPages(document)} onClick={() => command(renumberPages)} icon={<IconListNumbers size={16} aria-hidden />} />
+            <IconButton size={24} label={text.pages.remove} disabled={!shown} onClick={() => shown && remove(shown)} icon={<IconTrash size={16} aria-hidden />} />
+            <IconButton size={24} label={text.pages.add} onClick={add} icon={<IconPlus size={16} aria-hidden />} />
           </>
         )}
       </header>
@@ -143,15 +143,5 @@ function PageRow({ page, document, current, draggable, dropEdge, onDropEdge }: P
         {label}
       </span>
     </li>
-  )
-}
-
-function Tool({ label, icon, disabled = false, onClick }: { readonly label: string; readonly icon: React.ReactNode; readonly disabled?: boolean; onClick(): void }) {
-  return (
-    <Tooltip label={label}>
-      <ActionIcon size={24} aria-label={label} disabled={disabled} onClick={onClick}>
-        {icon}
-      </ActionIcon>
-    </Tooltip>
   )
 }

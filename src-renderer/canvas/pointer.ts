@@ -1,6 +1,6 @@
 /** Pointer and wheel on the page: select, move, resize, draw, pan, zoom. What a gesture does is said in `gestures.ts`. */
 import type { PageObject } from '../../src-core/commands/objects.ts'
-import { record } from '../../src-core/document/records.ts'
+import { record, type RecordId } from '../../src-core/document/records.ts'
 import type { Session } from '../editor/session.ts'
 import { currentText } from '../text/language.ts'
 import { toPage, type Point } from './camera.ts'
@@ -29,7 +29,7 @@ const WHEEL_ZOOM = 0.002
 
 type Press =
   | { readonly kind: 'pan'; readonly pointer: number }
-  | { readonly kind: 'gesture'; readonly pointer: number; readonly gesture: Gesture; readonly start: Point; started: boolean; at: Point; free: boolean }
+  | { readonly kind: 'gesture'; readonly pointer: number; readonly gesture: Gesture; readonly page: RecordId; readonly start: Point; started: boolean; at: Point; free: boolean }
 
 export function listenToPointer(scroller: HTMLElement, stage: Stage, session: Session): PointerInput {
   const { store } = session
@@ -50,7 +50,8 @@ export function listenToPointer(scroller: HTMLElement, stage: Stage, session: Se
       begin(event, { kind: 'pan', pointer: event.pointerId })
     } else if (event.button === 0) {
       const gesture = gestureFor(at, event)
-      if (gesture) begin(event, { kind: 'gesture', pointer: event.pointerId, gesture, start: at, started: false, at, free: false })
+      const { page } = store.getState()
+      if (gesture && page !== null) begin(event, { kind: 'gesture', pointer: event.pointerId, gesture, page, start: at, started: false, at, free: false })
     }
   }
 
@@ -98,10 +99,11 @@ export function listenToPointer(scroller: HTMLElement, stage: Stage, session: Se
     session.preview(changeOf(press))
   }
 
-  function changeOf({ gesture, at, free }: Extract<Press, { kind: 'gesture' }>) {
+  function changeOf({ gesture, page, at, free }: Extract<Press, { kind: 'gesture' }>) {
     const seen = stage.sight()
     const { document } = store.getState()
-    if (!seen || !document) return null
+    // Another page may have been turned to meanwhile.
+    if (!seen || !document || seen.page.id !== page) return null
     const line = seen.page.grid.linePitch * seen.camera.scale
     const reach = free ? 0 : Math.min(MOST_SNAP_LINES, Math.floor(SNAP_PIXELS / line))
     return gestureChange({ document, page: seen.page.id, reach }, gesture, toPage(seen.camera, at))

@@ -57,6 +57,9 @@ function press(editorWindow: EditorWindow, event: KeyboardEvent): boolean {
     case '0':
       session.setFit('page')
       return true
+    case '1':
+      session.setZoom(1)
+      return true
     default:
       return false
   }

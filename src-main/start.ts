@@ -1,10 +1,11 @@
 /**
  * `npm start`: the editor in Electron, or, where Electron cannot run, the same editor in the browser.
- * Arguments go on to the browser host.
+ * `--library` holds for both; the other arguments are the browser host's.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
 
 const root = resolve(import.meta.dirname, '..')
 const electronFolder = join(root, 'node_modules/electron')
@@ -51,6 +52,9 @@ function fetchElectron(): string | null {
   spawnSync(process.execPath, [join(electronFolder, 'install.js')], { timeout: fetchLimitMs, killSignal: 'SIGKILL', stdio: 'ignore' })
   return findElectron()
 }
+
+const { library } = parseArgs({ options: { library: { type: 'string' } }, strict: false }).values
+if (typeof library === 'string') process.env['BANXIN_LIBRARY'] = resolve(library)
 
 const hindrance = await runElectron()
 if (hindrance !== null) {

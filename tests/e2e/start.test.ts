@@ -23,10 +23,10 @@ async function program(name: string, script: string) {
 }
 
 /** Runs `npm start`'s program until it prints the editor's address, or ends; then as Ctrl+C would. */
-async function start(environment: Record<string, string>) {
+async function start(environment: Record<string, string>, ...args: readonly string[]) {
   const { DISPLAY: _x, WAYLAND_DISPLAY: _w, ...own } = process.env
   const library = await mkdtemp(join(folder, 'library-'))
-  const child = spawn(process.execPath, [join(root, 'src-main/start.ts')], { env: { ...own, BANXIN_LIBRARY: library, ...environment } })
+  const child = spawn(process.execPath, [join(root, 'src-main/start.ts'), ...args], { env: { ...own, BANXIN_LIBRARY: library, ...environment } })
   let said = ''
   let interrupted = false
   for (const stream of [child.stdout, child.stderr]) {
@@ -49,10 +49,17 @@ describe.runIf(process.platform === 'linux')('npm start', () => {
   })
 
   test('runs Electron on the program’s folder where it is, and ends as it ends', async () => {
-    const electron = await program('electron', 'echo "electron $*"; exit 0')
-    const { code, said } = await start({ DISPLAY: ':77', ELECTRON_OVERRIDE_DIST_PATH: electron })
-    expect(said).toMatch(new RegExp(`^electron (--no-sandbox )?${root}\n$`))
+    const electron = await program('electron', 'echo "electron $* on $BANXIN_LIBRARY"; exit 0')
+    const { code, said } = await start({ DISPLAY: ':77', ELECTRON_OVERRIDE_DIST_PATH: electron }, '--library', '/elsewhere')
+    expect(said).toMatch(new RegExp(`^electron (--no-sandbox )?${root} on /elsewhere\n$`))
     expect(code).toBe(0)
+  })
+
+  test.each([['--prot', '8080'], ['--port', 'http'], ['--port', '99999']])('%s %s is answered by the usage, not by a stack of calls', async (...args) => {
+    const { code, said } = await start({}, ...args)
+    expect(said).toContain('用法：npm start -- [--library 文件夹] [--port 端口]')
+    expect(said).not.toContain('    at ')
+    expect(code).toBe(2)
   })
 
   test('an Electron that cannot start here makes way for the browser, which opens at the address', async () => {

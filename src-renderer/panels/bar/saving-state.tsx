@@ -1,4 +1,4 @@
-import { Loader, Tooltip } from '@mantine/core'
+import { Loader } from '@mantine/core'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useConnected } from '../../host/use-connected.ts'
@@ -16,19 +16,15 @@ export function SavingState() {
   const saving = useEditor((state) => state.saving)
   if (saving.state === 'unsaved' || (saving.state === 'saving' && !connected)) {
     return (
-      <Tooltip label={saving.state === 'unsaved' ? currentWording(saving.error.message) : text.app.reconnecting}>
-        <span className={styles.unsaved} role="alert">
-          <IconAlertTriangle size={15} aria-hidden /> {text.bar.unsaved}
-        </span>
-      </Tooltip>
+      <span className={styles.unsaved} role="alert" title={saving.state === 'unsaved' ? currentWording(saving.error.message) : text.app.reconnecting}>
+        <IconAlertTriangle size={15} aria-hidden /> {text.bar.unsaved}
+      </span>
     )
   }
   return (
-    <Tooltip label={text.bar.savedHint}>
-      <span className={styles.saved} role="status">
-        {saving.state === 'saving' ? <Saving /> : <Saved />}
-      </span>
-    </Tooltip>
+    <span className={styles.saved} role="status" title={text.bar.savedHint}>
+      {saving.state === 'saving' ? <Saving /> : <Saved />}
+    </span>
   )
 }
 

@@ -1,15 +1,15 @@
 /** The bar over the page: which issue, which page, the tools, the zoom, whether it is saved, and where it goes. */
 import { Button, Menu } from '@mantine/core'
 import { IconArchive, IconArrowLeft, IconBooks, IconChevronDown, IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
-import { useEffect, useMemo } from 'react'
+import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import type { ArchiveKey } from '../../../src-core/api/methods.ts'
-import { issueOf, recordsOf } from '../../../src-core/document/records.ts'
 import { useText } from '../../text/language.ts'
 import { useRestore } from '../archive/restore.ts'
 import { useEditor, useWindow } from '../editor-window.ts'
 import { IconButton } from '../fields/icon-button.tsx'
 import { issueName, weekdayOf } from '../issue-name.ts'
+import { useHasDocument, useIssue, useRecords } from '../records.ts'
 import { useEditIssue } from '../issues/edit-issue.ts'
 import { BarButton } from './bar-button.tsx'
 import { ExportMenu } from './export-menu.tsx'
@@ -21,7 +21,7 @@ import styles from './top-bar.module.css'
 export function TopBar() {
   const { desk } = useWindow()
   const text = useText()
-  const document = useEditor((state) => state.document)
+  const hasDocument = useHasDocument()
   const readOnly = useEditor((state) => state.readOnly)
   const archivedAs = useEditor((state) => state.archivedAs)
   useTitle()
@@ -29,16 +29,16 @@ export function TopBar() {
     <header className={styles.bar} role="banner" aria-label={text.bar.label}>
       <IssueMenu />
       {archivedAs !== null && <Frozen archivedAs={archivedAs} />}
-      {document && <PageSteps />}
-      {document && !readOnly && (
+      {hasDocument && <PageSteps />}
+      {hasDocument && !readOnly && (
         <>
           <Tools />
           <History />
         </>
       )}
-      {document && <Zoom />}
+      {hasDocument && <Zoom />}
       <span className={styles.space} />
-      {!readOnly && document && (
+      {!readOnly && hasDocument && (
         <>
           <SavingState />
           <ExportMenu />
@@ -54,7 +54,7 @@ export function TopBar() {
 /** The window's own title: what a taskbar shows of it. */
 function useTitle(): void {
   const text = useText()
-  const issue = useEditor((state) => state.document && issueOf(state.document))
+  const issue = useIssue()
   const title = issue ? `${issueName(issue, text)} · ${text.app.name}` : text.app.name
   useEffect(() => {
     document.title = title
@@ -65,8 +65,7 @@ function IssueMenu() {
   const { desk } = useWindow()
   const text = useText()
   const readOnly = useEditor((state) => state.readOnly)
-  const document = useEditor((state) => state.document)
-  const issue = document && issueOf(document)
+  const issue = useIssue()
   return (
     <Menu>
       <Menu.Target>
@@ -101,14 +100,14 @@ function Frozen({ archivedAs }: { readonly archivedAs: ArchiveKey }) {
   const text = useText()
   const edit = useEditIssue()
   const restore = useRestore()
-  const document = useEditor((state) => state.document)
+  const issue = useIssue()
   const shown = useEditor((state) => state.issue)
   const edited = useStore(desk.store, (state) => state.issue)
   return (
     <>
       <span className={styles.readOnly}>{text.bar.readOnly}</span>
-      {document && (
-        <Button variant="default" onClick={() => restore(archivedAs, issueOf(document))}>
+      {issue && (
+        <Button variant="default" onClick={() => restore(archivedAs, issue)}>
           {text.archive.restore}
         </Button>
       )}
@@ -124,9 +123,8 @@ function Frozen({ archivedAs }: { readonly archivedAs: ArchiveKey }) {
 function PageSteps() {
   const { session } = useWindow()
   const text = useText()
-  const document = useEditor((state) => state.document)
   const current = useEditor((state) => state.page)
-  const pages = useMemo(() => (document ? recordsOf(document, 'page') : []), [document])
+  const pages = useRecords('page')
   const at = pages.findIndex((page) => page.id === current)
   const page = pages[at]
   const go = (step: number) => {

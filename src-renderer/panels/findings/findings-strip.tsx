@@ -6,6 +6,7 @@ import { useStore } from 'zustand'
 import type { Finding } from '../../../src-core/preflight/finding.ts'
 import { useText } from '../../text/language.ts'
 import { useEditor, useWindow } from '../editor-window.ts'
+import { useHasDocument, useRecord } from '../records.ts'
 import { goToFinding } from './findings.ts'
 import styles from './findings-strip.module.css'
 
@@ -13,14 +14,16 @@ export function FindingsStrip() {
   const { desk, findings } = useWindow()
   const text = useText()
   const open = useStore(desk.store, (state) => state.findingsOpen)
-  const document = useEditor((state) => state.document)
+  const hasDocument = useHasDocument()
   const readOnly = useEditor((state) => state.readOnly)
-  const shown = useEditor((state) => (state.page === null ? undefined : state.document?.records[state.page]))
+  const page = useRecord(
+    'page',
+    useEditor((state) => state.page),
+  )
   const { list, complete } = useStore(findings)
   const [thisPageOnly, setThisPageOnly] = useState(false)
-  if (!document || readOnly) return null
-  const number = shown?.type === 'page' ? shown.number : ''
-  const listed = thisPageOnly ? list.filter((finding) => finding.page === number) : list
+  if (!hasDocument || readOnly) return null
+  const listed = thisPageOnly ? list.filter((finding) => finding.page === page?.number) : list
   return (
     <section className={styles.strip} aria-label={text.findings.title}>
       <div className={styles.bar}>

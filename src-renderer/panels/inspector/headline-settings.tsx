@@ -1,29 +1,34 @@
 import { ActionIcon } from '@mantine/core'
 import { IconRestore } from '@tabler/icons-react'
+import { useShallow } from 'zustand/react/shallow'
 import { setHeadline } from '../../../src-core/commands/stories.ts'
 import { headlineSettings, type HeadlinePart } from '../../../src-core/document/headline.ts'
-import { issueOf, type ArticleRecord, type StoryRecord } from '../../../src-core/document/records.ts'
+import { record, type StoryRecord } from '../../../src-core/document/records.ts'
 import type { TextSetting, TypeSizeName } from '../../../src-core/document/style.ts'
 import { headlineColumns } from '../../editor/story-fit.ts'
 import { useText } from '../../text/language.ts'
 import { useCommand, useEditor } from '../editor-window.ts'
 import { Section } from '../fields/section.tsx'
+import { useIssue } from '../records.ts'
 import { FaceSelect, SizeSelect } from '../house/type-selects.tsx'
 import styles from './inspector.module.css'
 
 const PARTS: readonly HeadlinePart[] = ['kicker', 'headline', 'subtitle']
 
 /** Face and 号 of each title that the article has: from the house's table, or this story's own. */
-export function HeadlineSettings({ story, article }: { readonly story: StoryRecord; readonly article: ArticleRecord }) {
+export function HeadlineSettings({ story }: { readonly story: StoryRecord }) {
   const command = useCommand()
   const text = useText()
-  const document = useEditor((state) => state.document)
+  const style = useIssue()?.style
   const columns = useEditor((state) => headlineColumns(state, story.id))
-  if (!document) return null
-  const { style } = issueOf(document)
+  const parts = useEditor(
+    useShallow(({ document }) => {
+      const article = document && record(document, 'article', story.article)
+      return PARTS.filter((part) => article?.[part])
+    }),
+  )
+  if (!style || parts.length === 0) return null
   const settings = headlineSettings(style, story, columns)
-  const parts = PARTS.filter((part) => (article[part] ?? '') !== '')
-  if (parts.length === 0) return null
   return (
     <Section title={text.story.title} aside={story.headline ? null : text.story.fromTable}>
       <div className={styles.settings}>

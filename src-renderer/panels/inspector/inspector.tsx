@@ -21,7 +21,7 @@ export function Inspector() {
       case 'story':
         return [text.inspector.story, <StoryInspector key={selected.id} story={selected} />] as const
       case 'article':
-        return [text.inspector.article, <ArticleInspector key={selected.id} article={selected} />] as const
+        return [text.inspector.article, <ArticleInspector key={selected.id} article={selected.id} />] as const
       case 'picture':
         return [text.inspector.picture, <PictureInspector key={selected.id} picture={selected} />] as const
       case 'advert':

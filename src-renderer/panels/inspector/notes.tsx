@@ -1,19 +1,26 @@
-import type { ArticleRecord } from '../../../src-core/document/records.ts'
+import type { RecordId } from '../../../src-core/document/records.ts'
 import { useText } from '../../text/language.ts'
+import { useEditor } from '../editor-window.ts'
 import styles from './inspector.module.css'
 
 /** What importing mended, for whoever wants to know. */
-export function Notes({ article }: { readonly article: ArticleRecord }) {
+export function Notes({ article: id }: { readonly article: RecordId }) {
   const text = useText()
-  if (article.notes.length === 0) return null
+  const notes = useEditor(({ document }) => {
+    const article = document?.records[id]
+    return article?.type === 'article' ? article.notes : NONE
+  })
+  if (notes.length === 0) return null
   return (
     <details className={styles.notes}>
-      <summary>{text.pool.notes(article.notes.length)}</summary>
+      <summary>{text.pool.notes(notes.length)}</summary>
       <ul>
-        {article.notes.map((note, index) => (
+        {notes.map((note, index) => (
           <li key={index}>{note}</li>
         ))}
       </ul>
     </details>
   )
 }
+
+const NONE: readonly string[] = []

@@ -1,20 +1,19 @@
 import { isRectangle } from '../../../src-core/commands/areas.ts'
 import { areaOf, moveObject, resizeObject, type PageObject } from '../../../src-core/commands/objects.ts'
-import { record } from '../../../src-core/document/records.ts'
 import { useText } from '../../text/language.ts'
 import { useCommand, useEditor } from '../editor-window.ts'
 import { NumberField } from '../fields/number-field.tsx'
 import { Row, Section } from '../fields/section.tsx'
+import { useRecord } from '../records.ts'
 import styles from './inspector.module.css'
 
 /** Where an object stands, in columns and lines. The editor counts from 1. */
 export function Position({ object }: { readonly object: PageObject }) {
   const command = useCommand()
   const text = useText().inspector
-  const document = useEditor((state) => state.document)
   const disabled = useEditor((state) => state.readOnly)
-  const grid = document && record(document, 'page', object.page)?.grid
-  if (!document || !grid) return null
+  const grid = useRecord('page', object.page)?.grid
+  if (!grid) return null
   const area = areaOf(object)
   const right = area.column + area.columns
   const bottom = area.line + area.lines

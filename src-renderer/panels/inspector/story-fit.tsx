@@ -1,11 +1,11 @@
-import type { ArticleRecord, StoryRecord } from '../../../src-core/document/records.ts'
+import type { StoryRecord } from '../../../src-core/document/records.ts'
 import { useText } from '../../text/language.ts'
 import { useEditor } from '../editor-window.ts'
-import { bodyLength } from '../pool/pool-rows.ts'
+import { ArticleCounts } from './article-counts.tsx'
 import styles from './inspector.module.css'
 
 /** 多 / 缺: always in sight while the text is cut. */
-export function StoryFit({ story, article }: { readonly story: StoryRecord; readonly article: ArticleRecord }) {
+export function StoryFit({ story }: { readonly story: StoryRecord }) {
   const text = useText()
   const fit = useEditor((state) => state.results[story.page]?.stories.find((candidate) => candidate.story === story.id))
   const state = fit?.overset ? 'overset' : fit?.underset ? 'underset' : fit ? 'fits' : 'pending'
@@ -19,7 +19,9 @@ export function StoryFit({ story, article }: { readonly story: StoryRecord; read
   return (
     <div className={styles.fit} data-fit={state} role="status" aria-label={text.story.fit}>
       {words}
-      <span className={styles.aside}>{text.story.counts(bodyLength(article), article.blocks.filter((block) => block.role === 'paragraph').length)}</span>
+      <span className={styles.aside}>
+        <ArticleCounts article={story.article} />
+      </span>
     </div>
   )
 }

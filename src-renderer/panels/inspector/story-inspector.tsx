@@ -2,10 +2,11 @@ import { Button, NativeSelect, SegmentedControl, Switch } from '@mantine/core'
 import { IconArrowBackUp, IconStackBack } from '@tabler/icons-react'
 import { removeStory, sendBackward, setBoxed, setMeasure } from '../../../src-core/commands/stories.ts'
 import { divideMeasure, type Remainder } from '../../../src-core/document/grid.ts'
-import { record, type StoryRecord } from '../../../src-core/document/records.ts'
+import type { StoryRecord } from '../../../src-core/document/records.ts'
 import { useText } from '../../text/language.ts'
 import { useCommand, useEditor } from '../editor-window.ts'
 import { Row, Section } from '../fields/section.tsx'
+import { useRecord } from '../records.ts'
 import { StoryText } from '../story-text/story-text.tsx'
 import { HeadlineSettings } from './headline-settings.tsx'
 import { Notes } from './notes.tsx'
@@ -19,15 +20,12 @@ const REMAINDERS: readonly Remainder[] = ['absolute', 'relative', 'free']
 export function StoryInspector({ story }: { readonly story: StoryRecord }) {
   const command = useCommand()
   const text = useText()
-  const document = useEditor((state) => state.document)
   const readOnly = useEditor((state) => state.readOnly)
-  const article = document ? record(document, 'article', story.article) : undefined
-  if (!document || !article) return null
   return (
     <>
-      <StoryFit story={story} article={article} />
-      <StoryText article={article.id} />
-      <HeadlineSettings story={story} article={article} />
+      <StoryFit story={story} />
+      <StoryText article={story.article} />
+      <HeadlineSettings story={story} />
       <Measure story={story} />
       <Position object={story} />
       {!readOnly && (
@@ -43,7 +41,7 @@ export function StoryInspector({ story }: { readonly story: StoryRecord }) {
           </Row>
         </Section>
       )}
-      <Notes article={article} />
+      <Notes article={story.article} />
     </>
   )
 }
@@ -52,10 +50,9 @@ export function StoryInspector({ story }: { readonly story: StoryRecord }) {
 function Measure({ story }: { readonly story: StoryRecord }) {
   const command = useCommand()
   const text = useText()
-  const document = useEditor((state) => state.document)
   const readOnly = useEditor((state) => state.readOnly)
-  const grid = document && record(document, 'page', story.page)?.grid
-  if (!document || !grid) return null
+  const grid = useRecord('page', story.page)?.grid
+  if (!grid) return null
   const { measure } = story
   const remainder = measure?.remainder ?? 'free'
   const widths = measure ? divideMeasure(grid, story.legs.length, measure.legs, measure.remainder).map((leg) => leg.chars) : [grid.charsPerColumn]

@@ -1,4 +1,4 @@
-import { placedOn, type Document, type RecordId } from '../../../src-core/document/records.ts'
+import type { Document, RecordId } from '../../../src-core/document/records.ts'
 import type { PageResult } from '../../../src-core/typeset/result.ts'
 
 /** How a page stands, worst first: what an editor looks for when the clock runs. */
@@ -7,8 +7,7 @@ export type PageFit =
   | { readonly state: 'fits' | 'empty' | 'pending' }
 
 export function pageFit(document: Document, page: RecordId, result: PageResult | undefined): PageFit {
-  const placed = placedOn(document, 'story', page).length + placedOn(document, 'picture', page).length + placedOn(document, 'advert', page).length
-  if (placed === 0) return { state: 'empty' }
+  if (!Object.values(document.records).some((record) => 'page' in record && record.page === page)) return { state: 'empty' }
   if (!result) return { state: 'pending' }
   const overset = result.stories.filter((story) => story.overset).length
   if (overset > 0) return { state: 'overset', stories: overset }

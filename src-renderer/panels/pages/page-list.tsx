@@ -1,11 +1,13 @@
 /** The pages: which is shown, how each stands, adding, removing, reordering. */
 import { IconChevronDown, IconChevronUp, IconListNumbers, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useMemo, useState, type DragEvent, type KeyboardEvent } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import { addPage, movePage, removePage, renumberPages } from '../../../src-core/commands/pages.ts'
-import { placedOn, recordsOf, type Document, type PageRecord } from '../../../src-core/document/records.ts'
+import { placedOn, type PageRecord } from '../../../src-core/document/records.ts'
 import { useText } from '../../text/language.ts'
 import { useCommand, useEditor, useWindow } from '../editor-window.ts'
 import { IconButton } from '../fields/icon-button.tsx'
+import { useHasDocument, useRecords } from '../records.ts'
 import { pageFit } from './page-fit.ts'
 import styles from './page-list.module.css'
 
@@ -15,12 +17,14 @@ export function PageList() {
   const { session, desk } = useWindow()
   const command = useCommand()
   const text = useText()
-  const document = useEditor((state) => state.document)
+  const hasDocument = useHasDocument()
+  const pages = useRecords('page')
   const current = useEditor((state) => state.page)
   const readOnly = useEditor((state) => state.readOnly)
   const [dropBefore, setDropBefore] = useState<number | null>(null)
-  const pages = useMemo(() => (document ? recordsOf(document, 'page') : []), [document])
-  if (!document) return null
+  // What renumbering would do depends on nothing but the pages.
+  const numbered = useMemo(() => renumberPages({ records: Object.fromEntries(pages.map((page) => [page.id, page])) }) === null, [pages])
+  if (!hasDocument) return null
   const index = pages.findIndex((page) => page.id === current)
   const shown = pages[index]
 
@@ -32,6 +36,8 @@ export function PageList() {
   }
   const remove = (page: PageRecord) => {
     const step = () => void command((now) => removePage(now, page.id))
+    const { document } = session.store.getState()
+    if (!document) return undefined
     const stories = placedOn(document, 'story', page.id).length
     const placed = stories + placedOn(document, 'picture', page.id).length + placedOn(document, 'advert', page.id).length
     if (placed === 0) return step()
@@ -68,7 +74,7 @@ export function PageList() {
           <>
             <IconButton size={24} label={text.pages.moveUp} disabled={index <= 0} onClick={() => shown && move(shown, index - 1)} icon={<IconChevronUp size={16} aria-hidden />} />
             <IconButton size={24} label={text.pages.moveDown} disabled={index < 0 || index === pages.length - 1} onClick={() => shown && move(shown, index + 1)} icon={<IconChevronDown size={16} aria-hidden />} />
-            <IconButton size={24} label={text.pages.renumber} disabled={!renumberPages(document)} onClick={() => command(renumberPages)} icon={<IconListNumbers size={16} aria-hidden />} />
+            <IconButton size={24} label={text.pages.renumber} disabled={numbered} onClick={() => command(renumberPages)} icon={<IconListNumbers size={16} aria-hidden />} />
             <IconButton size={24} label={text.pages.remove} disabled={!shown} onClick={() => shown && remove(shown)} icon={<IconTrash size={16} aria-hidden />} />
             <IconButton size={24} label={text.pages.add} onClick={add} icon={<IconPlus size={16} aria-hidden />} />
           </>
@@ -89,7 +95,6 @@ export function PageList() {
           <PageRow
             key={page.id}
             page={page}
-            document={document}
             current={page.id === current}
             draggable={!readOnly}
             dropEdge={dropBefore === at ? 'before' : dropBefore === at + 1 && at === pages.length - 1 ? 'after' : null}
@@ -104,18 +109,16 @@ export function PageList() {
 
 interface PageRowProps {
   readonly page: PageRecord
-  readonly document: Document
   readonly current: boolean
   readonly draggable: boolean
   readonly dropEdge: 'before' | 'after' | null
   onDropEdge(edge: 'before' | 'after'): void
 }
 
-function PageRow({ page, document, current, draggable, dropEdge, onDropEdge }: PageRowProps) {
+function PageRow({ page, current, draggable, dropEdge, onDropEdge }: PageRowProps) {
   const { session } = useWindow()
   const text = useText()
-  const result = useEditor((state) => state.results[page.id])
-  const fit = useMemo(() => pageFit(document, page.id, result), [document, page.id, result])
+  const fit = useEditor(useShallow(({ document, results }) => pageFit(document ?? { records: {} }, page.id, results[page.id])))
   const label = 'stories' in fit ? text.pages[fit.state](fit.stories) : text.pages[fit.state]
   return (
     <li

@@ -1,20 +1,22 @@
 /** An article's text with its roles, edited in place. */
-import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
-import { useEffect, useRef, useState, type CSSProperties } from 'react'
+import { useCallback, useEffect, useRef, useState, type CSSProperties } from 'react'
 import type { Command, EditorState as TextState } from 'prosemirror-state'
 import { writeArticle } from '../../../src-core/commands/articles.ts'
 import { record, type RecordId } from '../../../src-core/document/records.ts'
 import { useText } from '../../text/language.ts'
 import { runCommand, useEditor, useWindow } from '../editor-window.ts'
-import { keyName } from '../keys/key-names.ts'
 import { createArticleView, type ArticleView } from './article-view.ts'
-import { ROLE_DIGITS } from './keys.ts'
-import { addPart, missingParts, roleAt, setRole } from './roles.ts'
+import { RoleBar, type Caret } from './role-bar.tsx'
+import { missingParts, roleAt } from './roles.ts'
 import { BODY_ROLES, TITLE_ROLES, type Role } from './schema.ts'
 import styles from './story-text.module.css'
 
 const ROLES: readonly Role[] = [...TITLE_ROLES, ...BODY_ROLES]
+
+const caretOf = (state: TextState): Caret => ({ role: roleAt(state), missing: missingParts(state.doc) })
+
+/** Most keystrokes change neither: then it stays the same value, and the bar is not rendered again. */
+const sameCaret = (before: Caret, after: Caret): Caret => (before.role === after.role && before.missing.join() === after.missing.join() ? before : after)
 
 export function StoryText({ article }: { readonly article: RecordId }) {
   const editorWindow = useWindow()
@@ -23,7 +25,7 @@ export function StoryText({ article }: { readonly article: RecordId }) {
   const readOnly = useEditor((state) => state.readOnly)
   const place = useRef<HTMLDivElement>(null)
   const articleView = useRef<ArticleView | null>(null)
-  const [state, setState] = useState<TextState | null>(null)
+  const [caret, setCaret] = useState<Caret>({ role: null, missing: [] })
 
   useEffect(() => {
     const found = currentArticle()
@@ -34,7 +36,7 @@ export function StoryText({ article }: { readonly article: RecordId }) {
       onChange(words) {
         runCommand(editorWindow, (now) => writeArticle(now, article, words))
       },
-      onState: setState,
+      onState: (state) => setCaret((before) => sameCaret(before, caretOf(state))),
       undo: () => session.undo(),
       redo: () => session.redo(),
     })
@@ -66,49 +68,15 @@ export function StoryText({ article }: { readonly article: RecordId }) {
     }
   }, [article, readOnly, editorWindow, session])
 
-  const run = (command: Command) => {
+  const run = useCallback((command: Command) => {
     const view = articleView.current?.view
     if (!view) return
     command(view.state, view.dispatch, view)
     view.focus()
-  }
-  const role = state && roleAt(state)
-  const missing = state ? missingParts(state.doc) : []
+  }, [])
   return (
     <div className={styles.pane}>
-      {!readOnly && (
-        <div className={styles.toolbar} role="toolbar" aria-label={text.text.roles}>
-          {ROLES.map((name) => (
-            <Tooltip key={name} label={text.text.shortcut(keyName(['Mod', 'Alt', ROLE_DIGITS[name]]))}>
-              <Button
-                variant={role === name ? 'filled' : 'subtle'}
-                color={role === name ? 'ink' : 'gray'}
-                size="compact-xs"
-                aria-pressed={role === name}
-                // The caret stays in the text.
-                onMouseDown={(event) => event.preventDefault()}
-                onClick={() => run(setRole(name))}
-              >
-                {text.role[name]}
-              </Button>
-            </Tooltip>
-          ))}
-          <Menu>
-            <Menu.Target>
-              <ActionIcon size={22} aria-label={text.text.addPart} title={text.text.addPart} disabled={missing.length === 0}>
-                <IconPlus size={14} aria-hidden />
-              </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              {missing.map((name) => (
-                <Menu.Item key={name} onClick={() => run(addPart(name))}>
-                  {text.text.addPart} {text.role[name]}
-                </Menu.Item>
-              ))}
-            </Menu.Dropdown>
-          </Menu>
-        </div>
-      )}
+      {!readOnly && <RoleBar caret={caret} run={run} />}
       <div ref={place} className={styles.text} style={roleNames(text.role)} />
     </div>
   )

@@ -57,6 +57,20 @@ test('articles come in by button and by dropping; what was mended is told, what 
   await pool(page).getByRole('option', { name: '南门菜市场试行明码实价' }).waitFor()
 })
 
+test('text on the clipboard becomes an article, by the keys or by the button', async () => {
+  const { page } = editor
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.evaluate(() => navigator.clipboard.writeText('图书馆延长开放时间\n\n  市图书馆即日起开放到晚上十点。'))
+  const library = pool(page).getByRole('option', { name: '图书馆延长开放时间' })
+  for (const paste of [() => page.keyboard.press('Control+v'), () => page.getByRole('button', { name: '粘贴成稿' }).click()]) {
+    await pool(page).focus()
+    await paste()
+    await library.waitFor()
+    await page.getByRole('button', { name: '撤销' }).click()
+    await library.waitFor({ state: 'detached' })
+  }
+})
+
 test('an article is placed by the keyboard, and the page list says how the page stands', async () => {
   const { page } = editor
   await pool(page).focus()

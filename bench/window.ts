@@ -32,15 +32,23 @@ export async function windowRows(browser: Browser): Promise<readonly Row[]> {
   }
 }
 
-/** Milliseconds from the start of navigation until the page's canvas holds type. */
+/** How often the canvas is looked at, in ms: reading pixels holds up the very window that is measured. */
+const POLLING = 50
+
+/** Milliseconds from the start of navigation until a part of the page's text stands on the canvas. */
 async function painted(page: Page): Promise<number> {
-  const handle = await page.waitForFunction(() => {
-    const canvas = document.querySelector('canvas')
-    const pixels = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
-    let dark = 0
-    for (let at = 0; at < pixels.length; at += 4) if (pixels[at]! < 80 && pixels[at + 3]! > 128) dark++
-    return dark > 2000 ? performance.now() : 0
-  })
+  const handle = await page.waitForFunction(
+    () => {
+      const canvas = document.querySelector('canvas')
+      const [x, y] = canvas ? [Math.round(canvas.width * 0.25), Math.round(canvas.height * 0.2)] : [0, 0]
+      const pixels = canvas?.getContext('2d')?.getImageData(x, y, 200, 150).data ?? []
+      let dark = 0
+      for (let at = 0; at < pixels.length; at += 4) if (pixels[at]! < 80 && pixels[at + 3]! > 128) dark++
+      return dark > 200 ? performance.now() : 0
+    },
+    undefined,
+    { polling: POLLING },
+  )
   return handle.jsonValue()
 }
 

@@ -55,11 +55,19 @@ export function createSession(api: ApiClient, layout: Layout = NO_LAYOUT, now: (
   api.onEvent((event) => {
     if (event.type !== 'issue.changed' || event.issue !== store.getState().issue) return
     told = Math.max(told, event.revision)
-    if (saver?.isIdle() && told > store.getState().revision) readAnew(saver.stop())
+    followOthers()
   })
 
+  /**
+   * Reads the issue anew when it was changed elsewhere. One reading at a time, since each carries the steps that are not
+   * on disk; what is told meanwhile is looked at when it ends.
+   */
+  function followOthers(): void {
+    if (!adrift && saver?.isIdle() && told > store.getState().revision) readAnew(saver.stop())
+  }
+
   function startSaving({ id, revision }: Pick<OpenedIssue, 'id' | 'revision'>): Saver {
-    told = revision
+    told = Math.max(told, revision)
     const started: Saver = createSaver({
       api,
       issue: id,
@@ -102,24 +110,32 @@ export function createSession(api: ApiClient, layout: Layout = NO_LAYOUT, now: (
       return
     }
     if (store.getState().issue !== issue) return land()
-    let { document } = opened
-    let lost = 0
-    const unsaved = adrift ?? []
-    history = historyOf(opened.undo)
+    const { document, kept, lost } = replay(opened)
     saver = startSaving(opened)
+    for (const change of kept) saver.add(change)
+    // Before the issue is shown: a view may answer with a change of its own, which is the saver's from now on.
+    land()
+    show(document, { revision: opened.revision, ...frozen(opened), saving: { state: saver.isIdle() ? 'saved' : 'saving' } })
+    tell({ type: 'reloaded', lost })
+    followOthers()
+  }
+
+  /** Does the steps that are not on disk again, and counts those that no longer fit. */
+  function replay({ document, undo }: OpenedIssue): { document: Document; kept: readonly Change[]; lost: number } {
+    const unsaved = adrift ?? []
+    const kept: Change[] = []
+    history = historyOf(undo)
     for (const change of unsaved) {
       try {
         document = applyChange(document, change)
-        history = recordStep(history, change, now())
-        saver.add(change)
       } catch (conflict) {
         if (!(conflict instanceof ChangeConflict)) throw conflict
-        lost += 1
+        continue
       }
+      history = recordStep(history, change, now())
+      kept.push(change)
     }
-    show(document, { revision: opened.revision, ...frozen(opened), saving: { state: saver.isIdle() ? 'saved' : 'saving' } })
-    land()
-    tell({ type: 'reloaded', lost })
+    return { document, kept, lost: unsaved.length - kept.length }
   }
 
   function land(): void {
@@ -182,6 +198,7 @@ export function createSession(api: ApiClient, layout: Layout = NO_LAYOUT, now: (
       const opened = await api.call('issues.open', { issue })
       leave()
       history = historyOf(opened.undo)
+      told = 0
       saver = startSaving(opened)
       set({ ...NOTHING_OPEN, ...viewOf(store.getState()), issue, ...frozen(opened) })
       show(opened.document, { revision: opened.revision })

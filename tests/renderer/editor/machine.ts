@@ -7,6 +7,8 @@ export interface Machine extends ApiClient {
   readonly issues: Map<string, { document: Document; revision: number; log: Change[] }>
   /** The next calls of `issues.commit` fail with these codes. `lost` stores the change, but the answer gets lost. */
   failures: (ErrorCode | 'lost')[]
+  /** How long the answer of `issues.open` is on its way, in ms; what it holds is as old as the call. */
+  readingTime: number
   /** Commits wait until the function that it returns is called. */
   pause(): () => void
   /** Another window's change. */
@@ -19,6 +21,7 @@ export function createMachine(documents: Readonly<Record<string, Document>>): Ma
   const machine: Machine = {
     issues: new Map(Object.entries(documents).map(([id, document]) => [id, { document, revision: 1, log: [] }])),
     failures: [],
+    readingTime: 0,
     pause() {
       const resolvers: (() => void)[] = []
       held = new Promise((resolve) => void resolvers.push(resolve))
@@ -27,7 +30,11 @@ export function createMachine(documents: Readonly<Record<string, Document>>): Ma
     async call<M extends MethodName>(method: M, input: Input<M>): Promise<Output<M>> {
       const { issue } = input as { issue: string }
       const stored = machine.issues.get(issue)!
-      if (method === 'issues.open') return { id: issue, revision: stored.revision, document: stored.document, undo: stored.log } as unknown as Output<M>
+      if (method === 'issues.open') {
+        const opened = { id: issue, revision: stored.revision, document: stored.document, undo: [...stored.log] }
+        if (machine.readingTime > 0) await new Promise((resolve) => setTimeout(resolve, machine.readingTime))
+        return opened as unknown as Output<M>
+      }
       const { revision, change } = input as Input<'issues.commit'>
       await held
       const failing = machine.failures.shift()

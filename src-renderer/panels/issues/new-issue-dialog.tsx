@@ -28,10 +28,14 @@ export function NewIssueDialog() {
     () =>
       void notices.attempt(async () => {
         const latest = latestOf(await host.api.call('issues.list', {}))
-        setForm(formAfter(latest, new Date().toISOString().slice(0, 10)))
-        if (!latest) return
-        setLast((await host.api.call('issues.open', { issue: latest.id })).document)
-        setPagesFrom('last')
+        try {
+          if (!latest) return
+          setLast((await host.api.call('issues.open', { issue: latest.id })).document)
+          setPagesFrom('last')
+        } finally {
+          // Not before its defaults are known: one that came late would take back what the editor has chosen.
+          setForm(formAfter(latest, new Date().toISOString().slice(0, 10)))
+        }
       }),
     [host, notices],
   )

@@ -29,7 +29,10 @@ export interface ArticleView {
   destroy(): void
 }
 
-/** ProseMirror ends a composition itself about 20 ms after the browser's event. */
+/**
+ * ProseMirror reads a chosen word from the DOM about 20 ms after the browser ended its composition. Until it has, the
+ * composition counts as running here: whatever was drawn in between would wipe the word out.
+ */
 const COMPOSITION_SETTLES_MS = 60
 
 export function createArticleView(place: HTMLElement, options: ArticleViewOptions): ArticleView {
@@ -37,7 +40,7 @@ export function createArticleView(place: HTMLElement, options: ArticleViewOption
   let known = plain(options.article)
   /** Came in and is not shown yet. */
   let waiting: ArticleText | null = null
-  let settling: ReturnType<typeof setTimeout> | undefined
+  let settling: ReturnType<typeof setTimeout> | null = null
 
   const view = new EditorView(place, {
     state: EditorState.create({ doc: documentOf(known), plugins: [articleKeys(options)] }),
@@ -51,15 +54,23 @@ export function createArticleView(place: HTMLElement, options: ArticleViewOption
     handlePaste: pasteWords,
     handleDOMEvents: {
       compositionend: () => {
-        clearTimeout(settling)
-        settling = setTimeout(reconcile, COMPOSITION_SETTLES_MS)
+        stopSettling()
+        settling = setTimeout(() => {
+          settling = null
+          reconcile()
+        }, COMPOSITION_SETTLES_MS)
       },
     },
   })
 
+  function stopSettling(): void {
+    if (settling !== null) clearTimeout(settling)
+    settling = null
+  }
+
   /** Brings together what was written here and what came in. During a composition both wait. */
   function reconcile(): void {
-    if (view.composing) return
+    if (view.composing || settling !== null) return
     const written = articleOf(view.state.doc)
     const theirs = waiting ?? known
     waiting = null
@@ -88,7 +99,7 @@ export function createArticleView(place: HTMLElement, options: ArticleViewOption
       view.focus()
     },
     destroy() {
-      clearTimeout(settling)
+      stopSettling()
       // Leaving ends a composition; the letters so far are text then.
       const written = mergeArticles(known, articleOf(view.state.doc), waiting ?? known)
       view.destroy()

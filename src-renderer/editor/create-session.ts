@@ -1,11 +1,12 @@
 /** The session at work: holds the document, keeps the history, and passes every change on to the engine and to the disk. */
 import { createStore } from 'zustand/vanilla'
 import { ApiFailure, type ApiClient, type ApiError, type IssueId, type OpenedIssue } from '../../src-core/api/methods.ts'
-import { applyChange, ChangeConflict, invertChange, type Change } from '../../src-core/document/change.ts'
+import { applyChange, invertChange, type Change } from '../../src-core/document/change.ts'
 import { recordsOf, type Document } from '../../src-core/document/records.ts'
 import { historyOf, recordStep, stepBack, stepForward, type History } from './history.ts'
 import type { Layout } from './layout.ts'
 import { pagesTouched } from './pages-touched.ts'
+import { rebaseChange } from './rebase.ts'
 import { createSaver, type Saver } from './saving.ts'
 import type { EditorState, Session, SessionEvent } from './session.ts'
 
@@ -125,17 +126,16 @@ export function createSession(api: ApiClient, layout: Layout = NO_LAYOUT, now: (
     const unsaved = adrift ?? []
     const kept: Change[] = []
     history = historyOf(undo)
+    let lost = 0
     for (const change of unsaved) {
-      try {
-        document = applyChange(document, change)
-      } catch (conflict) {
-        if (!(conflict instanceof ChangeConflict)) throw conflict
-        continue
-      }
-      history = recordStep(history, change, now())
-      kept.push(change)
+      const rebased = rebaseChange(document, change)
+      if (!rebased) lost += 1
+      if (!rebased?.length) continue
+      document = applyChange(document, rebased)
+      history = recordStep(history, rebased, now())
+      kept.push(rebased)
     }
-    return { document, kept, lost: unsaved.length - kept.length }
+    return { document, kept, lost }
   }
 
   function land(): void {

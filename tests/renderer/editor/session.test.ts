@@ -170,6 +170,21 @@ describe('saving', () => {
     expect(stored().document).toEqual(state().document)
   })
 
+  test('keeps both what was written here and what was written elsewhere in the same article', async () => {
+    const heard = events()
+    const release = machine.pause()
+    session.dispatch(writeArticle(state().document!, 'article-1', { byline: '林禾' }))
+    machine.changeElsewhere('one', writeArticle(stored().document, 'article-1', { headline: '他的标题' })!)
+    release()
+    await settle()
+    expect([headline(), record(state().document!, 'article', 'article-1')!.byline]).toEqual(['他的标题', '林禾'])
+    expect(heard).toEqual([{ type: 'reloaded', lost: 0 }])
+    expect(stored().document).toEqual(state().document)
+    session.undo()
+    expect([headline(), record(state().document!, 'article', 'article-1')!.byline]).not.toContain('林禾')
+    expect(headline()).toBe('他的标题')
+  })
+
   test('takes back only the step that the machine will never take', async () => {
     const heard = events()
     machine.failures = ['bad-input']

@@ -3,8 +3,13 @@ import { headlineSettings } from '../../../src-core/document/headline.ts'
 import { issueOf, placedOn, record, type Document, type RecordId } from '../../../src-core/document/records.ts'
 import type { FaceId } from '../../../src-core/document/style.ts'
 
+export interface ExpectedText {
+  readonly face: FaceId
+  readonly text: string
+}
+
 /** Most of it; what the engine sets otherwise is asked for when it is known. */
-export function expectedText(document: Document, page: RecordId): readonly { readonly face: FaceId; readonly text: string }[] {
+export function expectedText(document: Document, page: RecordId): readonly ExpectedText[] {
   const { style } = issueOf(document)
   return placedOn(document, 'story', page).flatMap((story) => {
     const article = record(document, 'article', story.article)

@@ -12,7 +12,7 @@ import { expectedText } from './expected-text.ts'
 import type { FromWorker, Region, ToWorker } from './messages.ts'
 import { createPageSetter, type PageSetter } from './page-setter.ts'
 import { arrivingPictures } from './pictures.ts'
-import { createRegionPainter, type RegionPainter } from './region-painter.ts'
+import { createRegionPainter, growingSurface, type RegionPainter } from './region-painter.ts'
 import { packResult } from './sent-result.ts'
 import { arrivingShapes, type ArrivingShapes } from './shapes.ts'
 
@@ -44,9 +44,12 @@ let region: Region | null = null
 /** When outlines were first missed, in milliseconds. */
 let waitingSince: number | null = null
 const sent = new Map<RecordId, PageResult>()
+const surface = growingSurface()
 const pictures = arrivingPictures((asset, width) => send({ type: 'want-picture', asset, width }))
 
 scope.addEventListener('message', ({ data }) => {
+  // While the faces are on their way, there is time for it.
+  if (data.type === 'region') surface.grow(data.region.width, data.region.height)
   if (data.type === 'faces') begin(data.faces)
   else if (tools) receive(tools, data)
   else early.push(data)
@@ -55,7 +58,7 @@ scope.addEventListener('message', ({ data }) => {
 
 function begin(faces: Extract<ToWorker, { type: 'faces' }>['faces']): void {
   const shapes = arrivingShapes(faceSet(faces.map(({ id, index }) => openFace(id, index))), (face, glyphs) => send({ type: 'want-outlines', face, glyphs }))
-  tools = { shapes, setter: createPageSetter(createEngine(shapes.faces)), painter: createRegionPainter(shapes, pictures.picture) }
+  tools = { shapes, setter: createPageSetter(createEngine(shapes.faces)), painter: createRegionPainter(shapes, surface, pictures.picture) }
   for (const message of early) receive(tools, message)
   early = []
 }
@@ -84,7 +87,7 @@ function receive({ shapes, setter, painter }: Tools, message: Exclude<ToWorker, 
       setter.show(message.page)
       if (message.page !== expected) {
         expected = message.page
-        for (const { face, text } of expectedText(setter.document(), message.page)) shapes.wantText(face, text)
+        shapes.wantTexts(expectedText(setter.document(), message.page))
       }
       break
     case 'region':
@@ -108,7 +111,8 @@ async function work(): Promise<void> {
   if (working || !tools) return
   working = true
   try {
-    while (step(tools)) await otherMessages()
+    do await otherMessages()
+    while (step(tools))
   } finally {
     working = false
   }
@@ -137,14 +141,13 @@ function sendResult({ shapes }: Tools, result: PageResult): void {
 function paint({ setter, painter, shapes }: Tools): boolean {
   const result = region && region.page === shown ? setter.result(region.page) : undefined
   if (!region || !result) return false
+  pictures.want(result.frame.items, region.scale)
   if (!shapes.isWaiting()) waitingSince = null
   else if (waitingSince === null) {
     waitingSince = performance.now()
     setTimeout(() => void work(), PATIENCE_MS)
   }
   if (waitingSince !== null && performance.now() - waitingSince < PATIENCE_MS) return false
-  const { items } = result.frame
-  pictures.want(items, region.scale)
   const patches = painter.paint(region, result.frame)
   for (const patch of patches) send({ type: 'patch', generation, ...patch }, [patch.bitmap])
   return patches.length > 0

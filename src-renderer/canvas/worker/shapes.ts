@@ -6,13 +6,14 @@ import type { CanvasContext } from '../../../src-core/paint/canvas/context.ts'
 import type { GlyphShapes } from '../../../src-core/paint/canvas/glyph-shapes.ts'
 import type { TextPainter, View } from '../../../src-core/paint/canvas/paint-frame.ts'
 import type { FrameItem, GlyphRun } from '../../../src-core/typeset/frame.ts'
+import type { ExpectedText } from './expected-text.ts'
 
 export interface ArrivingShapes extends GlyphShapes {
   add(face: FaceId, packed: Uint8Array): void
   /** Something that was asked for is on its way. */
   isWaiting(): boolean
   /** Asks for the glyphs of characters, before anybody knows where they will stand. */
-  wantText(face: FaceId, text: string): void
+  wantTexts(texts: readonly ExpectedText[]): void
   /** Asks for the glyphs of these items that were not asked for before. */
   want(items: readonly FrameItem[]): void
   hasAll(run: GlyphRun): boolean
@@ -23,6 +24,14 @@ export function arrivingShapes(faces: FaceSet, ask: (face: FaceId, glyphs: reado
   const asked = new Map<FaceId, Set<number>>()
   /** Questions under way. */
   let under = 0
+
+  function glyphsOf({ face, text }: ExpectedText): readonly Pick<GlyphRun, 'face' | 'glyphs'>[] {
+    return [...new Set(text)].flatMap((character) => {
+      const codePoint = character.codePointAt(0)!
+      const first = faces.chain(face).find((candidate) => candidate.glyph(codePoint) !== 0)
+      return first ? [{ face: first.id, glyphs: [first.glyph(codePoint)] }] : []
+    })
+  }
 
   function askFor(runs: readonly Pick<GlyphRun, 'face' | 'glyphs'>[]): void {
     const missing = new Map<FaceId, Set<number>>()
@@ -54,14 +63,7 @@ export function arrivingShapes(faces: FaceSet, ask: (face: FaceId, glyphs: reado
     },
     isWaiting: () => under > 0,
     want: (items) => askFor(runsOf(items)),
-    wantText(face, text) {
-      const runs = [...new Set(text)].flatMap((character) => {
-        const codePoint = character.codePointAt(0)!
-        const first = faces.chain(face).find((candidate) => candidate.glyph(codePoint) !== 0)
-        return first ? [{ face: first.id, glyphs: [first.glyph(codePoint)] }] : []
-      })
-      askFor(runs)
-    },
+    wantTexts: (texts) => askFor(texts.flatMap(glyphsOf)),
     hasAll({ face, glyphs }) {
       const known = here.get(face)
       return known !== undefined && glyphs.every((glyph) => known.has(glyph))

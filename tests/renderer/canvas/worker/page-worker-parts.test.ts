@@ -162,7 +162,7 @@ describe('outlines on their way', () => {
   test('are asked for once, by face, also before the page is set', () => {
     const asked: string[] = []
     const shapes = arrivingShapes(faces, (face, glyphs) => void asked.push(`${face} ${glyphs.join()}`))
-    shapes.wantText('song', '、、a')
+    shapes.wantTexts([{ face: 'song', text: '、、a' }, { face: 'song', text: '、' }])
     shapes.want([{ kind: 'group', record: null, items: [run([1, 2]), run([2, 3])] }])
     shapes.want([run([1, 2, 3])])
     expect(asked).toEqual(['song 1', 'kai 97', 'song 2,3'])

@@ -1,7 +1,6 @@
 /** What the window shows round and over the page: pasteboard, paper, grid, selection. The page itself is a bitmap. */
 import { areaOf, type PageObject } from '../../src-core/commands/objects.ts'
-import { areaRect, columnX, joinedChars, typeArea, type Grid, type Rect } from '../../src-core/document/grid.ts'
-import type { PictureRecord } from '../../src-core/document/records.ts'
+import { areaRect, columnX, joinedChars, typeArea, type Area, type Grid, type Rect } from '../../src-core/document/grid.ts'
 import type { Camera, Size } from './camera.ts'
 import type { Handle } from './handles.ts'
 import { outline } from './hit-test.ts'
@@ -18,7 +17,9 @@ export interface Scene {
     readonly gridShown: boolean
     readonly hovered: PageObject | null
     readonly selected: PageObject | null
-    readonly pictures: readonly PictureRecord[]
+    /** Pictures and artwork that have come, and places kept for pictures to come. */
+    readonly artwork: readonly Area[]
+    readonly emptyPictures: readonly Area[]
     readonly handles: readonly Handle[]
   } | null
 }
@@ -44,7 +45,7 @@ export function paintScreen(context: CanvasRenderingContext2D, scene: Scene, dra
   context.setTransform(1, 0, 0, 1, 0, 0)
   drawPage()
   const pen = penOf(context, page.camera, ratio)
-  for (const { area, asset } of page.pictures) if (asset === null) paintEmptyPicture(pen, areaRect(page.grid, area))
+  for (const area of page.emptyPictures) paintEmptyPicture(pen, areaRect(page.grid, area))
   if (page.gridShown) paintGrid(pen, page)
   if (page.hovered && page.hovered.id !== page.selected?.id) paintOutline(pen, page.grid, page.hovered, SELECTION_SOFT, 1)
   if (page.selected) paintSelection(pen, page.grid, page.selected, page.handles)
@@ -92,12 +93,12 @@ function penOf(context: CanvasRenderingContext2D, camera: Camera, ratio: number)
   }
 }
 
-function paintGrid({ context, ratio, x, y }: Pen, { grid, camera, pictures }: NonNullable<Scene['page']>): void {
+function paintGrid({ context, ratio, x, y }: Pen, { grid, camera, artwork }: NonNullable<Scene['page']>): void {
   context.save()
-  // Round pictures, whose tones it would streak.
+  // Round pictures and artwork, whose tones it would streak.
   context.beginPath()
   context.rect(0, 0, context.canvas.width, context.canvas.height)
-  for (const rect of pictures.map(({ area: cells }) => areaRect(grid, cells))) context.rect(x(rect.x), y(rect.y), x(rect.x + rect.width) - x(rect.x), y(rect.y + rect.height) - y(rect.y))
+  for (const rect of artwork.map((cells) => areaRect(grid, cells))) context.rect(x(rect.x), y(rect.y), x(rect.x + rect.width) - x(rect.x), y(rect.y + rect.height) - y(rect.y))
   context.clip('evenodd')
   const area = typeArea(grid)
   const hair = Math.max(1, Math.round(ratio / 2))

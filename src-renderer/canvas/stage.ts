@@ -134,6 +134,8 @@ export function createStage(elements: StageElements, session: Session, painter: 
 
   function scenePage(seen: Seen, { gridShown, readOnly }: EditorState): Scene['page'] {
     const { document, page, camera } = seen
+    const pictures = placedOn(document, 'picture', page.id)
+    const withAsset = [...pictures, ...placedOn(document, 'advert', page.id)].filter(({ asset }) => asset !== null)
     return {
       trim: trimOf(page),
       grid: page.grid,
@@ -141,7 +143,8 @@ export function createStage(elements: StageElements, session: Session, painter: 
       gridShown: gridShown && !readOnly,
       hovered: (hovered !== null && pageObject(document, hovered)) || null,
       selected: selected(seen),
-      pictures: placedOn(document, 'picture', page.id),
+      artwork: withAsset.map(({ area }) => area),
+      emptyPictures: pictures.filter(({ asset }) => asset === null).map(({ area }) => area),
       handles: handles(),
     }
   }

@@ -20,6 +20,7 @@ export interface PageSetter {
   show(page: RecordId): void
   /** Sets the most urgent page; null when nothing is left to do. With `shownOnly`, other pages wait. */
   setNext(shownOnly: boolean): PageResult | null
+  document(): Document
   result(page: RecordId): PageResult | undefined
   fittingArea(page: RecordId, article: RecordId, place: Place): Area
 }
@@ -89,6 +90,7 @@ export function createPageSetter(engine: Engine): PageSetter {
       const [next] = shownOnly || preview ? [] : recordsOf(current, 'page').filter(({ id }) => stale.has(id))
       return next ? set(next.id) : null
     },
+    document: () => document,
     result: (page) => results.get(page),
     fittingArea(page, article, place) {
       // Asked for a moment ago, and gone meanwhile.

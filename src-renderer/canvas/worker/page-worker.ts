@@ -4,12 +4,15 @@
  * builds up while something is dragged.
  */
 import type { RecordId } from '../../../src-core/document/records.ts'
+import { openFace } from '../../../src-core/fonts/face-index.ts'
+import { faceSet } from '../../../src-core/fonts/face-set.ts'
 import { createEngine } from '../../../src-core/typeset/engine.ts'
 import type { PageResult } from '../../../src-core/typeset/result.ts'
+import { expectedText } from './expected-text.ts'
 import type { FromWorker, Region, ToWorker } from './messages.ts'
 import { createPageSetter, type PageSetter } from './page-setter.ts'
 import { arrivingPictures } from './pictures.ts'
-import { createRegionPainter, type RegionPainter } from './region-painter.ts'
+import { createRegionPainter, growingSurface, type RegionPainter } from './region-painter.ts'
 import { packResult } from './sent-result.ts'
 import { arrivingShapes, type ArrivingShapes } from './shapes.ts'
 
@@ -20,6 +23,9 @@ interface WorkerScope {
 }
 const scope = globalThis as unknown as WorkerScope
 const send = (message: FromWorker, transfer: readonly Transferable[] = []) => scope.postMessage(message, transfer)
+
+/** Outlines come sooner than this, as a rule, and the page is painted once, whole; later than this, its text is grey strips meanwhile. */
+const PATIENCE_MS = 250
 
 interface Tools {
   readonly shapes: ArrivingShapes
@@ -32,11 +38,18 @@ let tools: Tools | null = null
 let early: Exclude<ToWorker, { type: 'faces' }>[] = []
 let generation = 0
 let shown: RecordId | null = null
+/** The page whose outlines were asked for before it was set. */
+let expected: RecordId | null = null
 let region: Region | null = null
+/** When outlines were first missed, in milliseconds. */
+let waitingSince: number | null = null
 const sent = new Map<RecordId, PageResult>()
+const surface = growingSurface()
 const pictures = arrivingPictures((asset, width) => send({ type: 'want-picture', asset, width }))
 
 scope.addEventListener('message', ({ data }) => {
+  // While the faces are on their way, there is time for it.
+  if (data.type === 'region') surface.grow(data.region.width, data.region.height)
   if (data.type === 'faces') begin(data.faces)
   else if (tools) receive(tools, data)
   else early.push(data)
@@ -44,8 +57,8 @@ scope.addEventListener('message', ({ data }) => {
 })
 
 function begin(faces: Extract<ToWorker, { type: 'faces' }>['faces']): void {
-  const shapes = arrivingShapes(faces, (face, glyphs) => send({ type: 'want-outlines', face, glyphs }))
-  tools = { shapes, setter: createPageSetter(createEngine(shapes.faces)), painter: createRegionPainter(shapes, pictures.picture) }
+  const shapes = arrivingShapes(faceSet(faces.map(({ id, index }) => openFace(id, index))), (face, glyphs) => send({ type: 'want-outlines', face, glyphs }))
+  tools = { shapes, setter: createPageSetter(createEngine(shapes.faces)), painter: createRegionPainter(shapes, surface, pictures.picture) }
   for (const message of early) receive(tools, message)
   early = []
 }
@@ -56,6 +69,7 @@ function receive({ shapes, setter, painter }: Tools, message: Exclude<ToWorker, 
     case 'load-frozen':
       generation = message.generation
       sent.clear()
+      expected = null
       if (message.type === 'load') setter.load(message.document)
       else {
         setter.loadFrozen(message.document, message.pages)
@@ -71,6 +85,10 @@ function receive({ shapes, setter, painter }: Tools, message: Exclude<ToWorker, 
     case 'show':
       shown = message.page
       setter.show(message.page)
+      if (message.page !== expected) {
+        expected = message.page
+        shapes.wantTexts(expectedText(setter.document(), message.page))
+      }
       break
     case 'region':
       region = message.region
@@ -79,8 +97,8 @@ function receive({ shapes, setter, painter }: Tools, message: Exclude<ToWorker, 
       send({ type: 'fitted', request: message.request, area: setter.fittingArea(message.page, message.article, message.place) })
       break
     case 'outlines':
-      // The faces of a page come one after the other, in a moment: it is painted once for all of them.
-      if (shapes.add(message.face, message.bytes)) painter.spoil()
+      shapes.add(message.face, message.bytes)
+      painter.spoil()
       break
     case 'picture':
       void pictures.add(message.asset, message.png).then(painter.spoil).then(work)
@@ -93,7 +111,8 @@ async function work(): Promise<void> {
   if (working || !tools) return
   working = true
   try {
-    while (step(tools)) await otherMessages()
+    do await otherMessages()
+    while (step(tools))
   } finally {
     working = false
   }
@@ -118,12 +137,17 @@ function sendResult({ shapes }: Tools, result: PageResult): void {
   sent.set(page, result)
 }
 
-/** False when the region shows what it should. */
-function paint({ setter, painter }: Tools): boolean {
+/** False when the region shows what it should, or will in a moment. */
+function paint({ setter, painter, shapes }: Tools): boolean {
   const result = region && region.page === shown ? setter.result(region.page) : undefined
   if (!region || !result) return false
-  const { items } = result.frame
-  pictures.want(items, region.scale)
+  pictures.want(result.frame.items, region.scale)
+  if (!shapes.isWaiting()) waitingSince = null
+  else if (waitingSince === null) {
+    waitingSince = performance.now()
+    setTimeout(() => void work(), PATIENCE_MS)
+  }
+  if (waitingSince !== null && performance.now() - waitingSince < PATIENCE_MS) return false
   const patches = painter.paint(region, result.frame)
   for (const patch of patches) send({ type: 'patch', generation, ...patch }, [patch.bitmap])
   return patches.length > 0

@@ -23,8 +23,7 @@ export interface RegionPainter {
   spoil(): void
 }
 
-export function createRegionPainter(shapes: ArrivingShapes, picture: (asset: RecordId) => CanvasPicture | null): RegionPainter {
-  const surface = growingSurface()
+export function createRegionPainter(shapes: ArrivingShapes, surface: GrowingSurface, picture: (asset: RecordId) => CanvasPicture | null): RegionPainter {
   const resources: CanvasResources = { text: greekedUntilHere(spriteText(shapes, surface.current), shapes), picture }
   let painted: { readonly region: Region; readonly items: readonly FrameItem[] } | null = null
 
@@ -70,7 +69,12 @@ function partOf(region: Region, rect: Rect): PixelRect | null {
 
 
 /** One bitmap for the text of all parts, as large as the largest of them. */
-function growingSurface(): { current(): TextSurface; grow(width: number, height: number): void } {
+export interface GrowingSurface {
+  current(): TextSurface
+  grow(width: number, height: number): void
+}
+
+export function growingSurface(): GrowingSurface {
   let surface = newSurface(1, 1)
   return {
     current: () => surface,
@@ -84,6 +88,8 @@ function newSurface(width: number, height: number): TextSurface {
   const data = new ImageData(width, height)
   const canvas = new OffscreenCanvas(width, height)
   const context = canvas.getContext('2d', { willReadFrequently: true })!
+  // Has the canvas take its memory now, which costs more than painting does.
+  context.putImageData(data, 0, 0)
   return {
     width,
     height,

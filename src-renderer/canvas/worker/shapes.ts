@@ -1,60 +1,69 @@
-/** The faces that the worker has: indexes from the start, outlines as they arrive. */
+/** Outlines of the faces' glyphs, as they arrive. */
 import type { FaceId } from '../../../src-core/document/style.ts'
-import { openFace } from '../../../src-core/fonts/face-index.ts'
-import { faceSet } from '../../../src-core/fonts/face-set.ts'
-import type { Outline } from '../../../src-core/fonts/face.ts'
+import type { FaceSet, Outline } from '../../../src-core/fonts/face.ts'
 import { unpackOutlines } from '../../../src-core/fonts/outline-pack.ts'
 import type { CanvasContext } from '../../../src-core/paint/canvas/context.ts'
 import type { GlyphShapes } from '../../../src-core/paint/canvas/glyph-shapes.ts'
 import type { TextPainter, View } from '../../../src-core/paint/canvas/paint-frame.ts'
 import type { FrameItem, GlyphRun } from '../../../src-core/typeset/frame.ts'
+import type { ExpectedText } from './expected-text.ts'
 
 export interface ArrivingShapes extends GlyphShapes {
-  /** True when nothing is on its way any more. */
-  add(face: FaceId, packed: Uint8Array): boolean
+  add(face: FaceId, packed: Uint8Array): void
+  /** Something that was asked for is on its way. */
+  isWaiting(): boolean
+  /** Asks for the glyphs of characters, before anybody knows where they will stand. */
+  wantTexts(texts: readonly ExpectedText[]): void
   /** Asks for the glyphs of these items that were not asked for before. */
   want(items: readonly FrameItem[]): void
   hasAll(run: GlyphRun): boolean
 }
 
-export function arrivingShapes(
-  indexes: readonly { readonly id: FaceId; readonly index: Uint8Array }[],
-  ask: (face: FaceId, glyphs: readonly number[]) => void,
-): ArrivingShapes {
-  const faces = faceSet(indexes.map(({ id, index }) => openFace(id, index)))
-  const here = new Map<FaceId, Map<number, Outline>>()
+export function arrivingShapes(faces: FaceSet, ask: (face: FaceId, glyphs: readonly number[]) => void): ArrivingShapes {
+  const here = new Map<FaceId, Map<number, () => Outline>>()
   const asked = new Map<FaceId, Set<number>>()
   /** Questions under way. */
   let under = 0
+
+  function glyphsOf({ face, text }: ExpectedText): readonly Pick<GlyphRun, 'face' | 'glyphs'>[] {
+    return [...new Set(text)].flatMap((character) => {
+      const codePoint = character.codePointAt(0)!
+      const first = faces.chain(face).find((candidate) => candidate.glyph(codePoint) !== 0)
+      return first ? [{ face: first.id, glyphs: [first.glyph(codePoint)] }] : []
+    })
+  }
+
+  function askFor(runs: readonly Pick<GlyphRun, 'face' | 'glyphs'>[]): void {
+    const missing = new Map<FaceId, Set<number>>()
+    for (const { face, glyphs } of runs) {
+      const before = asked.get(face) ?? new Set()
+      asked.set(face, before)
+      const fresh = missing.get(face) ?? new Set()
+      for (const glyph of glyphs) if (!before.has(glyph)) fresh.add(glyph)
+      if (fresh.size > 0) missing.set(face, fresh)
+    }
+    under += missing.size
+    for (const [face, glyphs] of missing) {
+      for (const glyph of glyphs) asked.get(face)!.add(glyph)
+      ask(face, [...glyphs])
+    }
+  }
+
   return {
     faces,
     outlines(face) {
       const known = here.get(face)
-      return known && { outline: (glyph) => known.get(glyph) ?? [] }
+      return known && { outline: (glyph) => known.get(glyph)?.() ?? [] }
     },
     add(face, packed) {
-      const known = here.get(face) ?? new Map<number, Outline>()
+      const known = here.get(face) ?? new Map<number, () => Outline>()
       here.set(face, known)
       for (const [glyph, outline] of unpackOutlines(packed)) known.set(glyph, outline)
       under -= 1
-      return under === 0
     },
-    want(items) {
-      const missing = new Map<FaceId, number[]>()
-      for (const { face, glyphs } of runsOf(items)) {
-        const before = asked.get(face) ?? new Set()
-        asked.set(face, before)
-        for (const glyph of glyphs) {
-          if (before.has(glyph)) continue
-          before.add(glyph)
-          const list = missing.get(face) ?? []
-          list.push(glyph)
-          missing.set(face, list)
-        }
-      }
-      under += missing.size
-      for (const [face, glyphs] of missing) ask(face, glyphs)
-    },
+    isWaiting: () => under > 0,
+    want: (items) => askFor(runsOf(items)),
+    wantTexts: (texts) => askFor(texts.flatMap(glyphsOf)),
     hasAll({ face, glyphs }) {
       const known = here.get(face)
       return known !== undefined && glyphs.every((glyph) => known.has(glyph))

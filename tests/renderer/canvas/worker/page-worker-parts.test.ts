@@ -7,12 +7,16 @@ import { writeArticle } from '../../../../src-core/commands/articles.ts'
 import { applyChange } from '../../../../src-core/document/change.ts'
 import { record, type Document } from '../../../../src-core/document/records.ts'
 import { inkBounds } from '../../../../src-core/paint/canvas/bounds.ts'
-import type { FrameItem, GroupItem } from '../../../../src-core/typeset/frame.ts'
+import type { FrameItem, GlyphRun, GroupItem } from '../../../../src-core/typeset/frame.ts'
+import type { Face, FaceSet } from '../../../../src-core/fonts/face.ts'
+import { packOutlines } from '../../../../src-core/fonts/outline-pack.ts'
 import type { Engine } from '../../../../src-core/typeset/engine.ts'
 import type { PageResult } from '../../../../src-core/typeset/result.ts'
 import { changedRects, keepItems } from '../../../../src-renderer/canvas/worker/frame-difference.ts'
+import { expectedText } from '../../../../src-renderer/canvas/worker/expected-text.ts'
 import { createPageSetter } from '../../../../src-renderer/canvas/worker/page-setter.ts'
 import { packResult, unpackResult } from '../../../../src-renderer/canvas/worker/sent-result.ts'
+import { arrivingShapes } from '../../../../src-renderer/canvas/worker/shapes.ts'
 import { anIssue } from '../../../core/commands/document.ts'
 
 function resultOf(page: string, items: readonly FrameItem[]): PageResult {
@@ -147,3 +151,37 @@ describe('the difference of two frames', () => {
 function leaves(of: readonly FrameItem[]): readonly FrameItem[] {
   return of.flatMap((item) => (item.kind === 'group' ? leaves(item.items) : [item]))
 }
+
+describe('outlines on their way', () => {
+  const song: Face = { id: 'song', glyph: (codePoint: number) => (codePoint < 0x3000 ? 0 : codePoint - 0x3000) } as Face
+  const kai: Face = { id: 'kai', glyph: (codePoint: number) => codePoint } as Face
+  const faces: FaceSet = { ids: ['song', 'kai'], face: () => song, chain: () => [song, kai] }
+  const run = (glyphs: readonly number[]) => ({ kind: 'glyphs', face: 'song', glyphs }) as unknown as GlyphRun
+  const pack = (glyphs: readonly number[]) => packOutlines(glyphs, { outline: (glyph) => [0, glyph, glyph] })
+
+  test('are asked for once, by face, also before the page is set', () => {
+    const asked: string[] = []
+    const shapes = arrivingShapes(faces, (face, glyphs) => void asked.push(`${face} ${glyphs.join()}`))
+    shapes.wantTexts([{ face: 'song', text: '、、a' }, { face: 'song', text: '、' }])
+    shapes.want([{ kind: 'group', record: null, items: [run([1, 2]), run([2, 3])] }])
+    shapes.want([run([1, 2, 3])])
+    expect(asked).toEqual(['song 1', 'kai 97', 'song 2,3'])
+  })
+
+  test('are waited for until the last has come; a run counts when all of it is there', () => {
+    const shapes = arrivingShapes(faces, () => undefined)
+    shapes.want([run([1, 2])])
+    shapes.want([run([3])])
+    shapes.add('song', pack([1, 2]))
+    expect([shapes.isWaiting(), shapes.hasAll(run([1, 2])), shapes.hasAll(run([2, 3]))]).toEqual([true, true, false])
+    shapes.add('song', pack([3]))
+    expect([shapes.isWaiting(), shapes.outlines('song')!.outline(3)]).toEqual([false, [0, 3, 3]])
+  })
+
+  test('cover what a page is expected to show, each text in its face', () => {
+    const texts = expectedText(anIssue, 'page-1')
+    expect(texts).toContainEqual({ face: 'song-bold', text: '清河两岸新绿来' })
+    expect(texts).toContainEqual({ face: 'hei-bold', text: '一棵树一份账' })
+    expect(expectedText(anIssue, 'page-2')).toEqual([])
+  })
+})

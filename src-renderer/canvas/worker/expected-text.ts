@@ -1,0 +1,29 @@
+/** What a page will show in which face, before it is set: outlines can be on their way while the engine works. */
+import { headlineSettings } from '../../../src-core/document/headline.ts'
+import { issueOf, placedOn, record, type Document, type RecordId } from '../../../src-core/document/records.ts'
+import type { FaceId } from '../../../src-core/document/style.ts'
+
+export interface ExpectedText {
+  readonly face: FaceId
+  readonly text: string
+}
+
+/** Most of it; what the engine sets otherwise is asked for when it is known. */
+export function expectedText(document: Document, page: RecordId): readonly ExpectedText[] {
+  const { style } = issueOf(document)
+  return placedOn(document, 'story', page).flatMap((story) => {
+    const article = record(document, 'article', story.article)
+    if (!article) return []
+    const titles = headlineSettings(style, story)
+    const paragraphs = article.blocks.flatMap((block) => (block.role === 'paragraph' ? [block.text] : []))
+    const crossheads = article.blocks.flatMap((block) => (block.role === 'crosshead' ? block.lines : []))
+    return [
+      { face: style.bodyFace, text: paragraphs.join('') },
+      { face: style.crosshead, text: crossheads.join('') },
+      { face: style.byline, text: article.byline ?? '' },
+      { face: titles.headline.face, text: article.headline },
+      { face: titles.kicker.face, text: article.kicker ?? '' },
+      { face: titles.subtitle.face, text: article.subtitle ?? '' },
+    ]
+  })
+}

@@ -7,6 +7,8 @@ const here = (path: string) => resolve(import.meta.dirname, path)
 
 export default defineConfig({
   main: {
+    // 900 KB that every export would load: fontkit needs it for WOFF2 only, which is refused before fontkit sees it.
+    resolve: { alias: { 'brotli/decompress.js': here('src-main/pdf/no-brotli.ts') } },
     build: {
       outDir: 'out/main',
       rollupOptions: {

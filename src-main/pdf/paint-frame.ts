@@ -6,7 +6,8 @@
  */
 import type { FaceSet } from '../../src-core/fonts/face.ts'
 import type { Cmyk, FrameItem, GlyphRun, PageFrame, PictureItem } from '../../src-core/typeset/frame.ts'
-import type { PdfDocument, PdfFace } from './pdfkit-document.ts'
+import type { PdfFace } from './pdf-face.ts'
+import type { PdfDocument } from './pdfkit-document.ts'
 
 export interface GreyPicture {
   readonly pixels: Uint8Array

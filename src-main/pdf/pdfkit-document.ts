@@ -1,13 +1,16 @@
 /**
  * The one file that touches pdfkit's private parts (pinned to 0.20.2; tests/main/pdf reads what comes out with other
  * libraries). pdfkit gives us the file structure, compression and fontkit's subsetting; it never lays out text for us:
- * glyphs go in by id, at the places that the engine chose.
+ * glyphs go in by id, at the places that the engine chose. TrueType faces are embedded by our own subsetter.
  */
 import PdfKit from 'pdfkit'
 import type { Face } from '../../src-core/fonts/face.ts'
+import type { GlyphUsage } from './glyph-usage.ts'
+import { TrueTypeFace, type PdfFace, type PdfObject } from './pdf-face.ts'
+import { trueTypeProgram } from './truetype-program.ts'
 
 /** What pdfkit keeps to itself and we need. */
-interface EmbeddedFont {
+interface PdfkitFont {
   readonly id: string
   readonly subset: { includeGlyph(glyph: number): number }
   /** Advance of each subset glyph in thousandths of an em, and the code points that ToUnicode answers for it. */
@@ -16,18 +19,13 @@ interface EmbeddedFont {
   ref(): unknown
 }
 
-interface Reference {
-  readonly data: Record<string, unknown>
-  end(chunk?: Uint8Array): void
-}
-
 interface PrivateDocument {
-  _font: EmbeddedFont
-  ref(data: Record<string, unknown>): Reference
+  _font: PdfkitFont
+  ref(data?: Record<string, unknown>): PdfObject
   page: {
     readonly fonts: Record<string, unknown>
     readonly xobjects: Record<string, unknown>
-    readonly dictionary: Reference
+    readonly dictionary: PdfObject
   }
   addContent(data: string): void
 }
@@ -38,24 +36,17 @@ export interface PdfInfo {
   readonly date: string
 }
 
-/** A face in use by a file: its resource name, and the code that a text string carries for a glyph. */
-export interface PdfFace {
-  readonly resource: string
-  /**
-   * Adds the glyph to the subset. `codePoints` is what it stands for here; `exact` says whether text extraction will
-   * answer just that (a glyph keeps the characters it was first used for).
-   */
-  code(glyph: number, codePoints: readonly number[]): { readonly hex: string; readonly width: number; readonly exact: boolean }
-}
-
 export class PdfDocument {
   private readonly document: InstanceType<typeof PdfKit>
-  private readonly faces = new Map<string, { font: EmbeddedFont; face: PdfFace }>()
-  private readonly images = new Map<string, Reference>()
+  private readonly usage: GlyphUsage
+  private readonly faces = new Map<string, { readonly font: () => unknown; readonly face: PdfFace; finish(): void }>()
+  private readonly images = new Map<string, PdfObject>()
   private readonly chunks: Uint8Array[] = []
   private readonly finished: Promise<void>
 
-  constructor(info: PdfInfo) {
+  /** `usage` has every face and glyph that the file will show. */
+  constructor(info: PdfInfo, usage: GlyphUsage) {
+    this.usage = usage
     const created = new Date(`${info.date}T00:00:00Z`)
     this.document = new PdfKit({
       autoFirstPage: false,
@@ -97,16 +88,24 @@ export class PdfDocument {
 
   /** The face for this file and the current page, opened from its font file at first use. */
   face(face: Face, file: () => Uint8Array): PdfFace {
-    let open = this.faces.get(face.id)
-    if (!open) {
-      this.document.registerFont(face.id, file())
-      this.document.font(face.id)
-      const { _font: font } = this.inside
-      open = { font, face: { resource: font.id, code: codeIn(font, face) } }
-      this.faces.set(face.id, open)
-    }
-    this.inside.page.fonts[open.font.id] ??= open.font.ref()
+    const open = this.faces.get(face.id) ?? this.openFace(face, file())
+    this.faces.set(face.id, open)
+    this.inside.page.fonts[open.face.resource] ??= open.font()
     return open.face
+  }
+
+  private openFace(face: Face, file: Uint8Array) {
+    const program = trueTypeProgram(file)
+    const make = (data?: Record<string, unknown>) => this.inside.ref(data)
+    if (program) {
+      const embedded = new TrueTypeFace(`T${this.faces.size + 1}`, face, program, this.usage.get(face.id) ?? [0], make({}))
+      return { font: () => embedded.font, face: embedded, finish: () => embedded.finish(make) }
+    }
+    // CFF: pdfkit's own way, which finishes its fonts itself.
+    this.document.registerFont(face.id, file)
+    this.document.font(face.id)
+    const { _font: font } = this.inside
+    return { font: () => font.ref(), face: { resource: font.id, code: codeIn(font, face) }, finish: () => {} }
   }
 
   /** Resource name of an 8-bit grey picture, written once a file however often it is placed. */
@@ -131,13 +130,14 @@ export class PdfDocument {
   }
 
   async end(): Promise<Uint8Array> {
+    for (const { finish } of this.faces.values()) finish()
     this.document.end()
     await this.finished
     return Buffer.concat(this.chunks)
   }
 }
 
-function codeIn(font: EmbeddedFont, face: Face): PdfFace['code'] {
+function codeIn(font: PdfkitFont, face: Face): PdfFace['code'] {
   const scale = 1000 / face.unitsPerEm
   return (glyph, codePoints) => {
     const code = font.subset.includeGlyph(glyph)

@@ -1,0 +1,22 @@
+/** Which glyphs of each face a file will show: known before it is written, so that codes do not depend on the order of use. */
+import type { FaceId } from '../../src-core/document/style.ts'
+import type { FrameItem, PageFrame } from '../../src-core/typeset/frame.ts'
+
+/** Ascending, 0 (the face's sign for a missing glyph) first. */
+export type GlyphUsage = ReadonlyMap<FaceId, readonly number[]>
+
+export function glyphUsage(frames: readonly PageFrame[]): GlyphUsage {
+  const used = new Map<FaceId, Set<number>>()
+  for (const frame of frames) collect(frame.items, used)
+  return new Map([...used].map(([face, glyphs]) => [face, [...glyphs].sort((a, b) => a - b)]))
+}
+
+function collect(items: readonly FrameItem[], used: Map<FaceId, Set<number>>): void {
+  for (const item of items) {
+    if (item.kind === 'group') collect(item.items, used)
+    if (item.kind !== 'glyphs') continue
+    let glyphs = used.get(item.face)
+    if (!glyphs) used.set(item.face, (glyphs = new Set([0])))
+    for (const glyph of item.glyphs) glyphs.add(glyph)
+  }
+}

@@ -1,0 +1,95 @@
+/** A face inside one PDF: codes for its glyphs, and the objects that embed it (ISO 32000-1 §9.7). */
+import type { Face } from '../../src-core/fonts/face.ts'
+import { toUnicode } from './to-unicode.ts'
+import type { TrueTypeProgram } from './truetype-program.ts'
+
+/** What a text string carries for a glyph. */
+export interface GlyphCode {
+  readonly hex: string
+  /** Advance in thousandths of an em. */
+  readonly width: number
+  /** Text extraction answers just the characters that were asked: a glyph keeps those it was first used for. */
+  readonly exact: boolean
+}
+
+export interface PdfFace {
+  /** The resource's name on every page. */
+  readonly resource: string
+  code(glyph: number, codePoints: readonly number[]): GlyphCode
+}
+
+/** An object of the file, written once. */
+export interface PdfObject {
+  readonly data: Record<string, unknown>
+  end(chunk?: Uint8Array): void
+}
+
+export type MakeObject = (data?: Record<string, unknown>) => PdfObject
+
+/** Codes are places in the sorted list of the file's glyphs, so that the font program depends on which they are only. */
+export class TrueTypeFace implements PdfFace {
+  readonly resource: string
+  readonly font: PdfObject
+  private readonly program: TrueTypeProgram
+  private readonly glyphs: readonly number[]
+  private readonly codes: Uint16Array
+  private readonly hex: readonly string[]
+  private readonly widths: readonly number[]
+  private readonly unicode: (readonly number[])[] = [[0]]
+
+  constructor(resource: string, face: Face, program: TrueTypeProgram, glyphs: readonly number[], font: PdfObject) {
+    this.resource = resource
+    this.program = program
+    this.glyphs = glyphs
+    this.font = font
+    this.codes = new Uint16Array(face.glyphCount)
+    glyphs.forEach((glyph, code) => (this.codes[glyph] = code))
+    this.hex = glyphs.map((_, code) => code.toString(16).padStart(4, '0'))
+    this.widths = glyphs.map((glyph) => (face.advance(glyph) * 1000) / face.unitsPerEm)
+  }
+
+  code(glyph: number, codePoints: readonly number[]): GlyphCode {
+    const code = this.codes[glyph]!
+    const known = (this.unicode[code] ??= codePoints)
+    const exact = known === codePoints || (known.length === codePoints.length && known.every((codePoint, index) => codePoint === codePoints[index]))
+    return { hex: this.hex[code]!, width: this.widths[code]!, exact }
+  }
+
+  /** Writes the face's objects; nothing can be added afterwards. */
+  finish(make: MakeObject): void {
+    const { description } = this.program
+    const { tag, length, deflated } = this.program.subset(this.glyphs)
+    const name = `${tag}+${description.postScriptName}`
+    const file = make({ Length1: length, Filter: 'FlateDecode' })
+    file.end(deflated)
+    const descriptor = make({
+      Type: 'FontDescriptor',
+      FontName: name,
+      // Symbolic: its characters are beyond the standard Latin set.
+      Flags: 4,
+      FontBBox: description.box,
+      ItalicAngle: description.italicAngle,
+      Ascent: description.ascent,
+      Descent: description.descent,
+      CapHeight: description.capHeight,
+      // Not known; 0 says so.
+      StemV: 0,
+      FontFile2: file,
+    })
+    descriptor.end()
+    const descendant = make({
+      Type: 'Font',
+      Subtype: 'CIDFontType2',
+      BaseFont: name,
+      CIDSystemInfo: { Registry: new String('Adobe'), Ordering: new String('Identity'), Supplement: 0 },
+      FontDescriptor: descriptor,
+      W: [0, this.widths],
+      CIDToGIDMap: 'Identity',
+    })
+    descendant.end()
+    const unicode = make()
+    unicode.end(Buffer.from(toUnicode(Array.from(this.glyphs, (_, code) => this.unicode[code] ?? [0xfffd])), 'latin1'))
+    Object.assign(this.font.data, { Type: 'Font', Subtype: 'Type0', BaseFont: name, Encoding: 'Identity-H', DescendantFonts: [descendant], ToUnicode: unicode })
+    this.font.end()
+  }
+}

@@ -1,0 +1,106 @@
+/**
+ * What a PDF says of a TrueType face beside its glyphs, and its compressed subsets, kept while the face's file is in
+ * memory: an export after a correction mostly shows the characters of the one before.
+ */
+import { createHash } from 'node:crypto'
+import { deflateSync } from 'node:zlib'
+import { readTables, requireTable, type SfntTables } from '../../src-core/fonts/sfnt.ts'
+import { trueTypeSubset } from './truetype-subset.ts'
+
+/** In thousandths of an em, as a font descriptor gives them (ISO 32000-1 §9.8). */
+export interface FaceDescription {
+  readonly postScriptName: string
+  readonly box: readonly [number, number, number, number]
+  readonly ascent: number
+  readonly descent: number
+  readonly capHeight: number
+  readonly italicAngle: number
+}
+
+export interface Subset {
+  /** Six capitals that mark the subset's name; the same for the same face and glyphs. */
+  readonly tag: string
+  /** Of the font program before compression. */
+  readonly length: number
+  readonly deflated: Uint8Array
+}
+
+/** Subsets kept of each face: some pages' worth. */
+const KEPT = 8
+
+const programs = new WeakMap<Uint8Array, TrueTypeProgram>()
+
+/** Null for a face with CFF outlines. `file` must not change. Throws `UnreadableFace`. */
+export function trueTypeProgram(file: Uint8Array): TrueTypeProgram | null {
+  const known = programs.get(file)
+  if (known) return known
+  const tables = readTables(file)
+  if (!tables.has('glyf')) return null
+  const program = new TrueTypeProgram(tables)
+  programs.set(file, program)
+  return program
+}
+
+export class TrueTypeProgram {
+  readonly description: FaceDescription
+  private readonly tables: SfntTables
+  private readonly subsets = new Map<string, Subset>()
+
+  constructor(tables: SfntTables) {
+    this.tables = tables
+    this.description = describe(tables)
+  }
+
+  /** `glyphs` ascending, 0 first: a glyph's place in the list is its code. */
+  subset(glyphs: readonly number[]): Subset {
+    const key = glyphs.join(' ')
+    const known = this.subsets.get(key)
+    if (known) return known
+    const program = trueTypeSubset(this.tables, glyphs)
+    const made = { tag: tagOf(this.description.postScriptName, key), length: program.length, deflated: deflateSync(program) }
+    if (this.subsets.size >= KEPT) this.subsets.delete(this.subsets.keys().next().value!)
+    this.subsets.set(key, made)
+    return made
+  }
+}
+
+function tagOf(name: string, glyphs: string): string {
+  const digest = createHash('sha256').update(`${name} ${glyphs}`).digest()
+  return String.fromCharCode(...digest.subarray(0, 6).map((byte) => 0x41 + (byte % 26)))
+}
+
+function describe(tables: SfntTables): FaceDescription {
+  const head = requireTable(tables, 'head', 54)
+  const hhea = requireTable(tables, 'hhea', 36)
+  const os2 = tables.get('OS/2')
+  const post = tables.get('post')
+  const thousandths = (units: number) => (units * 1000) / head.getUint16(18)
+  const ascent = thousandths(hhea.getInt16(4))
+  return {
+    postScriptName: postScriptName(tables.get('name')),
+    box: [36, 38, 40, 42].map((at) => thousandths(head.getInt16(at))) as unknown as FaceDescription['box'],
+    ascent,
+    descent: thousandths(hhea.getInt16(6)),
+    // sCapHeight came with version 2 of the table.
+    capHeight: os2 && os2.byteLength >= 90 && os2.getUint16(0) >= 2 ? thousandths(os2.getInt16(88)) : ascent,
+    italicAngle: post && post.byteLength >= 8 ? post.getInt32(4) / 65_536 : 0,
+  }
+}
+
+/** Name 6, in either of the encodings that it may have: two bytes a character, or one. Printable ASCII by the norm. */
+function postScriptName(name: DataView | undefined): string {
+  if (!name || name.byteLength < 6) return 'Unnamed'
+  const [count, strings] = [name.getUint16(2), name.getUint16(4)]
+  for (let record = 6; record < 6 + 12 * count && record + 12 <= name.byteLength; record += 12) {
+    if (name.getUint16(record + 6) !== 6) continue
+    const from = strings + name.getUint16(record + 10)
+    const to = Math.min(from + name.getUint16(record + 8), name.byteLength)
+    let found = ''
+    for (let at = from; at < to; at++) {
+      const character = String.fromCharCode(name.getUint8(at))
+      if (/[A-Za-z0-9_-]/.test(character)) found += character
+    }
+    if (found !== '') return found
+  }
+  return 'Unnamed'
+}

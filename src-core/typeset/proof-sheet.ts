@@ -5,9 +5,7 @@
 import type { FaceSet } from '../fonts/face.ts'
 import type { FaceId, LineStyle } from '../document/style.ts'
 import { BLACK, roundLength, type FrameItem, type PageFrame } from './frame.ts'
-import { breakParagraph } from './text/break-lines.ts'
-import { setLine } from './text/set-line.ts'
-import { shapeParagraph } from './text/shape.ts'
+import { label } from './label.ts'
 
 const MILLIMETRE = 72 / 25.4
 /** ISO 216 A3 upright. */
@@ -77,36 +75,17 @@ function rule(x1: number, y1: number, x2: number, y2: number): FrameItem {
 function footItems(notes: ProofNotes, faces: FaceSet): readonly FrameItem[] {
   const top = SHEET.height - MARGIN - FOOT
   const width = SHEET.width - 2 * MARGIN
+  const setting = { face: notes.face, size: TEXT_SIZE, line: notes.line }
   const items: FrameItem[] = []
-  notes.labels.forEach((label, index) => {
-    items.push(...textItems(label, MARGIN + (index * width) / notes.labels.length, top + 5 * MILLIMETRE, notes, faces))
+  notes.labels.forEach((text, index) => {
+    items.push(...label(text, MARGIN + (index * width) / notes.labels.length, top + 5 * MILLIMETRE, setting, faces))
   })
   notes.signers.forEach((signer, index) => {
     const x = MARGIN + (index * width) / notes.signers.length
     const baseline = top + 13 * MILLIMETRE
     const name = Array.from(signer).length * TEXT_SIZE
-    items.push(...textItems(signer, x, baseline, notes, faces))
+    items.push(...label(signer, x, baseline, setting, faces))
     items.push(rule(x + name + TEXT_SIZE / 2, baseline + 1, x + width / notes.signers.length - 2 * TEXT_SIZE, baseline + 1))
   })
   return items
-}
-
-function textItems(text: string, x: number, baseline: number, notes: ProofNotes, faces: FaceSet): readonly FrameItem[] {
-  const style = { lang: 'zh-Hans', face: notes.face, size: TEXT_SIZE, line: notes.line, indentEm: 0, justify: false } as const
-  const shaped = shapeParagraph(text, style, faces)
-  const line = breakParagraph(shaped, () => SHEET.width)[0]
-  if (!line) return []
-  return setLine(shaped, line).runs.map((run) => ({
-    kind: 'glyphs',
-    face: run.face,
-    size: run.size,
-    color: BLACK,
-    x: roundLength(x),
-    y: roundLength(baseline),
-    glyphs: run.glyphs,
-    xs: run.xs.map(roundLength),
-    text: run.text,
-    clusters: run.clusters,
-    source: null,
-  }))
 }

@@ -2,14 +2,16 @@
 import { join, resolve } from 'node:path'
 import { recordsOf } from '../../src-core/document/records.ts'
 import type { Document, RecordId } from '../../src-core/document/records.ts'
+import { isPrintPreset, PRINT_PRESETS, type PrintPresetId } from '../../src-core/document/print.ts'
 import { exportPages } from '../services/export.ts'
 import { openFaces } from '../services/faces.ts'
+import { profileNotice } from '../services/print-files.ts'
 import { writeWhole } from '../storage/files.ts'
 import { local } from './errors.ts'
 import { exitCode, printedFindings } from './findings.ts'
 import { openIssueFolder } from './issue-folder.ts'
 import { printJson } from './output.ts'
-import { notInThisVersion, positionals, readArguments, usageError } from './usage.ts'
+import { positionals, readArguments, usageError } from './usage.ts'
 
 const LEAST_DPI = 10
 /** A broadsheet page at this resolution fills half a gigabyte. */
@@ -24,7 +26,7 @@ export async function build(args: readonly string[]): Promise<number> {
     frames: { type: 'boolean' },
     issue: { type: 'boolean' },
   })
-  if (values.preset !== undefined) throw notInThisVersion('--preset', { zh: '印刷预设', en: 'print presets' })
+  const preset = values.preset === undefined ? null : printPreset(values.preset)
   const { FOLDER } = positionals('build', given, ['FOLDER'])
   if (!values.out) throw usageError({ zh: 'build 要写 --out DIR，说明文件写到哪里', en: 'build needs --out DIR, where the files go' })
   const png = values.png === undefined ? null : resolution(values.png)
@@ -37,6 +39,7 @@ export async function build(args: readonly string[]): Promise<number> {
       folder,
       pages: chosenPages(document, values.page),
       ...(png === null ? {} : { png }),
+      ...(preset === null ? {} : { preset }),
       frames: values.frames ?? false,
       kinds: values.issue ? ['page', 'issue'] : ['page'],
       progress: (done, total, label) => {
@@ -44,10 +47,18 @@ export async function build(args: readonly string[]): Promise<number> {
       },
     },
   )
+  const notice = preset && profileNotice(preset)
+  if (notice) process.stderr.write(`${local(notice)}\n`)
   const findings = printedFindings(document, results)
   writeWhole(join(folder, 'preflight.json'), Buffer.from(`${JSON.stringify(findings, null, 2)}\n`))
   printJson({ files: [...files.map(({ name }) => name), 'preflight.json'] })
   return exitCode(findings)
+}
+
+function printPreset(written: string): PrintPresetId {
+  if (isPrintPreset(written)) return written
+  const known = Object.keys(PRINT_PRESETS).join('、')
+  throw usageError({ zh: `--preset 没有“${written}”，可用的是 ${known}`, en: `there is no preset "${written}"; there are ${known}` })
 }
 
 function resolution(written: string): number {

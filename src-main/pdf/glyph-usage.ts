@@ -8,7 +8,7 @@ export type GlyphUsage = ReadonlyMap<FaceId, readonly number[]>
 export function glyphUsage(frames: readonly PageFrame[]): GlyphUsage {
   const used = new Map<FaceId, Set<number>>()
   for (const frame of frames) collect(frame.items, used)
-  return new Map([...used].map(([face, glyphs]) => [face, [...glyphs].sort((a, b) => a - b)]))
+  return new Map([...used].map(([face, glyphs]) => [face, [...glyphs].toSorted((a, b) => a - b)]))
 }
 
 function collect(items: readonly FrameItem[], used: Map<FaceId, Set<number>>): void {

@@ -1,13 +1,15 @@
 /**
- * PDF painter: frames → content stream operators. Colours are DeviceCMYK, pictures DeviceGray for the K plate.
+ * PDF painter: frames → content stream operators. Colours are DeviceCMYK, pictures DeviceGray for the K plate; only a
+ * proof for the screen has DeviceRGB.
  *
  * Frame coordinates are kept as they are: the page's first transform turns y downwards (pdfkit does), so a text matrix
  * only has to turn its glyphs upright again.
  */
+import { screenColor } from '../../src-core/paint/screen-color.ts'
 import type { FaceSet } from '../../src-core/fonts/face.ts'
 import type { Cmyk, FrameItem, GlyphRun, PageFrame, PictureItem } from '../../src-core/typeset/frame.ts'
 import type { PdfFace } from './pdf-face.ts'
-import type { PdfDocument } from './pdfkit-document.ts'
+import { KNOCKOUT, OVERPRINT, type PdfDocument } from './pdfkit-document.ts'
 
 export interface GreyPicture {
   readonly pixels: Uint8Array
@@ -22,9 +24,12 @@ export interface PdfResources {
   picture(asset: string): GreyPicture | null
 }
 
-export function paintFrame(document: PdfDocument, frame: PageFrame, resources: PdfResources): void {
+/** `print` writes the inks themselves; `screen` what they look like, for proofs. */
+export type Colors = 'print' | 'screen'
+
+export function paintFrame(document: PdfDocument, frame: PageFrame, resources: PdfResources, colors: Colors = 'print'): void {
   document.addPage(frame.trim.width, frame.trim.height)
-  const painter = new Painter(document, resources)
+  const painter = new Painter(document, resources, colors)
   painter.paint(frame.items)
   document.write(painter.operators.join('\n'))
 }
@@ -33,12 +38,16 @@ class Painter {
   readonly operators: string[] = []
   private fill = ''
   private stroke = ''
+  private state = ''
   private readonly document: PdfDocument
   private readonly resources: PdfResources
 
-  constructor(document: PdfDocument, resources: PdfResources) {
+  private readonly colors: Colors
+
+  constructor(document: PdfDocument, resources: PdfResources, colors: Colors) {
     this.document = document
     this.resources = resources
+    this.colors = colors
   }
 
   paint(items: readonly FrameItem[]): void {
@@ -47,22 +56,28 @@ class Painter {
       else if (item.kind === 'glyphs') this.paintGlyphs(item)
       else if (item.kind === 'picture') this.paintPicture(item)
       else if (item.kind === 'fill') {
+        this.setState(KNOCKOUT)
         this.setFill(item.color)
         this.operators.push(`${decimal(item.x)} ${decimal(item.y)} ${decimal(item.width)} ${decimal(item.height)} re f`)
       } else {
+        this.setState(stateFor(item.color))
         this.setStroke(item.color, item.width)
         this.operators.push(`${decimal(item.x1)} ${decimal(item.y1)} m ${decimal(item.x2)} ${decimal(item.y2)} l S`)
       }
     }
   }
 
+  private setState(state: string): void {
+    if (state !== this.state) this.operators.push(`/${(this.state = state)} gs`)
+  }
+
   private setFill(color: Cmyk): void {
-    const operator = `${color.map(decimal).join(' ')} k`
+    const operator = this.colors === 'print' ? `${color.map(decimal).join(' ')} k` : `${rgb(color)} rg`
     if (operator !== this.fill) this.operators.push((this.fill = operator))
   }
 
   private setStroke(color: Cmyk, width: number): void {
-    const operator = `${color.map(decimal).join(' ')} K ${decimal(width)} w`
+    const operator = `${this.colors === 'print' ? `${color.map(decimal).join(' ')} K` : `${rgb(color)} RG`} ${decimal(width)} w`
     if (operator !== this.stroke) this.operators.push((this.stroke = operator))
   }
 
@@ -71,6 +86,7 @@ class Painter {
     if (!face) throw new Error(`the frame names a face that is not at hand: ${run.face}`)
     if (run.glyphs.length === 0) return
     const pdfFace = this.document.face(face, () => this.resources.file(run.face))
+    this.setState(stateFor(run.color))
     this.setFill(run.color)
     this.operators.push(`BT /${pdfFace.resource} ${decimal(run.size)} Tf`)
     for (const part of straightParts(run)) this.operators.push(...showPart(run, part, pdfFace))
@@ -86,12 +102,24 @@ class Painter {
     const left = x + (width - shownWidth) / 2
     const bottom = y + (height + shownHeight) / 2
     const resource = this.document.greyImage(asset, () => picture)
+    this.setState(KNOCKOUT)
     this.operators.push(
       `q ${decimal(x)} ${decimal(y)} ${decimal(width)} ${decimal(height)} re W n`,
       // An image's unit square has its foot at y 0: turned upright again under the page's downward y.
       `${decimal(shownWidth)} 0 0 ${decimal(-shownHeight)} ${decimal(left)} ${decimal(bottom)} cm /${resource} Do Q`,
     )
   }
+}
+
+function rgb(color: Cmyk): string {
+  return screenColor(color)
+    .map((channel) => decimal(channel / 255))
+    .join(' ')
+}
+
+/** Text and rules of solid black, and nothing else, overprint: a shifted plate must not show white round them. */
+function stateFor([cyan, magenta, yellow, black]: Cmyk): string {
+  return cyan === 0 && magenta === 0 && yellow === 0 && black === 1 ? OVERPRINT : KNOCKOUT
 }
 
 /** Glyphs `from` up to `to` of a run that stand at one height. */

@@ -3,9 +3,11 @@
  * libraries). pdfkit gives us the file structure, compression and fontkit's subsetting; it never lays out text for us:
  * glyphs go in by id, at the places that the engine chose. TrueType faces are embedded by our own subsetter.
  */
+import { deflateSync } from 'node:zlib'
 import PdfKit from 'pdfkit'
 import type { Face } from '../../src-core/fonts/face.ts'
 import type { GlyphUsage } from './glyph-usage.ts'
+import { PDF_VERSION, REGISTRY, standardInfo, standardMetadata, type OutputCondition, type PrintFile } from './standards.ts'
 import { TrueTypeFace, type PdfFace, type PdfObject } from './pdf-face.ts'
 import { trueTypeProgram } from './truetype-program.ts'
 
@@ -20,11 +22,13 @@ interface PdfkitFont {
 }
 
 interface PrivateDocument {
+  readonly _root: PdfObject
   _font: PdfkitFont
   ref(data?: Record<string, unknown>): PdfObject
   page: {
     readonly fonts: Record<string, unknown>
     readonly xobjects: Record<string, unknown>
+    readonly ext_gstates: Record<string, unknown>
     readonly dictionary: PdfObject
   }
   addContent(data: string): void
@@ -34,13 +38,21 @@ export interface PdfInfo {
   readonly title: string
   /** The issue's date, YYYY-MM-DD: dates in the file come from the document, so that bytes are reproducible. */
   readonly date: string
+  /** The standard that the file keeps; without one it is plain PDF 1.4. */
+  readonly print?: PrintFile
 }
+
+/** Graphics states by resource name: solid black overprints what lies under it, everything else knocks it out. */
+export const OVERPRINT = 'Overprint'
+export const KNOCKOUT = 'Knockout'
 
 export class PdfDocument {
   private readonly document: InstanceType<typeof PdfKit>
   private readonly usage: GlyphUsage
   private readonly faces = new Map<string, { readonly font: () => unknown; readonly face: PdfFace; finish(): void }>()
   private readonly images = new Map<string, PdfObject>()
+  private readonly overprint: PdfObject
+  private readonly knockout: PdfObject
   private readonly chunks: Uint8Array[] = []
   private readonly finished: Promise<void>
 
@@ -48,20 +60,30 @@ export class PdfDocument {
   constructor(info: PdfInfo, usage: GlyphUsage) {
     this.usage = usage
     const created = new Date(`${info.date}T00:00:00Z`)
+    // pdfkit copies the title into XML unescaped; the full-width forms are what a Chinese title wants anyway.
+    const title = info.title.replaceAll('&', '＆').replaceAll('<', '＜')
     this.document = new PdfKit({
       autoFirstPage: false,
-      pdfVersion: '1.4',
+      pdfVersion: info.print ? PDF_VERSION[info.print.standard] : '1.4',
       // Null keeps pdfkit's default Helvetica, which is never embedded, out of the file.
       font: null as unknown as string,
       info: {
-        // pdfkit copies the title into XML unescaped; the full-width forms are what a Chinese title wants anyway.
-        Title: info.title.replaceAll('&', '＆').replaceAll('<', '＜'),
+        Title: title,
         Creator: 'Banxin',
         Producer: 'Banxin (pdfkit)',
         CreationDate: created,
         ModDate: created,
+        ...(info.print ? standardInfo(info.print.standard) : {}),
       },
     })
+    if (info.print) {
+      this.document.appendXML(standardMetadata(info.print.standard, { title, created }))
+      this.addOutputIntent(info.print.condition)
+    }
+    this.overprint = this.inside.ref({ Type: 'ExtGState', OP: true, op: true, OPM: 1 })
+    this.knockout = this.inside.ref({ Type: 'ExtGState', OP: false, op: false, OPM: 1 })
+    this.overprint.end()
+    this.knockout.end()
     this.document.on('data', (chunk: Uint8Array) => this.chunks.push(chunk))
     this.finished = new Promise((resolve, reject) => {
       this.document.on('end', () => resolve())
@@ -73,9 +95,30 @@ export class PdfDocument {
     return this.document as unknown as PrivateDocument
   }
 
+  /** ISO 15930-4, 6.6; ISO 15930-7, 6.2.3: one intent, its profile embedded. */
+  private addOutputIntent({ identifier, description, profile }: OutputCondition): void {
+    const embedded = this.inside.ref({ N: 4, Filter: 'FlateDecode' })
+    embedded.end(deflatedProfile(profile))
+    const intent = this.inside.ref({
+      Type: 'OutputIntent',
+      S: 'GTS_PDFX',
+      OutputConditionIdentifier: new String(identifier),
+      OutputCondition: new String(description),
+      RegistryName: new String(REGISTRY),
+      Info: new String(description),
+      DestOutputProfile: embedded,
+    })
+    intent.end()
+    const { _root: catalog } = this.inside
+    catalog.data['OutputIntents'] = [intent]
+  }
+
   /** Begins a page; MediaBox and TrimBox are the same box. Content is written y downwards, in points. */
   addPage(width: number, height: number): void {
     this.document.addPage({ size: [width, height], margin: 0 })
+    const { ext_gstates: states } = this.inside.page
+    states[OVERPRINT] = this.overprint
+    states[KNOCKOUT] = this.knockout
     const { data } = this.inside.page.dictionary
     data['TrimBox'] = [0, 0, width, height]
     // A PDF 1.6 key that pdfkit writes on every page.
@@ -135,6 +178,14 @@ export class PdfDocument {
     await this.finished
     return Buffer.concat(this.chunks)
   }
+}
+
+/** The same profile goes into every file. */
+const deflatedProfiles = new WeakMap<Uint8Array, Uint8Array>()
+function deflatedProfile(profile: Uint8Array): Uint8Array {
+  const deflated = deflatedProfiles.get(profile) ?? deflateSync(profile)
+  deflatedProfiles.set(profile, deflated)
+  return deflated
 }
 
 function codeIn(font: PdfkitFont, face: Face): PdfFace['code'] {

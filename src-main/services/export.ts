@@ -9,12 +9,15 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { WrittenFile } from '../../src-core/api/methods.ts'
 import { issueOf, record, recordsOf, type Document, type RecordId } from '../../src-core/document/records.ts'
+import { PRINT_PRESETS, type PrintPresetId } from '../../src-core/document/print.ts'
 import { createEngine } from '../../src-core/typeset/engine.ts'
 import type { FrameItem, PageFrame } from '../../src-core/typeset/frame.ts'
 import { proofSheet } from '../../src-core/typeset/proof-sheet.ts'
 import type { PageResult } from '../../src-core/typeset/result.ts'
+import { watermarked } from '../../src-core/typeset/watermark.ts'
 import type { GreyPicture } from '../pdf/paint-frame.ts'
 import type { LibraryFaces } from './faces.ts'
+import { printFile } from './print-files.ts'
 
 /** Contone pictures beyond this many pixels an inch are waste on paper (TYPESETTING §10.4). */
 const MAXIMUM_PPI = 300
@@ -33,6 +36,8 @@ export interface ExportRequest {
   /** Resolution of a PNG for each page. */
   readonly png?: number
   readonly frames?: boolean
+  /** Left out: CMYK in plain PDF, MediaBox = TrimBox. */
+  readonly preset?: PrintPresetId
   /** `page` writes a PDF a page, `issue` one of all pages, `proof` A3 sheets for signature. */
   readonly kinds: readonly ('page' | 'issue' | 'proof')[]
   /** When the proof is made, in the editor's words; needed for `proof`. */
@@ -65,7 +70,7 @@ export async function exportPages(source: ExportSource, request: ExportRequest):
     }
     if (request.kinds.includes('issue')) {
       const name = `${compactDate(source.document)}.pdf`
-      await output.write(name, await pdfOf(results.map((result) => result.frame), source, pictures))
+      await output.write(name, await pdfOf(results.map((result) => result.frame), source, pictures, request.preset))
     }
     await breathe(request.signal)
     const files = await output.publish()
@@ -85,7 +90,7 @@ async function writePageFiles(
   output: OutputFolder,
 ): Promise<void> {
   const name = `${compactDate(source.document)}-${frame.page.number}`
-  if (request.kinds.includes('page')) await output.write(`${name}.pdf`, await pdfOf([frame], source, pictures))
+  if (request.kinds.includes('page')) await output.write(`${name}.pdf`, await pdfOf([frame], source, pictures, request.preset))
   if (request.kinds.includes('proof')) {
     const sheet = proofSheet(frame, proofNotes(source.document, frame, request.proofTime ?? ''), source.faces.set)
     await output.write(`${name}-proof.pdf`, await pdfOf([sheet], source, pictures))
@@ -97,16 +102,21 @@ async function writePageFiles(
   if (request.frames) await output.write(`${name}.frames.json`, Buffer.from(`${JSON.stringify(frame)}\n`))
 }
 
-async function pdfOf(frames: readonly PageFrame[], source: ExportSource, pictures: ReadonlyMap<string, GreyPicture>): Promise<Uint8Array> {
+async function pdfOf(frames: readonly PageFrame[], source: ExportSource, pictures: ReadonlyMap<string, GreyPicture>, preset?: PrintPresetId): Promise<Uint8Array> {
   const { writePdf } = await import('../pdf/write-pdf.ts')
-  const { paper, date } = issueOf(source.document)
+  const { paper, date, style } = issueOf(source.document)
   const title = [paper.name, date, ...(frames.length === 1 ? [pageLabel(frames[0]!)] : [])].join(' ')
   const resources = {
     faces: source.faces.set,
     file: (face: string) => source.faces.file(face),
     picture: (asset: string) => pictures.get(asset) ?? null,
   }
-  return writePdf(frames, { title, date }, resources)
+  if (preset && PRINT_PRESETS[preset].standard === null) {
+    const marked = frames.map((frame) => watermarked(frame, { face: style.folio, line: style.line }, source.faces.set))
+    return writePdf(marked, { title, date }, resources, 'screen')
+  }
+  const print = preset ? printFile(preset) : null
+  return writePdf(frames, { title, date, ...(print ? { print } : {}) }, resources)
 }
 
 /** Decodes each picture once, as large as its largest use needs. */

@@ -29,6 +29,7 @@ const needed: readonly Program[] = [
   chromium,
   ...['pdftotext', 'pdffonts', 'pdfinfo', 'pdftoppm'].map((name) => ({ names: [name], debianPackage: 'poppler-utils' })),
   { names: ['qpdf'], debianPackage: 'qpdf' },
+  { names: ['gs', 'gswin64c'], debianPackage: 'ghostscript' },
 ]
 
 /** The program's path, or null. `search` is a PATH. */

@@ -6,7 +6,7 @@ import type { Rect } from '../../document/grid.ts'
 import type { RecordId } from '../../document/records.ts'
 import type { FrameItem, GlyphRun, PageFrame, PictureItem, RuleItem } from '../../typeset/frame.ts'
 import { inkBounds, overlaps } from './bounds.ts'
-import { cssColor } from './color.ts'
+import { cssColor } from '../screen-color.ts'
 import type { CanvasContext, CanvasImage } from './context.ts'
 
 /** How page points become pixels. */

@@ -8,7 +8,7 @@
  */
 import type { Rect } from '../../document/grid.ts'
 import type { GlyphRun } from '../../typeset/frame.ts'
-import { screenColor } from './color.ts'
+import { screenColor } from '../screen-color.ts'
 import type { CanvasContext, CanvasImage } from './context.ts'
 import type { GlyphShapes } from './glyph-shapes.ts'
 import type { TextPainter, View } from './paint-frame.ts'

@@ -1,5 +1,5 @@
 /** The built command line as a user calls it: exit codes, sentences, files. One child process takes a while, so few. */
-import { spawnSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -68,6 +68,21 @@ describe('build and check', () => {
     for (const name of files) expect(readFileSync(join(other, name)).equals(readFileSync(join(one, name))), name).toBe(true)
   })
 
+  test('a print preset writes its standard and says whose profile it took; a proof is marked as one, in colours of the screen', () => {
+    const folder = issueFolder('presets', [whole])
+    const built = (preset: string) => {
+      const out = join(root, `out-${preset}`)
+      const { status, stderr } = banxin('build', folder, '--out', out, '--preset', preset)
+      return { status, stderr, file: join(out, '20240120-04.pdf') }
+    }
+    const print = built('newsprint-x1a')
+    expect(print).toMatchObject({ status: 0, stderr: expect.stringContaining('CGATS TR 002') as unknown })
+    expect(execFileSync('pdfinfo', [print.file], { encoding: 'utf8' })).toContain('PDF/X-1a:2003')
+    const proof = built('proof')
+    expect(proof).toMatchObject({ status: 0, stderr: expect.not.stringContaining('CGATS') as unknown })
+    expect(execFileSync('pdftotext', ['-raw', proof.file, '-'], { encoding: 'utf8' }).match(/校样/gu)).toHaveLength(3)
+  })
+
   test('an error of preflight exits 1, with the page built all the same', () => {
     const folder = issueFolder('small', [tooSmall])
     const checked = banxin('check', folder)
@@ -116,7 +131,7 @@ test.each<readonly [what: string, args: readonly string[], words: string]>([
   ['an unknown flag', ['check', 'x', '--fast'], '--fast'],
   ['a flag without its value', ['build', 'x', '--out'], '--out'],
   ['no place to write to', ['build', 'x'], '--out'],
-  ['print presets', ['build', 'x', '--out', 'y', '--preset', 'proof'], '本版本还没有'],
+  ['an unknown preset', ['build', 'x', '--out', 'y', '--preset', 'web'], 'newsprint-x1a、newsprint-x4'],
   ['archive files', ['archive', 'export', '2024-01-20', 'f'], '本版本还没有'],
   ['the digital edition', ['edition', 'x', '--out', 'y'], '本版本还没有'],
 ])('%s: one sentence, exit 2', (_, args, words) => {

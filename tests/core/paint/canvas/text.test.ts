@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cssColor, screenColor } from '../../../../src-core/paint/canvas/color.ts'
+import { cssColor, screenColor } from '../../../../src-core/paint/screen-color.ts'
 import { paintItems } from '../../../../src-core/paint/canvas/paint-frame.ts'
 import { Rasterizer } from '../../../../src-core/paint/canvas/rasterize.ts'
 import type { GlyphRun } from '../../../../src-core/typeset/frame.ts'

@@ -54,13 +54,58 @@ export interface LineStyle {
   readonly autospaceEm: number
   /** Line by line (`stable`, when left out), or the best lines of each paragraph. */
   readonly breaking?: LineBreaking
+  /** Limits of justification; what is left out is the house default. */
+  readonly justify?: JustifyLimits
+  /** Western words may be parted by a hyphen; not, when left out. */
+  readonly hyphenate?: boolean
 }
+
+/** How far lines may be squeezed and stretched, TYPESETTING §5.2 and §5.3. Lengths in em of a mark's or space's own size. */
+export interface JustifyLimits {
+  /** Western word spaces: 0.25 to 0.5. */
+  readonly wordSpaceMinEm?: number
+  readonly wordSpaceMaxEm?: number
+  /** Chinese-Western gap: 0.125 to 0.5. The natural width in both fixes it. */
+  readonly autospaceMinEm?: number
+  readonly autospaceMaxEm?: number
+  /** What brackets and quotes keep of their blank: 0; 0.25 is the gentle style. */
+  readonly bracketMinEm?: number
+  /** What 、，；： keep of theirs: 0. */
+  readonly commaMinEm?: number
+  /** Whether 。？！ give theirs: to spare a loose line (when left out), wherever it helps, or never. */
+  readonly squeezeStops?: SqueezeStops
+  /** Stretch in em a gap over which a line is loose and reported: 0.25. */
+  readonly looseEm?: number
+}
+
+export type SqueezeStops = 'never' | 'loose' | 'always'
 
 /** A row of the 号数 table. */
 export interface TypeSizeName {
   readonly name: string
   /** Points. */
   readonly size: number
+}
+
+/**
+ * 中西文复合字体: Western letters, figures and their marks from one face, everything else from another. Its id may stand
+ * wherever a face's may; neither part may be a composite itself.
+ */
+export interface CompositeFace {
+  readonly id: FaceId
+  readonly name: string
+  readonly han: FaceId
+  readonly latin: FaceId
+  /** Size of the Western face, as a factor of the size that is asked for; 1 when left out. */
+  readonly latinScale?: number
+  /** How far the Western face stands over the baseline, in em of the size that is asked for; negative is lower. */
+  readonly latinShiftEm?: number
+}
+
+/** Where to look, in this order, for characters that a face lacks. */
+export interface FaceFallbacks {
+  readonly face: FaceId
+  readonly then: readonly FaceId[]
 }
 
 export interface HouseStyle {
@@ -76,6 +121,9 @@ export interface HouseStyle {
   readonly sizes: readonly TypeSizeName[]
   /** Width of column rules and boxes in points, K only. */
   readonly ruleWidth: number
+  readonly composites?: readonly CompositeFace[]
+  /** Rows for the faces whose fallback the house has changed; the others fall back as the program knows. */
+  readonly fallbacks?: readonly FaceFallbacks[]
 }
 
 /** 号数制, TYPESETTING §6: the sizes that newspapers set in, in points. */

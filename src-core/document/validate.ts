@@ -6,6 +6,7 @@
  */
 import * as z from 'zod'
 import type { Area, Grid, Leg } from './grid.ts'
+import { MARK_KINDS, marksFit, type InlineMark } from './inline-marks.ts'
 import type {
   AdvertRecord,
   Article,
@@ -19,13 +20,15 @@ import type {
   PictureRecord,
   RecordId,
   StoryRecord,
+  TitleMarks,
 } from './records.ts'
-import type { HeadlineRule, HouseStyle, LineStyle, TextSetting } from './style.ts'
+import type { CompositeFace, FaceFallbacks, HeadlineRule, HouseStyle, JustifyLimits, LineStyle, TextSetting } from './style.ts'
 
 /** Limits that no real newspaper reaches; they keep a hostile file from filling the memory. */
 const MOST_CHARACTERS = 1_000_000
 const MOST_BLOCKS = 20_000
 const MOST_LINES = 2_000
+const MOST_RUBY = 100
 const MOST_COLUMNS = 100
 
 const text = z.string().max(MOST_CHARACTERS)
@@ -87,6 +90,19 @@ const legsSchema = z
 
 export const textSettingSchema = z.strictObject({ face: label.min(1), size: points }) satisfies z.ZodType<TextSetting>
 
+const em = z.number().min(0).max(2).exactOptional()
+
+const justifyLimitsSchema = z.strictObject({
+  wordSpaceMinEm: em,
+  wordSpaceMaxEm: em,
+  autospaceMinEm: em,
+  autospaceMaxEm: em,
+  bracketMinEm: em,
+  commaMinEm: em,
+  squeezeStops: z.enum(['never', 'loose', 'always']).exactOptional(),
+  looseEm: em,
+}) satisfies z.ZodType<JustifyLimits>
+
 const lineStyleSchema = z.strictObject({
   lineBreak: z.enum(['none', 'basic', 'gb', 'strict', 'css-loose', 'css-normal', 'css-strict']),
   scheme: z.enum(['quanjiao', 'hangmobanjiao', 'kaiming', 'banjiao', 'plain']),
@@ -95,6 +111,8 @@ const lineStyleSchema = z.strictObject({
   lineEnd: z.enum(['trim', 'allow', 'none', 'hang']).exactOptional(),
   autospaceEm: z.number().min(0).max(2),
   breaking: z.enum(['stable', 'optimal']).exactOptional(),
+  justify: justifyLimitsSchema.exactOptional(),
+  hyphenate: z.boolean().exactOptional(),
 }) satisfies z.ZodType<LineStyle>
 
 const headlineRuleSchema = z.strictObject({
@@ -104,6 +122,26 @@ const headlineRuleSchema = z.strictObject({
   subtitle: textSettingSchema,
   fit: z.strictObject({ trackingEm: z.number().min(-0.5).max(0), steps: z.int().min(0).max(20) }).exactOptional(),
 }) satisfies z.ZodType<HeadlineRule>
+
+const compositeSchema = z.strictObject({
+  id: label.min(1),
+  name: label.min(1),
+  han: label.min(1),
+  latin: label.min(1),
+  latinScale: z.number().min(0.5).max(2).exactOptional(),
+  latinShiftEm: z.number().min(-0.5).max(0.5).exactOptional(),
+}) satisfies z.ZodType<CompositeFace>
+
+/** A composite of composites would have no end. */
+const compositesSchema = z
+  .array(compositeSchema)
+  .max(100)
+  .refine((rows) => new Set(rows.map((row) => row.id)).size === rows.length, { error: 'two composite faces have one id' })
+  .refine((rows) => rows.every(({ han, latin }) => rows.every(({ id }) => id !== han && id !== latin)), { error: 'a composite face is made of plain ones' })
+
+const fallbacksSchema = z
+  .array(z.strictObject({ face: label.min(1), then: z.array(label.min(1)).max(20) }) satisfies z.ZodType<FaceFallbacks>)
+  .max(200)
 
 export const houseStyleSchema = z.strictObject({
   line: lineStyleSchema,
@@ -122,11 +160,30 @@ export const houseStyleSchema = z.strictObject({
     }),
   sizes: z.array(z.strictObject({ name: label.min(1), size: points })).min(1).max(100),
   ruleWidth: z.number().min(0).max(20),
+  composites: compositesSchema.exactOptional(),
+  fallbacks: fallbacksSchema.exactOptional(),
 }) satisfies z.ZodType<HouseStyle>
 
+const marksSchema = z
+  .array(
+    z.strictObject({
+      from: z.int().min(0).max(MOST_CHARACTERS),
+      to: z.int().min(1).max(MOST_CHARACTERS),
+      kind: z.enum(MARK_KINDS),
+      text: z.string().min(1).max(MOST_RUBY).exactOptional(),
+    }) satisfies z.ZodType<InlineMark>,
+  )
+  .min(1)
+  .max(MOST_BLOCKS)
+const MARKS_FIT = { error: 'marks stand in order inside the text, a ruby with its text', path: ['marks'] }
+
 const blockSchema = z.discriminatedUnion('role', [
-  z.strictObject({ role: z.literal('paragraph'), text }),
-  z.strictObject({ role: z.literal('crosshead'), lines: z.array(text).min(1).max(20) }),
+  z
+    .strictObject({ role: z.literal('paragraph'), text, marks: marksSchema.exactOptional() })
+    .refine((block) => marksFit(block.marks ?? [], block.text), MARKS_FIT),
+  z
+    .strictObject({ role: z.literal('crosshead'), lines: z.array(text).min(1).max(20), marks: marksSchema.exactOptional() })
+    .refine((block) => marksFit(block.marks ?? [], block.lines.join('\n')), MARKS_FIT),
 ]) satisfies z.ZodType<Block>
 
 const articleShape = {
@@ -137,10 +194,22 @@ const articleShape = {
   subtitle: text.nullable(),
   summary: text.nullable(),
   byline: text.nullable(),
+  titleMarks: z.strictObject({ kicker: marksSchema.exactOptional(), headline: marksSchema.exactOptional(), subtitle: marksSchema.exactOptional() }).exactOptional(),
   blocks: z.array(blockSchema).max(MOST_BLOCKS),
   notes: z.array(text).max(MOST_BLOCKS),
 }
-export const articleSchema = z.strictObject(articleShape) satisfies z.ZodType<Article>
+/** Without the law of `titleMarks`, so that parts of it can be taken. */
+export const articleFields = z.strictObject(articleShape) satisfies z.ZodType<Article>
+
+const TITLE_MARKS_FIT = { error: MARKS_FIT.error, path: ['titleMarks'] }
+
+function titleMarksFit({ titleMarks = {}, kicker, headline, subtitle }: { titleMarks?: TitleMarks; kicker: string | null; headline: string; subtitle: string | null }): boolean {
+  return (
+    marksFit(titleMarks.kicker ?? [], kicker ?? '') && marksFit(titleMarks.headline ?? [], headline) && marksFit(titleMarks.subtitle ?? [], subtitle ?? '')
+  )
+}
+
+export const articleSchema = articleFields.refine(titleMarksFit, TITLE_MARKS_FIT) satisfies z.ZodType<Article>
 
 const issueSchema = z.strictObject({
   type: z.literal('issue'),
@@ -169,7 +238,7 @@ const articleRecordSchema = z.strictObject({
   id: recordIdSchema,
   order,
   ...articleShape,
-}) satisfies z.ZodType<ArticleRecord>
+}).refine(titleMarksFit, TITLE_MARKS_FIT) satisfies z.ZodType<ArticleRecord>
 
 const storySchema = z.strictObject({
   type: z.literal('story'),

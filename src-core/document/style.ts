@@ -126,7 +126,10 @@ export interface HouseStyle {
   readonly fallbacks?: readonly FaceFallbacks[]
 }
 
-/** 号数制, TYPESETTING §6: the sizes that newspapers set in, in points. */
+/**
+ * 号数制, TYPESETTING §6: the sizes that newspapers set in, in points. 小七, which no norm gives, is half of 小五, as
+ * 七号 is half of 五号.
+ */
 export const TYPE_SIZES: readonly TypeSizeName[] = [
   { name: '特号', size: 54 },
   { name: '初号', size: 42 },
@@ -143,6 +146,7 @@ export const TYPE_SIZES: readonly TypeSizeName[] = [
   { name: '六号', size: 7.875 },
   { name: '小六', size: 6.875 },
   { name: '七号', size: 5.25 },
+  { name: '小七', size: 4.5 },
 ]
 
 function headlineRule(columns: number, headline: number, small: number): HeadlineRule {

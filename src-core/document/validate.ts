@@ -198,18 +198,19 @@ const articleShape = {
   blocks: z.array(blockSchema).max(MOST_BLOCKS),
   notes: z.array(text).max(MOST_BLOCKS),
 }
-/** Without the law of `titleMarks`, so that parts of it can be taken. */
-export const articleFields = z.strictObject(articleShape) satisfies z.ZodType<Article>
+export const articleSchema = z.strictObject(articleShape) satisfies z.ZodType<Article>
 
-const TITLE_MARKS_FIT = { error: MARKS_FIT.error, path: ['titleMarks'] }
-
-function titleMarksFit({ titleMarks = {}, kicker, headline, subtitle }: { titleMarks?: TitleMarks; kicker: string | null; headline: string; subtitle: string | null }): boolean {
-  return (
-    marksFit(titleMarks.kicker ?? [], kicker ?? '') && marksFit(titleMarks.headline ?? [], headline) && marksFit(titleMarks.subtitle ?? [], subtitle ?? '')
-  )
+/** The law of `titleMarks`, for a schema that holds them beside the titles. */
+export function titleMarksFit({ titleMarks, kicker, headline, subtitle }: MarkedTitles): boolean {
+  return marksFit(titleMarks?.kicker ?? [], kicker ?? '') && marksFit(titleMarks?.headline ?? [], headline ?? '') && marksFit(titleMarks?.subtitle ?? [], subtitle ?? '')
 }
 
-export const articleSchema = articleFields.refine(titleMarksFit, TITLE_MARKS_FIT) satisfies z.ZodType<Article>
+interface MarkedTitles {
+  readonly titleMarks?: TitleMarks | undefined
+  readonly kicker?: string | null | undefined
+  readonly headline?: string | undefined
+  readonly subtitle?: string | null | undefined
+}
 
 const issueSchema = z.strictObject({
   type: z.literal('issue'),
@@ -233,12 +234,14 @@ const pageSchema = z.strictObject({
   state: z.enum(['draft', 'proof', 'final', 'signed', 'sent']),
 }) satisfies z.ZodType<PageRecord>
 
-const articleRecordSchema = z.strictObject({
-  type: z.literal('article'),
-  id: recordIdSchema,
-  order,
-  ...articleShape,
-}).refine(titleMarksFit, TITLE_MARKS_FIT) satisfies z.ZodType<ArticleRecord>
+const articleRecordSchema = z
+  .strictObject({
+    type: z.literal('article'),
+    id: recordIdSchema,
+    order,
+    ...articleShape,
+  })
+  .refine(titleMarksFit, { error: MARKS_FIT.error, path: ['titleMarks'] }) satisfies z.ZodType<ArticleRecord>
 
 const storySchema = z.strictObject({
   type: z.literal('story'),

@@ -3,8 +3,9 @@ import fc from 'fast-check'
 import type { Change } from '../../../src-core/document/change.ts'
 import { sameRecord } from '../../../src-core/document/change.ts'
 import { GRID_PRESETS } from '../../../src-core/document/grid.ts'
+import { compareMarks, MARK_KINDS, type InlineMark } from '../../../src-core/document/inline-marks.ts'
 import type { AdvertRecord, ArticleRecord, Document, DocumentRecord, IssueRecord, PageRecord, PictureRecord, StoryRecord } from '../../../src-core/document/records.ts'
-import { DEFAULT_HOUSE_STYLE } from '../../../src-core/document/style.ts'
+import { DEFAULT_HOUSE_STYLE, type HouseStyle } from '../../../src-core/document/style.ts'
 
 /** Words of the trade, marks, a character beyond the BMP, and whatever a keyboard gives. */
 const text = fc.oneof(
@@ -19,15 +20,45 @@ const legs = fc
   .tuple(fc.nat(4), fc.array(fc.tuple(fc.nat(100), fc.integer({ min: 1, max: 20 })), { minLength: 1, maxLength: 4 }))
   .map(([first, spans]) => spans.map(([from, lines], index) => ({ column: first + index, from, to: from + lines })))
 
+/** The house's optional settings, there or left out. */
+const style: fc.Arbitrary<HouseStyle> = fc
+  .record(
+    {
+      composites: fc.constant([{ id: 'mix:1', name: '宋体配黑体', han: 'song', latin: 'hei', latinScale: 1.05, latinShiftEm: -0.02 }]),
+      fallbacks: fc.constant([{ face: 'song', then: ['kai'] }]),
+    },
+    { requiredKeys: [] },
+  )
+  .map((chosen) => ({ ...DEFAULT_HOUSE_STYLE, ...chosen }))
+
 const issue = fc.record({
+  style,
   date: fc.date({ min: new Date('1949-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10)),
   number: maybe(fc.integer({ min: 1, max: 9_999 })),
 })
 
+/** Marks that are sound for the text, in their order; often none. */
+export function marksOn(of: string): fc.Arbitrary<readonly InlineMark[]> {
+  const length = [...of].length
+  if (length === 0) return fc.constant([])
+  const mark = fc.tuple(fc.nat(length - 1), fc.integer({ min: 1, max: 4 }), fc.constantFrom(...MARK_KINDS)).map(([from, size, kind]): InlineMark => {
+    const range = { from, to: Math.min(length, from + size), kind }
+    return kind === 'ruby' ? { ...range, text: 'zì' } : range
+  })
+  return fc.array(mark, { maxLength: 4 }).map((marks) => {
+    const sorted = marks.toSorted(compareMarks)
+    return sorted.filter((one, index) => !sorted.slice(0, index).some((other) => other.kind === one.kind && other.to > one.from))
+  })
+}
+
+function marked<B extends object>(block: B, of: string): fc.Arbitrary<B & { readonly marks?: readonly InlineMark[] }> {
+  return marksOn(of).map((marks) => (marks.length > 0 ? { ...block, marks } : block))
+}
+
 const blocks = fc.array(
   fc.oneof(
-    text.map((paragraph) => ({ role: 'paragraph' as const, text: paragraph })),
-    fc.array(text, { minLength: 1, maxLength: 2 }).map((lines) => ({ role: 'crosshead' as const, lines })),
+    text.chain((paragraph) => marked({ role: 'paragraph' as const, text: paragraph }, paragraph)),
+    fc.array(text, { minLength: 1, maxLength: 2 }).chain((lines) => marked({ role: 'crosshead' as const, lines }, lines.join('\n'))),
   ),
   { maxLength: 4 },
 )
@@ -43,7 +74,7 @@ export const soundDocument: fc.Arbitrary<Document> = fc
     const placedStories = page && article ? stories : []
     const story = placedStories.length > 0 ? maybe(fc.constantFrom(...placedStories)) : fc.constant(null)
     const made: fc.Arbitrary<DocumentRecord>[] = [
-      fc.constant<IssueRecord>({ type: 'issue', id: 'issue', paper: { name: '晨光日报', code: 'cgrb' }, ...head, style: DEFAULT_HOUSE_STYLE }),
+      fc.constant<IssueRecord>({ type: 'issue', id: 'issue', paper: { name: '晨光日报', code: 'cgrb' }, ...head }),
       ...pages.map((id, index) =>
         fc.record({ order, section: text.map((section) => section.slice(0, 10)) }).map(
           (rest): PageRecord => ({ type: 'page', id, number: `0${index + 1}`, grid: GRID_PRESETS['broadsheet']!, editor: null, inks: 'cmyk', version: 1, state: 'draft', ...rest }),

@@ -14,8 +14,8 @@ export function countCharacters(article: Pick<Article, 'blocks'>): number {
 }
 
 export function printedArticle(article: Article): PrintedArticle {
-  const { file, page, kicker, headline, subtitle, summary, byline, blocks, notes } = article
-  return { file, page, kicker, headline, subtitle, summary, byline, blocks, characters: countCharacters(article), notes }
+  const { file, page, kicker, headline, subtitle, summary, byline, titleMarks, blocks, notes } = article
+  return { file, page, kicker, headline, subtitle, summary, byline, ...(titleMarks ? { titleMarks } : {}), blocks, characters: countCharacters(article), notes }
 }
 
 /**

@@ -3,6 +3,7 @@
  * the worker unchanged. A record refers to another by its id; nothing is nested that can be selected on its own.
  */
 import type { Area, Grid, Leg, Remainder } from './grid.ts'
+import type { InlineMark } from './inline-marks.ts'
 import type { HouseStyle, TextSetting } from './style.ts'
 
 export type RecordId = string
@@ -39,8 +40,14 @@ export interface PageRecord {
 }
 
 export type Block =
-  | { readonly role: 'paragraph'; readonly text: string }
-  | { readonly role: 'crosshead'; readonly lines: readonly string[] }
+  | { readonly role: 'paragraph'; readonly text: string; readonly marks?: readonly InlineMark[] }
+  | { readonly role: 'crosshead'; readonly lines: readonly string[]; readonly marks?: readonly InlineMark[] }
+
+export interface TitleMarks {
+  readonly kicker?: readonly InlineMark[]
+  readonly headline?: readonly InlineMark[]
+  readonly subtitle?: readonly InlineMark[]
+}
 
 /** What an article file holds, before it belongs to an issue. `banxin parse` prints this. */
 export interface Article {
@@ -51,6 +58,8 @@ export interface Article {
   readonly subtitle: string | null
   readonly summary: string | null
   readonly byline: string | null
+  /** Marks on words of the titles. */
+  readonly titleMarks?: TitleMarks
   readonly blocks: readonly Block[]
   /** What was mended or left out on the way in, in sentences for the editor. */
   readonly notes: readonly string[]

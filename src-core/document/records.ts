@@ -71,6 +71,37 @@ export interface ArticleRecord extends Article {
   readonly order: number
 }
 
+/**
+ * Where the headline stands: over the body (盖文题), beside it (旁题), at its top with text beside and under it (串文题), or
+ * inside it with text on two sides or more (文包题).
+ */
+export type HeadlineForm = 'over' | 'beside' | 'inside' | 'around'
+
+/** What a story sets apart from the house for its headline. Everything left out is the house's. */
+export interface StoryHeadline {
+  readonly headline?: TextSetting
+  readonly kicker?: TextSetting
+  readonly subtitle?: TextSetting
+  /** `over` when left out. */
+  readonly form?: HeadlineForm
+  /** The side of the body that it stands at, beside and inside; left when left out, right for a vertical one. */
+  readonly side?: 'left' | 'right'
+  /** 竖题 */
+  readonly vertical?: boolean
+  /** Basic columns and grid lines of the headline area; where left out, as the form and the titles need. */
+  readonly columns?: number
+  readonly lines?: number
+  /** Of `around`: columns and lines from the top left of the story's area; where left out, in its middle. */
+  readonly column?: number
+  readonly line?: number
+  /** `center` when left out. */
+  readonly align?: 'center' | 'start'
+  /** `even` spreads each line over the measure (均排); `fitted` takes the largest 号 that fills it. */
+  readonly justify?: 'even' | 'fitted'
+  /** 长扁: how wide the characters of the main title are made, 1 as they are drawn. */
+  readonly scaleX?: number
+}
+
 export interface StoryRecord {
   readonly type: 'story'
   readonly id: RecordId
@@ -86,11 +117,7 @@ export interface StoryRecord {
   /** Divides the join of all legs' columns anew (变栏); null sets the body in basic columns. */
   readonly measure: { readonly legs: number; readonly remainder: Remainder } | null
   /** Overrides of the house's headline table for this story; null follows the table. */
-  readonly headline: {
-    readonly headline?: TextSetting
-    readonly kicker?: TextSetting
-    readonly subtitle?: TextSetting
-  } | null
+  readonly headline: StoryHeadline | null
   /** A keyline round the story. */
   readonly boxed: boolean
 }

@@ -34,6 +34,20 @@ export interface HeadlineFit {
   readonly trackingEm: number
   /** How many 号 smaller at most. */
   readonly steps: number
+  /** Loosest tracking in em of a headline that is fitted to its measure (TYPESETTING §9: 0.25); 0 when left out. */
+  readonly loosestEm?: number
+  /** How narrow (长) and how wide (扁) its characters may be made; 1, as they are drawn, when left out. */
+  readonly narrowest?: number
+  readonly widest?: number
+}
+
+/** What vertical headlines (竖题) are set in; they go by their height, not by the columns that they take. */
+export interface VerticalHeadlines {
+  readonly headline: TextSetting
+  readonly kicker: TextSetting
+  readonly subtitle: TextSetting
+  /** Height in grid lines of one that is not given any. */
+  readonly lines: number
 }
 
 export type LineBreakLevel = 'none' | 'basic' | 'gb' | 'strict' | 'css-loose' | 'css-normal' | 'css-strict'
@@ -118,6 +132,10 @@ export interface HouseStyle {
   readonly crosshead: FaceId
   /** Rows by rising `columns`; the last row not wider than the headline holds. Editable. */
   readonly headlines: readonly HeadlineRule[]
+  /** Marks in titles of twice the body's size and more; left out, they are set as in the body. */
+  readonly headlineScheme?: PunctuationScheme
+  /** {@link DEFAULT_VERTICAL_HEADLINES} when left out. */
+  readonly verticalHeadlines?: VerticalHeadlines
   readonly sizes: readonly TypeSizeName[]
   /** Width of column rules and boxes in points, K only. */
   readonly ruleWidth: number
@@ -155,8 +173,16 @@ function headlineRule(columns: number, headline: number, small: number): Headlin
     headline: { face: 'song-bold', size: headline },
     kicker: { face: 'kai', size: small },
     subtitle: { face: 'song', size: small },
-    fit: { trackingEm: -0.05, steps: 1 },
+    fit: { trackingEm: -0.05, steps: 1, loosestEm: 0.25, narrowest: 0.8, widest: 1.2 },
   }
+}
+
+/** Eight to ten characters in 28 to 32 lines, as one evening paper has it (TYPESETTING §9). */
+export const DEFAULT_VERTICAL_HEADLINES: VerticalHeadlines = {
+  headline: { face: 'song-bold', size: 36 },
+  kicker: { face: 'kai', size: 15.75 },
+  subtitle: { face: 'song', size: 15.75 },
+  lines: 30,
 }
 
 /** The default headline table: about two 号 between neighbours, heights in TYPESETTING §9's range. */

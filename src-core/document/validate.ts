@@ -19,10 +19,11 @@ import type {
   PageRecord,
   PictureRecord,
   RecordId,
+  StoryHeadline,
   StoryRecord,
   TitleMarks,
 } from './records.ts'
-import type { CompositeFace, FaceFallbacks, HeadlineRule, HouseStyle, JustifyLimits, LineStyle, TextSetting } from './style.ts'
+import type { CompositeFace, FaceFallbacks, HeadlineRule, HouseStyle, JustifyLimits, LineStyle, TextSetting, VerticalHeadlines } from './style.ts'
 
 /** Limits that no real newspaper reaches; they keep a hostile file from filling the memory. */
 const MOST_CHARACTERS = 1_000_000
@@ -103,9 +104,15 @@ const justifyLimitsSchema = z.strictObject({
   looseEm: em,
 }) satisfies z.ZodType<JustifyLimits>
 
+/** 长扁 beyond these no house wants (TYPESETTING §9). */
+export const NARROWEST = 0.7
+export const WIDEST = 1.3
+
+const punctuationSchemeSchema = z.enum(['quanjiao', 'hangmobanjiao', 'kaiming', 'banjiao', 'plain'])
+
 const lineStyleSchema = z.strictObject({
   lineBreak: z.enum(['none', 'basic', 'gb', 'strict', 'css-loose', 'css-normal', 'css-strict']),
-  scheme: z.enum(['quanjiao', 'hangmobanjiao', 'kaiming', 'banjiao', 'plain']),
+  scheme: punctuationSchemeSchema,
   adjacent: z.enum(['collapse', 'none']).exactOptional(),
   lineStart: z.enum(['trim', 'first-keep', 'keep']).exactOptional(),
   lineEnd: z.enum(['trim', 'allow', 'none', 'hang']).exactOptional(),
@@ -120,8 +127,23 @@ const headlineRuleSchema = z.strictObject({
   headline: textSettingSchema,
   kicker: textSettingSchema,
   subtitle: textSettingSchema,
-  fit: z.strictObject({ trackingEm: z.number().min(-0.5).max(0), steps: z.int().min(0).max(20) }).exactOptional(),
+  fit: z
+    .strictObject({
+      trackingEm: z.number().min(-0.5).max(0),
+      steps: z.int().min(0).max(20),
+      loosestEm: z.number().min(0).max(1).exactOptional(),
+      narrowest: z.number().min(NARROWEST).max(1).exactOptional(),
+      widest: z.number().min(1).max(WIDEST).exactOptional(),
+    })
+    .exactOptional(),
 }) satisfies z.ZodType<HeadlineRule>
+
+const verticalHeadlinesSchema = z.strictObject({
+  headline: textSettingSchema,
+  kicker: textSettingSchema,
+  subtitle: textSettingSchema,
+  lines: z.int().min(1).max(MOST_LINES),
+}) satisfies z.ZodType<VerticalHeadlines>
 
 const compositeSchema = z.strictObject({
   id: label.min(1),
@@ -158,6 +180,8 @@ export const houseStyleSchema = z.strictObject({
     .refine((rows) => rows.every((row, index) => index === 0 || row.columns > rows[index - 1]!.columns), {
       error: 'rows stand by rising columns',
     }),
+  headlineScheme: punctuationSchemeSchema.exactOptional(),
+  verticalHeadlines: verticalHeadlinesSchema.exactOptional(),
   sizes: z.array(z.strictObject({ name: label.min(1), size: points })).min(1).max(100),
   ruleWidth: z.number().min(0).max(20),
   composites: compositesSchema.exactOptional(),
@@ -243,6 +267,22 @@ const articleRecordSchema = z
   })
   .refine(titleMarksFit, { error: MARKS_FIT.error, path: ['titleMarks'] }) satisfies z.ZodType<ArticleRecord>
 
+export const storyHeadlineSchema = z.strictObject({
+  headline: textSettingSchema.exactOptional(),
+  kicker: textSettingSchema.exactOptional(),
+  subtitle: textSettingSchema.exactOptional(),
+  form: z.enum(['over', 'beside', 'inside', 'around']).exactOptional(),
+  side: z.enum(['left', 'right']).exactOptional(),
+  vertical: z.boolean().exactOptional(),
+  columns: z.int().min(1).max(MOST_COLUMNS).exactOptional(),
+  lines: z.int().min(1).max(MOST_LINES).exactOptional(),
+  column: cell.exactOptional(),
+  line: cell.exactOptional(),
+  align: z.enum(['center', 'start']).exactOptional(),
+  justify: z.enum(['even', 'fitted']).exactOptional(),
+  scaleX: z.number().min(NARROWEST).max(WIDEST).exactOptional(),
+}) satisfies z.ZodType<StoryHeadline>
+
 const storySchema = z.strictObject({
   type: z.literal('story'),
   id: recordIdSchema,
@@ -253,13 +293,7 @@ const storySchema = z.strictObject({
   measure: z
     .strictObject({ legs: z.int().min(1).max(MOST_COLUMNS), remainder: z.enum(['absolute', 'relative', 'free']) })
     .nullable(),
-  headline: z
-    .strictObject({
-      headline: textSettingSchema.exactOptional(),
-      kicker: textSettingSchema.exactOptional(),
-      subtitle: textSettingSchema.exactOptional(),
-    })
-    .nullable(),
+  headline: storyHeadlineSchema.nullable(),
   boxed: z.boolean(),
 }) satisfies z.ZodType<StoryRecord>
 

@@ -4,7 +4,7 @@ import type { Change } from '../../../src-core/document/change.ts'
 import { sameRecord } from '../../../src-core/document/change.ts'
 import { GRID_PRESETS } from '../../../src-core/document/grid.ts'
 import { compareMarks, MARK_KINDS, type InlineMark } from '../../../src-core/document/inline-marks.ts'
-import type { AdvertRecord, ArticleRecord, Document, DocumentRecord, IssueRecord, PageRecord, PictureRecord, StoryRecord } from '../../../src-core/document/records.ts'
+import type { AdvertRecord, ArticleRecord, Document, DocumentRecord, IssueRecord, PageRecord, PictureRecord, StoryHeadline, StoryRecord } from '../../../src-core/document/records.ts'
 import { DEFAULT_HOUSE_STYLE, type HouseStyle } from '../../../src-core/document/style.ts'
 
 /** Words of the trade, marks, a character beyond the BMP, and whatever a keyboard gives. */
@@ -63,6 +63,24 @@ const blocks = fc.array(
   { maxLength: 4 },
 )
 
+/** Any of the optional fields; none that is undefined. */
+const headline: fc.Arbitrary<StoryHeadline> = fc.record(
+  {
+    headline: fc.constant({ face: 'hei-bold', size: 27.5 }),
+    form: fc.constantFrom('over', 'beside', 'inside', 'around'),
+    side: fc.constantFrom('left', 'right'),
+    vertical: fc.boolean(),
+    columns: fc.integer({ min: 1, max: 4 }),
+    lines: fc.integer({ min: 1, max: 40 }),
+    column: fc.nat(4),
+    line: fc.nat(20),
+    align: fc.constantFrom('center', 'start'),
+    justify: fc.constantFrom('even', 'fitted'),
+    scaleX: fc.constantFrom(0.8, 1, 1.2),
+  },
+  { requiredKeys: [] },
+)
+
 /** Ids come from a small stock, so that two documents share records. */
 const some = (prefix: string, most: number) => fc.uniqueArray(fc.integer({ min: 1, max: most }), { maxLength: most }).map((numbers) => numbers.map((number) => `${prefix}${number}`))
 
@@ -86,7 +104,9 @@ export const soundDocument: fc.Arbitrary<Document> = fc
         ),
       ),
       ...placedStories.map((id) =>
-        fc.record({ order, page: page!, article: article!, legs, boxed: fc.boolean() }).map((rest): StoryRecord => ({ type: 'story', id, measure: null, headline: null, ...rest })),
+        fc
+          .record({ order, page: page!, article: article!, legs, boxed: fc.boolean(), headline: maybe(headline) })
+          .map((rest): StoryRecord => ({ type: 'story', id, measure: null, ...rest })),
       ),
       ...(page ? pictures : []).map((id) =>
         fc.record({ order, page: page!, area, caption: maybe(text), story }).map((rest): PictureRecord => ({ type: 'picture', id, asset: null, credit: null, ...rest })),

@@ -120,7 +120,16 @@ export interface StoryRecord {
   readonly headline: StoryHeadline | null
   /** A keyline round the story. */
   readonly boxed: boolean
+  /**
+   * The story of the same article whose text this one goes on with (转版): that one takes what fits it, this one the
+   * rest. Jump lines （下转第2版）（上接第1版） are the engine's, where the two stand on different pages.
+   */
+  readonly continues?: RecordId | null
+  /** 转版标题: a short title over a part that continues another, which has no other headline. */
+  readonly jumpHeadline?: string | null
 }
+
+export type CaptionPlace = 'below' | 'above' | 'beside'
 
 export interface PictureRecord {
   readonly type: 'picture'
@@ -132,8 +141,10 @@ export interface PictureRecord {
   readonly caption: string | null
   /** 摄影 credit, set at the caption's end and kept whole. */
   readonly credit: string | null
-  /** Whole cells, caption included at the foot. */
+  /** Whole cells, caption included. */
   readonly area: Area
+  /** Where the caption stands in the area; `below` when left out. `beside` takes the last column of several. */
+  readonly captionPlace?: CaptionPlace
   readonly story: RecordId | null
 }
 

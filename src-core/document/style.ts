@@ -122,6 +122,8 @@ export interface FaceFallbacks {
   readonly then: readonly FaceId[]
 }
 
+export type JumpNumerals = 'arabic' | 'han' | 'padded'
+
 export interface HouseStyle {
   readonly line: LineStyle
   readonly bodyFace: FaceId
@@ -140,6 +142,10 @@ export interface HouseStyle {
   /** Width of column rules and boxes in points, K only. */
   readonly ruleWidth: number
   readonly composites?: readonly CompositeFace[]
+  /** Page numbers in jump lines, of page 02: 第2版, 第二版, 第02版; `arabic` when left out. */
+  readonly jumpNumerals?: JumpNumerals
+  /** Size of captions in body sizes: 0.87. */
+  readonly captionScale?: number
   /** Rows for the faces whose fallback the house has changed; the others fall back as the program knows. */
   readonly fallbacks?: readonly FaceFallbacks[]
 }

@@ -186,6 +186,8 @@ export const houseStyleSchema = z.strictObject({
   ruleWidth: z.number().min(0).max(20),
   composites: compositesSchema.exactOptional(),
   fallbacks: fallbacksSchema.exactOptional(),
+  jumpNumerals: z.enum(['arabic', 'han', 'padded']).exactOptional(),
+  captionScale: z.number().min(0.5).max(1.5).exactOptional(),
 }) satisfies z.ZodType<HouseStyle>
 
 const marksSchema = z
@@ -283,6 +285,9 @@ export const storyHeadlineSchema = z.strictObject({
   scaleX: z.number().min(NARROWEST).max(WIDEST).exactOptional(),
 }) satisfies z.ZodType<StoryHeadline>
 
+export const jumpHeadlineSchema = z.string().min(1).max(200)
+export const captionPlaceSchema = z.enum(['below', 'above', 'beside'])
+
 const storySchema = z.strictObject({
   type: z.literal('story'),
   id: recordIdSchema,
@@ -295,6 +300,8 @@ const storySchema = z.strictObject({
     .nullable(),
   headline: storyHeadlineSchema.nullable(),
   boxed: z.boolean(),
+  continues: recordIdSchema.nullable().exactOptional(),
+  jumpHeadline: jumpHeadlineSchema.nullable().exactOptional(),
 }) satisfies z.ZodType<StoryRecord>
 
 const pictureSchema = z.strictObject({
@@ -306,6 +313,7 @@ const pictureSchema = z.strictObject({
   caption: text.nullable(),
   credit: text.nullable(),
   area: areaSchema,
+  captionPlace: captionPlaceSchema.exactOptional(),
   story: recordIdSchema.nullable(),
 }) satisfies z.ZodType<PictureRecord>
 
@@ -376,6 +384,7 @@ export function documentFaults(document: Document): readonly DocumentFault[] {
       case 'story':
         refers(candidate, candidate.page, 'page')
         refers(candidate, candidate.article, 'article')
+        refers(candidate, candidate.continues ?? null, 'story')
         break
       case 'picture':
         refers(candidate, candidate.page, 'page')

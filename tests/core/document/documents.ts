@@ -26,6 +26,8 @@ const style: fc.Arbitrary<HouseStyle> = fc
     {
       composites: fc.constant([{ id: 'mix:1', name: '宋体配黑体', han: 'song', latin: 'hei', latinScale: 1.05, latinShiftEm: -0.02 }]),
       fallbacks: fc.constant([{ face: 'song', then: ['kai'] }]),
+      jumpNumerals: fc.constantFrom('arabic', 'han', 'padded'),
+      captionScale: fc.constantFrom(0.85, 0.9),
     },
     { requiredKeys: [] },
   )
@@ -81,6 +83,10 @@ const headline: fc.Arbitrary<StoryHeadline> = fc.record(
   { requiredKeys: [] },
 )
 
+/** Whatever it goes on with, itself included: the engine copes with all. */
+const jumpFrom = (stories: readonly string[]) =>
+  fc.record({ continues: maybe(fc.constantFrom(...stories)), jumpHeadline: maybe(fc.constant('新校舍')) }, { requiredKeys: [] })
+
 /** Ids come from a small stock, so that two documents share records. */
 const some = (prefix: string, most: number) => fc.uniqueArray(fc.integer({ min: 1, max: most }), { maxLength: most }).map((numbers) => numbers.map((number) => `${prefix}${number}`))
 
@@ -105,11 +111,13 @@ export const soundDocument: fc.Arbitrary<Document> = fc
       ),
       ...placedStories.map((id) =>
         fc
-          .record({ order, page: page!, article: article!, legs, boxed: fc.boolean(), headline: maybe(headline) })
-          .map((rest): StoryRecord => ({ type: 'story', id, measure: null, ...rest })),
+          .record({ order, page: page!, article: article!, legs, boxed: fc.boolean(), headline: maybe(headline), jump: jumpFrom(placedStories) })
+          .map(({ jump, ...rest }): StoryRecord => ({ type: 'story', id, measure: null, ...rest, ...jump })),
       ),
       ...(page ? pictures : []).map((id) =>
-        fc.record({ order, page: page!, area, caption: maybe(text), story }).map((rest): PictureRecord => ({ type: 'picture', id, asset: null, credit: null, ...rest })),
+        fc
+          .record({ order, page: page!, area, caption: maybe(text), story, place: fc.record({ captionPlace: fc.constantFrom('below', 'above', 'beside') }, { requiredKeys: [] }) })
+          .map(({ place, ...rest }): PictureRecord => ({ type: 'picture', id, asset: null, credit: null, ...rest, ...place })),
       ),
       ...(page ? adverts : []).map((id) =>
         fc.record({ order, page: page!, area, keyline: fc.boolean() }).map((rest): AdvertRecord => ({ type: 'advert', id, name: '通栏', asset: null, ...rest })),

@@ -51,7 +51,8 @@ export interface VerticalHeadlines {
 }
 
 export type LineBreakLevel = 'none' | 'basic' | 'gb' | 'strict' | 'css-loose' | 'css-normal' | 'css-strict'
-export type PunctuationScheme = 'quanjiao' | 'hangmobanjiao' | 'kaiming' | 'banjiao' | 'plain'
+/** `gb` is 行末半角 with chained ？！ at half an em (GB/T 15834 5.1.2). */
+export type PunctuationScheme = 'quanjiao' | 'hangmobanjiao' | 'gb' | 'kaiming' | 'banjiao' | 'plain'
 export type AdjacentMarks = 'collapse' | 'none'
 export type LineStart = 'trim' | 'first-keep' | 'keep'
 export type LineBreaking = 'stable' | 'optimal'
@@ -66,6 +67,8 @@ export interface LineStyle {
   readonly lineEnd?: LineEnd
   /** Chinese-Western gap in em of the Chinese run. */
   readonly autospaceEm: number
+  /** Quotation marks round nothing but Western text stay Western; Chinese full-width marks, when left out. */
+  readonly latinQuotes?: boolean
   /** Line by line (`stable`, when left out), or the best lines of each paragraph. */
   readonly breaking?: LineBreaking
   /** Limits of justification; what is left out is the house default. */

@@ -108,7 +108,7 @@ const justifyLimitsSchema = z.strictObject({
 export const NARROWEST = 0.7
 export const WIDEST = 1.3
 
-const punctuationSchemeSchema = z.enum(['quanjiao', 'hangmobanjiao', 'kaiming', 'banjiao', 'plain'])
+const punctuationSchemeSchema = z.enum(['quanjiao', 'hangmobanjiao', 'gb', 'kaiming', 'banjiao', 'plain'])
 
 const lineStyleSchema = z.strictObject({
   lineBreak: z.enum(['none', 'basic', 'gb', 'strict', 'css-loose', 'css-normal', 'css-strict']),
@@ -117,6 +117,7 @@ const lineStyleSchema = z.strictObject({
   lineStart: z.enum(['trim', 'first-keep', 'keep']).exactOptional(),
   lineEnd: z.enum(['trim', 'allow', 'none', 'hang']).exactOptional(),
   autospaceEm: z.number().min(0).max(2),
+  latinQuotes: z.boolean().exactOptional(),
   breaking: z.enum(['stable', 'optimal']).exactOptional(),
   justify: justifyLimitsSchema.exactOptional(),
   hyphenate: z.boolean().exactOptional(),

@@ -63,7 +63,7 @@ export const justifyLimits: fc.Arbitrary<JustifyLimits> = fc.record(
 export const lineStyles: fc.Arbitrary<LineStyle> = fc.record(
   {
     lineBreak: levels,
-    scheme: fc.constantFrom('quanjiao', 'hangmobanjiao', 'kaiming', 'banjiao', 'plain' as const),
+    scheme: fc.constantFrom('quanjiao', 'hangmobanjiao', 'gb', 'kaiming', 'banjiao', 'plain' as const),
     adjacent: fc.constantFrom('collapse', 'none' as const),
     lineStart: fc.constantFrom('trim', 'first-keep', 'keep' as const),
     lineEnd: fc.constantFrom('trim', 'allow', 'none', 'hang' as const),

@@ -4,8 +4,9 @@
  */
 import type { Area, Leg } from '../document/grid.ts'
 import { issueOf, placedOn, record, type Document, type PageRecord, type RecordId, type StoryRecord } from '../document/records.ts'
-import type { LineStyle } from '../document/style.ts'
+import type { HouseStyle } from '../document/style.ts'
 import type { FaceSet } from '../fonts/face.ts'
+import { houseFaces } from '../fonts/house-faces.ts'
 import { PageMemory, setPage } from './page/page.ts'
 import { layoutStory } from './page/story.ts'
 import { TextComposer } from './page/text-composer.ts'
@@ -28,7 +29,7 @@ export function createEngine(faces: FaceSet): Engine {
 class MemoizingEngine implements Engine {
   private readonly faces: FaceSet
   private readonly pages = new Map<RecordId, PageMemory>()
-  private lineStyle = ''
+  private composedFor = ''
   private composer: TextComposer | null = null
 
   constructor(faces: FaceSet) {
@@ -39,7 +40,7 @@ class MemoizingEngine implements Engine {
     const page = pageOf(document, pageId)
     let memory = this.pages.get(pageId)
     if (!memory) this.pages.set(pageId, (memory = new PageMemory()))
-    return setPage(this.composerFor(issueOf(document).style.line), document, page, memory)
+    return setPage(this.composerFor(issueOf(document).style), document, page, memory)
   }
 
   fittingArea(document: Document, pageId: RecordId, articleId: RecordId, place: Pick<Area, 'column' | 'line' | 'columns'>): Area {
@@ -47,7 +48,7 @@ class MemoizingEngine implements Engine {
     const article = record(document, 'article', articleId)
     if (!article) throw new Error(`no article ${articleId} in the document`)
     const { style } = issueOf(document)
-    const composer = this.composerFor(style.line)
+    const composer = this.composerFor(style)
     const obstacles = [...placedOn(document, 'picture', pageId), ...placedOn(document, 'advert', pageId)].map(({ area }) => area)
     const footWithin = (to: number): number | null => {
       const legs = Array.from({ length: place.columns }, (_, index): Leg => ({ column: place.column + index, from: place.line, to }))
@@ -60,11 +61,12 @@ class MemoizingEngine implements Engine {
     return { ...place, lines: foot - place.line }
   }
 
-  /** Shaping depends on the faces and the house's line style; another style starts anew. */
-  private composerFor(line: LineStyle): TextComposer {
-    const key = JSON.stringify(line)
-    if (!this.composer || key !== this.lineStyle) this.composer = new TextComposer(this.faces, line)
-    this.lineStyle = key
+  /** Shaping depends on the faces as the house uses them, and on its line style; another style starts anew. */
+  private composerFor(style: HouseStyle): TextComposer {
+    const { line, composites, fallbacks } = style
+    const key = JSON.stringify([line, composites, fallbacks])
+    if (!this.composer || key !== this.composedFor) this.composer = new TextComposer(houseFaces(this.faces, style), line)
+    this.composedFor = key
     return this.composer
   }
 }

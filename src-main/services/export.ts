@@ -9,6 +9,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { WrittenFile } from '../../src-core/api/methods.ts'
 import { issueOf, record, recordsOf, type Document, type RecordId } from '../../src-core/document/records.ts'
+import { houseFaces } from '../../src-core/fonts/house-faces.ts'
 import { createEngine } from '../../src-core/typeset/engine.ts'
 import type { FrameItem, PageFrame } from '../../src-core/typeset/frame.ts'
 import { proofSheet } from '../../src-core/typeset/proof-sheet.ts'
@@ -87,7 +88,7 @@ async function writePageFiles(
   const name = `${compactDate(source.document)}-${frame.page.number}`
   if (request.kinds.includes('page')) await output.write(`${name}.pdf`, await pdfOf([frame], source, pictures))
   if (request.kinds.includes('proof')) {
-    const sheet = proofSheet(frame, proofNotes(source.document, frame, request.proofTime ?? ''), source.faces.set)
+    const sheet = proofSheet(frame, proofNotes(source.document, frame, request.proofTime ?? ''), houseFaces(source.faces.set, issueOf(source.document).style))
     await output.write(`${name}-proof.pdf`, await pdfOf([sheet], source, pictures))
   }
   if (request.png) {

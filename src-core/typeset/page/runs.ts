@@ -14,7 +14,7 @@ export function placeLine(line: SetLine, x: number, y: number, source: LineSourc
     size: run.size,
     color: BLACK,
     x: roundLength(x),
-    y: roundLength(y),
+    y: roundLength(y - (run.rise ?? 0)),
     glyphs: run.glyphs,
     xs: run.xs,
     ...(run.scaleX === undefined ? {} : { scaleX: run.scaleX }),

@@ -130,10 +130,11 @@ class RunCollector {
     const open = this.open
     if (!open) return
     this.open = null
-    const { face, size } = this.shaped.runs[open.run]!
+    const { face, size, rise } = this.shaped.runs[open.run]!
     this.runs.push({
       face: face.id,
       size,
+      ...(rise === 0 ? {} : { rise }),
       glyphs: open.glyphs,
       xs: open.xs,
       ...(open.scale === 1 ? {} : { scaleX: open.scale }),

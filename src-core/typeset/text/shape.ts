@@ -56,7 +56,7 @@ function glyphsAndCells(
     const long = kind[cluster] === KIND.Long
     run[cluster] = long && codePoints[start] === 0x2014
       ? collector.addDash(start, end, wanted.face, wanted.size)
-      : collector.add(start, end, wanted.face, wanted.size)
+      : collector.add(start, end, kind[cluster] as Kind, wanted.face, wanted.size)
     if (collector.count === first) continue
     const { face, size } = collector.runs[run[cluster]!]!
     const glyph = collector.glyphs[first]!

@@ -8,6 +8,8 @@ export interface FaceRun {
   readonly face: Face
   /** Points. */
   readonly size: number
+  /** How far its glyphs stand over the line's baseline, in points: the Western part of a composite face. */
+  readonly rise: number
 }
 
 /**

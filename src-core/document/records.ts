@@ -42,6 +42,27 @@ export interface PageRecord {
 export type Block =
   | { readonly role: 'paragraph'; readonly text: string; readonly marks?: readonly InlineMark[] }
   | { readonly role: 'crosshead'; readonly lines: readonly string[]; readonly marks?: readonly InlineMark[] }
+  | { readonly role: 'editorsNote'; readonly text: string; readonly marks?: readonly InlineMark[] }
+  | { readonly role: 'verse'; readonly lines: readonly string[]; readonly marks?: readonly InlineMark[] }
+  | ListBlock
+  | TableBlock
+
+export interface ListBlock {
+  readonly role: 'list'
+  /** A marker that is written in an item (一、（一）1. ①) is text like any other. */
+  readonly items: readonly string[]
+  /** Items without a written marker are numbered; they have a ● when it is left out. */
+  readonly ordered?: boolean
+  readonly marks?: readonly InlineMark[]
+}
+
+export interface TableBlock {
+  readonly role: 'table'
+  /** Row by row, cell by cell. Rows may differ in length: what is missing at the end is empty. */
+  readonly rows: readonly (readonly string[])[]
+  /** How many rows are the head, set again where the table goes on in the next leg; 1 when left out. */
+  readonly head?: number
+}
 
 export interface TitleMarks {
   readonly kicker?: readonly InlineMark[]
@@ -58,6 +79,10 @@ export interface Article {
   readonly subtitle: string | null
   readonly summary: string | null
   readonly byline: string | null
+  /** Where the byline stood in the source; under the headline when left out. */
+  readonly bylinePlace?: 'headline' | 'end'
+  /** 栏头: the name of the column that the article belongs to, 法治时评. */
+  readonly standingHead?: string | null
   /** Marks on words of the titles. */
   readonly titleMarks?: TitleMarks
   readonly blocks: readonly Block[]
@@ -127,6 +152,8 @@ export interface StoryRecord {
   readonly continues?: RecordId | null
   /** 转版标题: a short title over a part that continues another, which has no other headline. */
   readonly jumpHeadline?: string | null
+  /** 直排: lines run downwards, from right to left, in rows (栏) from the top down; the body horizontal when left out. */
+  readonly writing?: 'vertical'
 }
 
 export type CaptionPlace = 'below' | 'above' | 'beside'

@@ -75,6 +75,11 @@ export interface LineStyle {
   readonly justify?: JustifyLimits
   /** Western words may be parted by a hyphen; not, when left out. */
   readonly hyphenate?: boolean
+  /**
+   * In vertical lines, short figures side by side in one cell and single letters, acronyms and years upright (`upright`, when
+   * left out); or all Western text turned.
+   */
+  readonly verticalWestern?: 'upright' | 'turned'
 }
 
 /** How far lines may be squeezed and stretched, TYPESETTING §5.2 and §5.3. Lengths in em of a mark's or space's own size. */
@@ -125,6 +130,38 @@ export interface FaceFallbacks {
   readonly then: readonly FaceId[]
 }
 
+/** Where a byline stands: where the article had it (`keep`), under the headline, after the dateline, or at the end in brackets. */
+export type BylinePlace = 'keep' | 'headline' | 'dateline' | 'end'
+
+/** What the house decides about the parts of an article (TYPESETTING §6, §9). What is left out is the default given here. */
+export interface ParagraphRules {
+  /** First-line indent of paragraphs: 2. */
+  readonly indentEm?: number
+  /**
+   * How many paragraphs at the start are the lead, set in the house's `lead` face; 0 is none. Left out, it is those before
+   * the first crosshead, if they are no more than three.
+   */
+  readonly leadBlocks?: number
+  /** keep */
+  readonly bylinePlace?: BylinePlace
+  /** 电头, "本报讯" at the body's start: hei. */
+  readonly datelineFace?: FaceId
+  /** 栏头: hei-bold. */
+  readonly standingHeadFace?: FaceId
+  /** Over the headline, or beside it where there is room: over. */
+  readonly standingHeadPlace?: 'over' | 'beside'
+  /** 编者按: kai. */
+  readonly editorsNoteFace?: FaceId
+  /** Turned lines of an item under its first (`indent`, as in a paragraph), or under its text (`hanging`): indent. */
+  readonly listIndent?: 'indent' | 'hanging'
+  /** kai */
+  readonly verseFace?: FaceId
+  /** A table's head: hei. Its other rows have the body face. */
+  readonly tableHeadFace?: FaceId
+  /** Rules over, under and below the head (`lines`), or round every cell (`grid`): lines. */
+  readonly tableRules?: 'lines' | 'grid'
+}
+
 export type JumpNumerals = 'arabic' | 'han' | 'padded'
 
 export interface HouseStyle {
@@ -135,6 +172,7 @@ export interface HouseStyle {
   readonly caption: FaceId
   readonly folio: FaceId
   readonly crosshead: FaceId
+  readonly paragraph?: ParagraphRules
   /** Rows by rising `columns`; the last row not wider than the headline holds. Editable. */
   readonly headlines: readonly HeadlineRule[]
   /** Marks in titles of twice the body's size and more; left out, they are set as in the body. */

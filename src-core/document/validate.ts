@@ -6,6 +6,7 @@
  */
 import * as z from 'zod'
 import type { Area, Grid, Leg } from './grid.ts'
+import { blockText } from './blocks.ts'
 import { MARK_KINDS, marksFit, type InlineMark } from './inline-marks.ts'
 import type {
   AdvertRecord,
@@ -23,7 +24,7 @@ import type {
   StoryRecord,
   TitleMarks,
 } from './records.ts'
-import type { CompositeFace, FaceFallbacks, HeadlineRule, HouseStyle, JustifyLimits, LineStyle, TextSetting, VerticalHeadlines } from './style.ts'
+import type { CompositeFace, FaceFallbacks, HeadlineRule, HouseStyle, JustifyLimits, LineStyle, ParagraphRules, TextSetting, VerticalHeadlines } from './style.ts'
 
 /** Limits that no real newspaper reaches; they keep a hostile file from filling the memory. */
 const MOST_CHARACTERS = 1_000_000
@@ -146,6 +147,20 @@ const verticalHeadlinesSchema = z.strictObject({
   lines: z.int().min(1).max(MOST_LINES),
 }) satisfies z.ZodType<VerticalHeadlines>
 
+const paragraphRulesSchema = z.strictObject({
+  indentEm: z.number().min(0).max(10).exactOptional(),
+  leadBlocks: z.int().min(0).max(100).exactOptional(),
+  bylinePlace: z.enum(['keep', 'headline', 'dateline', 'end']).exactOptional(),
+  datelineFace: label.min(1).exactOptional(),
+  standingHeadFace: label.min(1).exactOptional(),
+  standingHeadPlace: z.enum(['over', 'beside']).exactOptional(),
+  editorsNoteFace: label.min(1).exactOptional(),
+  listIndent: z.enum(['indent', 'hanging']).exactOptional(),
+  verseFace: label.min(1).exactOptional(),
+  tableHeadFace: label.min(1).exactOptional(),
+  tableRules: z.enum(['lines', 'grid']).exactOptional(),
+}) satisfies z.ZodType<ParagraphRules>
+
 const compositeSchema = z.strictObject({
   id: label.min(1),
   name: label.min(1),
@@ -174,6 +189,7 @@ export const houseStyleSchema = z.strictObject({
   caption: label.min(1),
   folio: label.min(1),
   crosshead: label.min(1),
+  paragraph: paragraphRulesSchema.exactOptional(),
   headlines: z
     .array(headlineRuleSchema)
     .min(1)
@@ -204,14 +220,25 @@ const marksSchema = z
   .max(MOST_BLOCKS)
 const MARKS_FIT = { error: 'marks stand in order inside the text, a ruby with its text', path: ['marks'] }
 
-const blockSchema = z.discriminatedUnion('role', [
-  z
-    .strictObject({ role: z.literal('paragraph'), text, marks: marksSchema.exactOptional() })
-    .refine((block) => marksFit(block.marks ?? [], block.text), MARKS_FIT),
-  z
-    .strictObject({ role: z.literal('crosshead'), lines: z.array(text).min(1).max(20), marks: marksSchema.exactOptional() })
-    .refine((block) => marksFit(block.marks ?? [], block.lines.join('\n')), MARKS_FIT),
-]) satisfies z.ZodType<Block>
+const blockSchema = z
+  .discriminatedUnion('role', [
+    z.strictObject({ role: z.literal('paragraph'), text, marks: marksSchema.exactOptional() }),
+    z.strictObject({ role: z.literal('crosshead'), lines: z.array(text).min(1).max(20), marks: marksSchema.exactOptional() }),
+    z.strictObject({ role: z.literal('editorsNote'), text, marks: marksSchema.exactOptional() }),
+    z.strictObject({ role: z.literal('verse'), lines: z.array(text).min(1).max(MOST_BLOCKS), marks: marksSchema.exactOptional() }),
+    z.strictObject({
+      role: z.literal('list'),
+      items: z.array(text).min(1).max(MOST_BLOCKS),
+      ordered: z.boolean().exactOptional(),
+      marks: marksSchema.exactOptional(),
+    }),
+    z.strictObject({
+      role: z.literal('table'),
+      rows: z.array(z.array(text).min(1).max(MOST_COLUMNS)).min(1).max(MOST_BLOCKS),
+      head: z.int().min(0).max(MOST_COLUMNS).exactOptional(),
+    }),
+  ])
+  .refine((block) => !('marks' in block) || marksFit(block.marks ?? [], blockText(block)), MARKS_FIT) satisfies z.ZodType<Block>
 
 const articleShape = {
   file: z.string().max(1_000).nullable(),
@@ -221,6 +248,8 @@ const articleShape = {
   subtitle: text.nullable(),
   summary: text.nullable(),
   byline: text.nullable(),
+  bylinePlace: z.enum(['headline', 'end']).exactOptional(),
+  standingHead: text.nullable().exactOptional(),
   titleMarks: z.strictObject({ kicker: marksSchema.exactOptional(), headline: marksSchema.exactOptional(), subtitle: marksSchema.exactOptional() }).exactOptional(),
   blocks: z.array(blockSchema).max(MOST_BLOCKS),
   notes: z.array(text).max(MOST_BLOCKS),

@@ -10,6 +10,8 @@ const printedSchema = z
     ...articleSchema.partial().shape,
     headline: articleSchema.shape.headline,
     blocks: articleSchema.shape.blocks,
+    bylinePlace: articleSchema.shape.bylinePlace,
+    standingHead: articleSchema.shape.standingHead,
     titleMarks: articleSchema.shape.titleMarks,
   })
   .refine(titleMarksFit, { error: 'marks stand in order inside their titles', path: ['titleMarks'] })
@@ -26,8 +28,8 @@ export function articleFromJson(name: string, text: string): Article {
       { zh: '请用 banxin parse 生成，或改正这一处。', en: 'Make it with banxin parse, or correct that place.' },
     )
   }
-  const { page = null, kicker = null, headline, subtitle = null, summary = null, byline = null, titleMarks, blocks, notes = [] } = parsed.data
-  return { file: name, page, kicker, headline, subtitle, summary, byline, ...(titleMarks ? { titleMarks } : {}), blocks, notes }
+  const { page = null, kicker = null, headline, subtitle = null, summary = null, byline = null, bylinePlace, standingHead, titleMarks, blocks, notes = [] } = parsed.data
+  return { file: name, page, kicker, headline, subtitle, summary, byline, ...(bylinePlace ? { bylinePlace } : {}), ...(standingHead ? { standingHead } : {}), ...(titleMarks ? { titleMarks } : {}), blocks, notes }
 }
 
 function parseJson(name: string, text: string): unknown {

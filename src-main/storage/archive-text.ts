@@ -1,4 +1,5 @@
 /** What a search sees of an archived issue: each printed article's words, folded so that spellings of one word meet. */
+import { blockText } from '../../src-core/document/blocks.ts'
 import type { ArticleRecord, Document, RecordId } from '../../src-core/document/records.ts'
 import { placedOn, record, recordsOf } from '../../src-core/document/records.ts'
 
@@ -46,8 +47,7 @@ function wellFormed(text: string): string {
 }
 
 function partsOf(article: ArticleRecord): readonly (string | null)[] {
-  const blocks = article.blocks.map((block) => (block.role === 'paragraph' ? block.text : block.lines.join('\n')))
-  return [article.kicker, article.headline, article.subtitle, article.summary, article.byline, ...blocks]
+  return [article.standingHead ?? null, article.kicker, article.headline, article.subtitle, article.summary, article.byline, ...article.blocks.map(blockText)]
 }
 
 /**

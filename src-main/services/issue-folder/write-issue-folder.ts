@@ -69,8 +69,8 @@ function articleFile(article: ArticleRecord, index: number): { name: string; con
   return { name: `${name}.json`, content: `${JSON.stringify(printedArticle(article), null, 2)}\n` }
 }
 
-function roles({ page, kicker, headline, subtitle, summary, byline, titleMarks, blocks }: Article): Partial<Article> {
-  return { page, kicker, headline, subtitle, summary, byline, ...(titleMarks ? { titleMarks } : {}), blocks }
+function roles({ page, kicker, headline, subtitle, summary, byline, bylinePlace, standingHead, titleMarks, blocks }: Article): Partial<Article> {
+  return { page, kicker, headline, subtitle, summary, byline, ...(bylinePlace ? { bylinePlace } : {}), ...(standingHead ? { standingHead } : {}), ...(titleMarks ? { titleMarks } : {}), blocks }
 }
 
 function imageName(asset: AssetRecord, taken: ReadonlyMap<string, unknown>): string {

@@ -8,8 +8,6 @@ import { fitLine, type LineFit, lineGapEm, lineShrink, TOLERANCE } from './line-
 import type { ShapedParagraph } from './shaped.ts'
 import { BREAK } from './unicode/line-breaking.ts'
 
-/** A line looser than this is worth a squeezed sentence end (step 7 of §5.2). Em a gap. */
-const LOOSE = 0.25
 /** What a better break is worth: stretch in em a gap. */
 const WORTH_A_BREAK = 0.1
 /** Looser than this no line is set while there is any other way (§5.1). */
@@ -42,9 +40,11 @@ function justifiedEnd(shaped: ShapedParagraph, from: number, fit: LineFit | null
   if (fit && fit.natural >= room - TOLERANCE) return fit.to
   const longer = nextBreak(shaped, fit?.to ?? from, forced)
   const pushed = longer === null ? null : fitLine(shaped, from, longer, room)
-  if (pushed && isSqueezable(shaped, pushed, room, false)) return pushed.to
+  const { squeezeStops, looseEm } = shaped.settled.limits
+  if (pushed && isSqueezable(shaped, pushed, room, squeezeStops === 'always')) return pushed.to
   const gap = fit ? lineGapEm(shaped, fit, room) : Infinity
-  if (fit && gap <= LOOSE) return fit.to
+  // A line looser than the house likes is worth a squeezed sentence end (step 7 of §5.2).
+  if (fit && gap <= looseEm) return fit.to
   if (pushed && isSqueezable(shaped, pushed, room, true)) return pushed.to
   // Rather than a line torn apart before a word that no line holds, break that word here.
   if (fit && gap > LOOSEST && longer !== null && isTooWide(shaped, fit.to, longer, room)) return null

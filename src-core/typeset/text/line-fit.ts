@@ -2,7 +2,7 @@
  * How a run of clusters fits a measure: its width after the line's edges were trimmed (TYPESETTING §3.3), and what it
  * can give (§5). Every answer is a few subtractions of running sums.
  */
-import { emOf, gapShrink } from './ladders.ts'
+import { cellShrink, emOf, gapShrink, shrinkStep, STOP_STEP } from './ladders.ts'
 import { KIND } from './classes.ts'
 import type { ShapedParagraph } from './shaped.ts'
 
@@ -54,19 +54,21 @@ function mayHang(kind: number): boolean {
   return kind >= KIND.Comma && kind <= KIND.Exclamation
 }
 
-/** What the line can be squeezed by: steps 2 to 6, and step 7 with `stops`. */
+/** What the line can be squeezed by: steps 2 to 6, and step 7 with `stops`. What its edges lost they do not give again. */
 export function lineShrink(shaped: ShapedParagraph, fit: LineFit, stops: boolean): number {
-  const { sums, kind, endBlank } = shaped
-  const { from, end } = fit
+  const { sums } = shaped
+  const { from, end, startTrim: start, endTrim: trim } = fit
   if (end === from) return 0
   const last = end - 1
-  let shrink = sums.shrink[end]! - sums.shrink[from]! - fit.startTrim
-  shrink -= gapShrink(shaped, last)
+  let shrink = sums.shrink[end]! - sums.shrink[from]! - gapShrink(shaped, last)
   let stop = sums.stops[end]! - sums.stops[from]!
-  const trimmed = Math.min(fit.endTrim, endBlank[last]!)
-  if (kind[last] === KIND.Stop || kind[last] === KIND.Exclamation) stop -= trimmed
-  else shrink -= trimmed
-  return shrink + (stops ? stop : 0)
+  if (start > 0) shrink -= Math.min(start, cellShrink(shaped, from))
+  if (trim > 0) {
+    const given = Math.min(trim, cellShrink(shaped, last))
+    if (shrinkStep(shaped, last) === STOP_STEP) stop -= given
+    else shrink -= given
+  }
+  return stops ? shrink + stop : shrink
 }
 
 /** Stretch a gap in em of the line's first cluster, once steps 1 and 2 are used up; Infinity without a gap. */

@@ -49,8 +49,10 @@ export interface BrokenLine {
   readonly measure: number
   /** The paragraph's last line: not justified. */
   readonly last: boolean
-  /** Stretch per gap in em; over 0.25 is loose (TYPESETTING §5.1). Negative where the line was squeezed. */
+  /** Stretch per gap in em (TYPESETTING §5.1). Negative where the line was squeezed. */
   readonly gapEm: number
+  /** Stretched more than the house likes. */
+  readonly loose?: true
   /** No legal break fitted: a unit wider than the measure was broken, or stands out of it. */
   readonly emergency?: true
 }

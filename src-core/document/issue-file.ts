@@ -35,6 +35,7 @@ const storySchema = z
     measure: z.strictObject({ legs: z.int().min(1).max(100), remainder: z.enum(['absolute', 'relative', 'free']) }).nullish(),
     headline: storyHeadlineSchema.nullish(),
     boxed: z.boolean().optional(),
+    writing: z.literal('vertical').exactOptional(),
   })
   .refine((story) => !story.area || !story.legs, { path: ['legs'], error: 'area-and-legs' })
 

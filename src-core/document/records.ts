@@ -145,6 +145,8 @@ export interface StoryRecord {
   readonly headline: StoryHeadline | null
   /** A keyline round the story. */
   readonly boxed: boolean
+  /** 直排: lines run downwards, from right to left, in rows (栏) from the top down; the body horizontal when left out. */
+  readonly writing?: 'vertical'
   /**
    * The story of the same article whose text this one goes on with (转版): that one takes what fits it, this one the
    * rest. Jump lines （下转第2版）（上接第1版） are the engine's, where the two stand on different pages.

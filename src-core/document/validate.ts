@@ -122,6 +122,7 @@ const lineStyleSchema = z.strictObject({
   breaking: z.enum(['stable', 'optimal']).exactOptional(),
   justify: justifyLimitsSchema.exactOptional(),
   hyphenate: z.boolean().exactOptional(),
+  verticalWestern: z.enum(['upright', 'turned']).exactOptional(),
 }) satisfies z.ZodType<LineStyle>
 
 const headlineRuleSchema = z.strictObject({
@@ -330,6 +331,7 @@ const storySchema = z.strictObject({
     .nullable(),
   headline: storyHeadlineSchema.nullable(),
   boxed: z.boolean(),
+  writing: z.literal('vertical').exactOptional(),
   continues: recordIdSchema.nullable().exactOptional(),
   jumpHeadline: jumpHeadlineSchema.nullable().exactOptional(),
 }) satisfies z.ZodType<StoryRecord>

@@ -40,8 +40,15 @@ export interface GlyphRun {
   readonly xs: readonly number[]
   /** Vertical offsets, y downwards; left out where all are 0. */
   readonly ys?: readonly number[]
-  /** Horizontal scale of every glyph about its own origin; left out where it is 1. */
+  /** Scale of every glyph along its own baseline, about its own origin; left out where it is 1. */
   readonly scaleX?: number
+  /**
+   * The run stands in a line that runs downwards: `x` is the axis of the column of text, `y` the top of the measure, and
+   * each glyph's origin is that of its upright or turned form. Glyphs that share a `ys` stand side by side in one cell.
+   */
+  readonly vertical?: true
+  /** Degrees that every glyph is turned clockwise about its own origin; `scaleX` comes first. */
+  readonly rotate?: 90
   /** The characters that the run shows, in reading order, as they stand in the source. */
   readonly text: string
   /** For each glyph, the code point of `text` at which its characters begin; they end where the next glyph's begin. */

@@ -109,12 +109,13 @@ function pageEntry(document: Document, page: PageRecord, articles: ReadonlyMap<R
     inks,
     version,
     state,
-    stories: placedOn(document, 'story', page.id).map(({ article, legs, measure, headline, boxed }) => ({
+    stories: placedOn(document, 'story', page.id).map(({ article, legs, measure, headline, boxed, writing }) => ({
       article: articles.get(article)!,
       ...areaOrLegs(legs),
       ...(measure ? { measure } : {}),
       ...(headline ? { headline } : {}),
       ...(boxed ? { boxed } : {}),
+      ...(writing ? { writing } : {}),
     })),
     pictures: placedOn(document, 'picture', page.id).map(({ asset, caption, credit, area, story }) => ({
       ...image(asset),

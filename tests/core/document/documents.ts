@@ -111,8 +111,8 @@ export const soundDocument: fc.Arbitrary<Document> = fc
       ),
       ...placedStories.map((id) =>
         fc
-          .record({ order, page: page!, article: article!, legs, boxed: fc.boolean(), headline: maybe(headline), jump: jumpFrom(placedStories) })
-          .map(({ jump, ...rest }): StoryRecord => ({ type: 'story', id, measure: null, ...rest, ...jump })),
+          .record({ order, page: page!, article: article!, legs, boxed: fc.boolean(), headline: maybe(headline), jump: jumpFrom(placedStories), writing: fc.constantFrom({}, { writing: 'vertical' } as const) })
+          .map(({ jump, writing, ...rest }): StoryRecord => ({ type: 'story', id, measure: null, ...rest, ...jump, ...writing })),
       ),
       ...(page ? pictures : []).map((id) =>
         fc

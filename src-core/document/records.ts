@@ -154,8 +154,6 @@ export interface StoryRecord {
   readonly continues?: RecordId | null
   /** 转版标题: a short title over a part that continues another, which has no other headline. */
   readonly jumpHeadline?: string | null
-  /** 直排: lines run downwards, from right to left, in rows (栏) from the top down; the body horizontal when left out. */
-  readonly writing?: 'vertical'
 }
 
 export type CaptionPlace = 'below' | 'above' | 'beside'

@@ -162,6 +162,18 @@ export interface ParagraphRules {
   readonly tableRules?: 'lines' | 'grid'
 }
 
+/** What the house decides about marks on words (TYPESETTING §8). Lengths in em of the text. What is left out is the default given here. */
+export interface MarkRules {
+  /** 加粗: hei; in a title, which is bold already, hei-bold. */
+  readonly strongFace?: FaceId
+  /** kai */
+  readonly kaiFace?: FaceId
+  /** Diameter of emphasis dots where there is room for it: 0.3. */
+  readonly dotEm?: number
+  /** Size of ruby where there is room for it: 0.5. */
+  readonly rubyEm?: number
+}
+
 export type JumpNumerals = 'arabic' | 'han' | 'padded'
 
 export interface HouseStyle {
@@ -173,6 +185,7 @@ export interface HouseStyle {
   readonly folio: FaceId
   readonly crosshead: FaceId
   readonly paragraph?: ParagraphRules
+  readonly marks?: MarkRules
   /** Rows by rising `columns`; the last row not wider than the headline holds. Editable. */
   readonly headlines: readonly HeadlineRule[]
   /** Marks in titles of twice the body's size and more; left out, they are set as in the body. */

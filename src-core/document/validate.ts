@@ -24,7 +24,7 @@ import type {
   StoryRecord,
   TitleMarks,
 } from './records.ts'
-import type { CompositeFace, FaceFallbacks, HeadlineRule, HouseStyle, JustifyLimits, LineStyle, ParagraphRules, TextSetting, VerticalHeadlines } from './style.ts'
+import type { CompositeFace, FaceFallbacks, HeadlineRule, HouseStyle, JustifyLimits, LineStyle, MarkRules, ParagraphRules, TextSetting, VerticalHeadlines } from './style.ts'
 
 /** Limits that no real newspaper reaches; they keep a hostile file from filling the memory. */
 const MOST_CHARACTERS = 1_000_000
@@ -162,6 +162,13 @@ const paragraphRulesSchema = z.strictObject({
   tableRules: z.enum(['lines', 'grid']).exactOptional(),
 }) satisfies z.ZodType<ParagraphRules>
 
+const markRulesSchema = z.strictObject({
+  strongFace: label.min(1).exactOptional(),
+  kaiFace: label.min(1).exactOptional(),
+  dotEm: z.number().min(0.15).max(0.5).exactOptional(),
+  rubyEm: z.number().min(0.3).max(0.6).exactOptional(),
+}) satisfies z.ZodType<MarkRules>
+
 const compositeSchema = z.strictObject({
   id: label.min(1),
   name: label.min(1),
@@ -191,6 +198,7 @@ export const houseStyleSchema = z.strictObject({
   folio: label.min(1),
   crosshead: label.min(1),
   paragraph: paragraphRulesSchema.exactOptional(),
+  marks: markRulesSchema.exactOptional(),
   headlines: z
     .array(headlineRuleSchema)
     .min(1)

@@ -137,13 +137,16 @@ export class PdfDocument {
   }
 }
 
+const SOFT_HYPHEN = [0xad]
+
 function codeIn(font: EmbeddedFont, face: Face): PdfFace['code'] {
   const scale = 1000 / face.unitsPerEm
   return (glyph, codePoints) => {
     const code = font.subset.includeGlyph(glyph)
     const width = (font.widths[code] ??= face.advance(glyph) * scale)
-    const known = (font.unicode[code] ??= codePoints)
-    const exact = known.length === codePoints.length && known.every((codePoint, index) => codePoint === codePoints[index])
+    // A hyphen that a line was given stands for nothing: readers that know no ActualText take it for a soft one.
+    const known = (font.unicode[code] ??= codePoints.length > 0 ? codePoints : SOFT_HYPHEN)
+    const exact = codePoints.length > 0 && known.length === codePoints.length && known.every((codePoint, index) => codePoint === codePoints[index])
     return { hex: code.toString(16).padStart(4, '0'), width, exact }
   }
 }

@@ -20,7 +20,7 @@ export function chooseEnd(shaped: ShapedParagraph, from: number, room: number): 
   if (fit && (fit.to === forced || !shaped.style.justify)) return fit.to
   const to = justifiedEnd(shaped, from, fit, forced, room)
   if (to === null) return emergency(shaped, from, room, forced)
-  return shaped.breaks[to] === BREAK.Discouraged ? betterEnd(shaped, from, to, forced, room) : to
+  return isAvoided(shaped, to) ? betterEnd(shaped, from, to, forced, room) : to
 }
 
 /** The longest line to a legal break that fits at its natural width. */
@@ -67,13 +67,18 @@ export function nextBreak(shaped: ShapedParagraph, at: number, forced: number): 
   return next <= forced ? next : null
 }
 
-/** Instead of a discouraged break the next or the last good one, where that costs little. */
+/** A break that parts a figure from its unit, or a word. */
+function isAvoided({ breaks }: ShapedParagraph, to: number): boolean {
+  return breaks[to] === BREAK.Discouraged || breaks[to] === BREAK.Hyphen
+}
+
+/** Instead of an avoided break the next or the last good one, where that costs little. */
 function betterEnd(shaped: ShapedParagraph, from: number, to: number, forced: number, room: number): number {
   let longer = nextBreak(shaped, to, forced)
-  while (longer !== null && shaped.breaks[longer] === BREAK.Discouraged) longer = nextBreak(shaped, longer, forced)
+  while (longer !== null && isAvoided(shaped, longer)) longer = nextBreak(shaped, longer, forced)
   if (longer !== null && isSqueezable(shaped, fitLine(shaped, from, longer, room), room, false)) return longer
   let shorter = shaped.sums.breakBefore[to - 1]!
-  while (shorter > from && shaped.breaks[shorter] === BREAK.Discouraged) shorter = shaped.sums.breakBefore[shorter - 1]!
+  while (shorter > from && isAvoided(shaped, shorter)) shorter = shaped.sums.breakBefore[shorter - 1]!
   return shorter > from && lineGapEm(shaped, fitLine(shaped, from, shorter, room), room) <= WORTH_A_BREAK ? shorter : to
 }
 

@@ -39,7 +39,7 @@ export class GlyphCollector {
     const chain = this.chain(wanted)
     const first = chain[0]!
     const codePoint = this.codePoints[from]!
-    const glyph = to === from + 1 ? first.glyph(codePoint) : 0
+    const glyph = to === from + 1 && !isIgnorable(codePoint) ? first.glyph(codePoint) : 0
     if (glyph !== 0 && first.id === wanted) {
       this.push(glyph, from)
       return this.runOf(first, ownSize, rise)

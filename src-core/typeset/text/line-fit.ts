@@ -4,6 +4,7 @@
  */
 import { cellShrink, emOf, gapShrink, shrinkStep, STOP_STEP } from './ladders.ts'
 import { KIND } from './classes.ts'
+import { hyphenWidth } from './hyphenation.ts'
 import type { ShapedParagraph } from './shaped.ts'
 
 /** Points: lengths nearer than this are the same. */
@@ -17,17 +18,20 @@ export interface LineFit {
   readonly end: number
   readonly startTrim: number
   readonly endTrim: number
-  /** Width after trimming. */
+  /** Width of the hyphen that the line ends in. */
+  readonly hyphen: number
+  /** Width after trimming, with the hyphen. */
   readonly natural: number
 }
 
 export function fitLine(shaped: ShapedParagraph, from: number, to: number, room: number): LineFit {
   const end = Math.max(from, shaped.sums.contentEnd[to]!)
-  if (end === from) return { from, to, end, startTrim: 0, endTrim: 0, natural: 0 }
+  if (end === from) return { from, to, end, startTrim: 0, endTrim: 0, hyphen: 0, natural: 0 }
   const start = startTrim(shaped, from)
   const width = shaped.sums.width[end]! - shaped.sums.width[from]! - shaped.gap[end - 1]! - start
   const trim = endTrim(shaped, end - 1, width, room)
-  return { from, to, end, startTrim: start, endTrim: trim, natural: width - trim }
+  const hyphen = hyphenWidth(shaped, to, end - 1)
+  return { from, to, end, startTrim: start, endTrim: trim, hyphen, natural: width - trim + hyphen }
 }
 
 function startTrim({ settled, startBlank }: ShapedParagraph, from: number): number {

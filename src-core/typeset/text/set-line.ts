@@ -6,6 +6,7 @@ import { roundLength } from '../frame.ts'
 import type { BrokenLine, SetLine, SetRun } from './paragraph.ts'
 import { justifyLine, zeros } from './justify.ts'
 import { KIND } from './classes.ts'
+import { hyphenGlyph } from './hyphenation.ts'
 import { fitLine, type LineFit, TOLERANCE } from './line-fit.ts'
 import { clusterAt, type ShapedParagraph } from './shaped.ts'
 
@@ -27,7 +28,9 @@ export function setLine(shaped: ShapedParagraph, line: BrokenLine): SetLine {
   for (let cluster = fit.from; cluster < fit.end; cluster++) {
     collector.add(cluster, edges[cluster - fit.from]! + shifts[cluster - fit.from]!)
   }
-  const width = edges[fit.end - fit.from]!
+  const edge = edges[fit.end - fit.from]!
+  if (fit.hyphen > 0) collector.addHyphen(fit.end - 1, edge)
+  const width = edge + fit.hyphen
   for (let cluster = fit.end; cluster < fit.to; cluster++) collector.add(cluster, width)
   return { runs: collector.finish(), width }
 }
@@ -58,7 +61,7 @@ export function placeCells(shaped: ShapedParagraph, line: BrokenLine): LineCells
     x += shaped.advance[cluster]! + cell + gaps[index]!
   }
   // The sums above may differ from the measure by the last bits of a double: a full line ends at the measure itself.
-  const full = line.indent + room
+  const full = line.indent + room - fit.hyphen
   edges[count] = justified && Math.abs(x - full) < TOLERANCE ? full : x
   return { fit, edges, shifts, gaps }
 }
@@ -112,6 +115,14 @@ class RunCollector {
       pen += isPairOfGlyphs(this.shaped, cluster) ? this.shaped.advance[cluster]! / (end - first) : (face.advance(glyphs[glyph]!) / face.unitsPerEm) * size
     }
     open.to = from[cluster + 1]!
+  }
+
+  /** The hyphen after a line's last letter stands for no character: the word stays whole in the text. */
+  addHyphen(last: number, x: number): void {
+    const open = this.open!
+    open.glyphs.push(hyphenGlyph(this.shaped, last))
+    open.xs.push(roundLength(x))
+    open.clusters.push(open.to - open.from)
   }
 
   finish(): readonly SetRun[] {

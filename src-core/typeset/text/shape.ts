@@ -10,6 +10,7 @@ import { Cells } from './cells.ts'
 import { KIND, type Kind, kindOf } from './classes.ts'
 import { clusterStarts, codePointsOf } from './clusters.ts'
 import { GlyphCollector } from './glyphs.ts'
+import { hyphenate } from './hyphenation.ts'
 import { emOf } from './ladders.ts'
 import { type SettledStyle, settleStyle } from './line-style.ts'
 import type { ParagraphStyle } from './paragraph.ts'
@@ -31,6 +32,7 @@ export function shapeParagraph(text: string, style: ParagraphStyle, faces: FaceS
   }
   if (settled.adjacent === 'collapse') trimAdjacent(shaped)
   spaceOut(shaped)
+  hyphenate(shaped, (style.line.hyphenate ?? false) && style.justify)
   return { ...shaped, sums: lineSums(shaped) }
 }
 

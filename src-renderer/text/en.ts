@@ -42,6 +42,11 @@ export const en: Catalogue = {
     byline: 'Byline',
     paragraph: 'Body',
     crosshead: 'Crosshead',
+    standingHead: 'Standing head',
+    list: 'List',
+    table: 'Table',
+    verse: 'Verse',
+    editorsNote: 'Editor’s note',
   },
 
   bar: {

@@ -43,6 +43,11 @@ export const zh = {
     byline: '署名',
     paragraph: '正文',
     crosshead: '小标题',
+    standingHead: '栏头',
+    list: '列表',
+    table: '表格',
+    verse: '诗行',
+    editorsNote: '编者按',
   },
 
   bar: {

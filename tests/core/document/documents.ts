@@ -25,8 +25,9 @@ const style: fc.Arbitrary<HouseStyle> = fc
   .record(
     {
       composites: fc.constant([{ id: 'mix:1', name: '宋体配黑体', han: 'song', latin: 'hei', latinScale: 1.05, latinShiftEm: -0.02 }]),
-      fallbacks: fc.constant([{ face: 'song', then: ['kai'] }]),
+      fallbacks: fc.constant([{ face: 'song', to: ['kai'] }]),
       jumpNumerals: fc.constantFrom('arabic', 'han', 'padded'),
+      paragraph: fc.constantFrom({ indentEm: 1, leadBlocks: 1, bylinePlace: 'end' as const }, { datelineFace: 'kai', tableRules: 'grid' as const, listIndent: 'hanging' as const }),
       captionScale: fc.constantFrom(0.85, 0.9),
     },
     { requiredKeys: [] },
@@ -61,9 +62,20 @@ const blocks = fc.array(
   fc.oneof(
     text.chain((paragraph) => marked({ role: 'paragraph' as const, text: paragraph }, paragraph)),
     fc.array(text, { minLength: 1, maxLength: 2 }).chain((lines) => marked({ role: 'crosshead' as const, lines }, lines.join('\n'))),
+    text.chain((note) => marked({ role: 'editorsNote' as const, text: note }, note)),
+    fc.array(text, { minLength: 1, maxLength: 4 }).chain((lines) => marked({ role: 'verse' as const, lines }, lines.join('\n'))),
+    fc
+      .record({ items: fc.array(text, { minLength: 1, maxLength: 3 }), ordered: fc.boolean() }, { requiredKeys: ['items'] })
+      .chain((list) => marked({ role: 'list' as const, ...list }, list.items.join('\n'))),
+    fc
+      .record({ rows: fc.array(fc.array(text, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 }), head: fc.nat(2) }, { requiredKeys: ['rows'] })
+      .map((table) => ({ role: 'table' as const, ...table })),
   ),
   { maxLength: 4 },
 )
+
+/** Parts of an article that may be left out. */
+const laterParts = fc.record({ standingHead: maybe(text), bylinePlace: fc.constantFrom('headline' as const, 'end' as const) }, { requiredKeys: [] })
 
 /** Any of the optional fields; none that is undefined. */
 const headline: fc.Arbitrary<StoryHeadline> = fc.record(
@@ -105,8 +117,8 @@ export const soundDocument: fc.Arbitrary<Document> = fc
         ),
       ),
       ...articles.map((id) =>
-        fc.record({ order, kicker: maybe(text), headline: text, subtitle: maybe(text), byline: maybe(text), blocks }).map(
-          (rest): ArticleRecord => ({ type: 'article', id, file: null, page: null, summary: null, notes: [], ...rest }),
+        fc.tuple(fc.record({ order, kicker: maybe(text), headline: text, subtitle: maybe(text), byline: maybe(text), blocks }), laterParts).map(
+          ([rest, later]): ArticleRecord => ({ type: 'article', id, file: null, page: null, summary: null, notes: [], ...rest, ...later }),
         ),
       ),
       ...placedStories.map((id) =>

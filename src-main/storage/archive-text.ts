@@ -22,8 +22,14 @@ export function printedTexts(document: Document): readonly PrintedText[] {
     const words = (picture: (typeof pictures)[number]) => [picture.caption, picture.credit].filter(Boolean).join('　')
     for (const story of stories) {
       const article = record(document, 'article', story.article)
-      if (!article || texts.has(article.id)) continue
+      if (!article) continue
       const captions = pictures.filter((picture) => picture.story === story.id).map(words)
+      const known = texts.get(article.id)
+      if (known) {
+        // A part that continues the article brings its own pictures.
+        texts.set(article.id, { ...known, text: [known.text, ...captions.filter(Boolean).map(wellFormed)].join('\n') })
+        continue
+      }
       texts.set(article.id, {
         page: page.number,
         section: page.section,

@@ -10,7 +10,7 @@ import { flowBlocks, type Flow, type FlowBlock, type FlowPart, type FlowSlot } f
 export interface Balanced extends Flow {
   /** Free rows of all slots, and the characters that they would hold; no rows on a full body. */
   readonly free: { readonly rows: number; readonly characters: number }
-  /** The common foot line, exclusive; null where it did not fit. */
+  /** The highest common foot line that holds it, exclusive; null where none does. It may stand on a lower one. */
   readonly foot: number | null
 }
 
@@ -51,7 +51,7 @@ function withFewestFaults(highest: Balanced, blocks: readonly FlowBlock[], slots
     const found = faults(other, blocks, slots)
     if (found < fewest) [best, fewest] = [other, found]
   }
-  return best
+  return { ...best, foot: highest.foot }
 }
 
 function faults({ placed, ends, stranded, foot }: Balanced, blocks: readonly FlowBlock[], slots: readonly FlowSlot[]): number {

@@ -12,6 +12,7 @@ export function bodyParagraph(composer: Composer, text: string, setting: TextSet
   const paragraph = composer.paragraph(text, { ...setting, indentEm: INDENT_EM })
   const { record, block } = source
   return {
+    index: block,
     flow: {
       kind: 'paragraph',
       lines: (chars, from) => paragraph.lines(chars * setting.size, from),

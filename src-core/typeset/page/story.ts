@@ -121,11 +121,10 @@ function bodyItems(grid: Grid, blocks: readonly BodyBlock[], slots: readonly Slo
 }
 
 function bodyNotes(article: ArticleRecord, blocks: readonly BodyBlock[], slots: readonly Slot[], { placed, stranded }: Balanced): readonly LayoutNote[] {
-  const bylines = blocks.length - article.blocks.length
   return [
     ...blocks.flatMap((block) => block.notes),
     ...placed.flatMap(({ block, slot, line }) => (slot < slots.length ? blocks[block]!.check(line) : [])),
-    ...stranded.map((block) => ({ kind: 'stranded-line', record: article.id, block: block - bylines }) as const),
+    ...stranded.map((block) => ({ kind: 'stranded-line', record: article.id, block: blocks[block]!.index! }) as const),
   ]
 }
 

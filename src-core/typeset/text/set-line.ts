@@ -8,7 +8,8 @@ import { justifyLine, zeros } from './justify.ts'
 import { KIND } from './classes.ts'
 import { hyphenGlyph } from './hyphenation.ts'
 import { fitLine, type LineFit, TOLERANCE } from './line-fit.ts'
-import { clusterAt, type ShapedParagraph } from './shaped.ts'
+import { clusterAt, textBetween, type ShapedParagraph } from './shaped.ts'
+import { VerticalRuns } from './vertical-line.ts'
 
 /** The cells of a line, in points from the measure's left edge, for clusters from `fit.from` to `fit.end`. */
 export interface LineCells {
@@ -23,7 +24,7 @@ export interface LineCells {
 
 export function setLine(shaped: ShapedParagraph, line: BrokenLine): SetLine {
   const cells = placeCells(shaped, line)
-  const collector = new RunCollector(shaped)
+  const collector = shaped.vertical ? new VerticalRuns(shaped, shaped.vertical) : new RunCollector(shaped)
   const { fit, edges, shifts } = cells
   for (let cluster = fit.from; cluster < fit.end; cluster++) {
     collector.add(cluster, edges[cluster - fit.from]! + shifts[cluster - fit.from]!)
@@ -155,11 +156,6 @@ class RunCollector {
       to: open.to,
     })
   }
-}
-
-/** Code points are UTF-16 units in most texts. */
-function textBetween({ text, codePoints }: ShapedParagraph, from: number, to: number): string {
-  return text.length === codePoints.length ? text.slice(from, to) : String.fromCodePoint(...codePoints.subarray(from, to))
 }
 
 function isPairOfGlyphs({ kind }: ShapedParagraph, cluster: number): boolean {

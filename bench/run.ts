@@ -3,6 +3,7 @@
  * where we are going. Exits 1 when a gate does not hold.
  */
 import { chromium } from 'playwright-core'
+import { blockText } from '../src-core/document/blocks.ts'
 import { DEFAULT_HOUSE_STYLE } from '../src-core/document/style.ts'
 import { openFaces } from '../src-main/services/faces.ts'
 import { chromium as chromiumProgram, findProgram } from '../tests/setup/programs.ts'
@@ -20,7 +21,7 @@ const pages = benchPages(24)
 const [page] = pages
 if (!page) throw new Error('the bench has no page')
 const faces = await openFaces({ cache: null })
-const characters = page.blocks.reduce((sum, block) => sum + Array.from(block.role === 'paragraph' ? block.text : block.lines.join('')).length, 0)
+const characters = page.blocks.reduce((sum, block) => sum + Array.from(blockText(block)).length, 0)
 console.log(`one page of ${characters} characters; medians of ${ROUNDS} rounds, in milliseconds\n`)
 
 const browser = await chromium.launch({ executablePath: findProgram(chromiumProgram) ?? '', args: ['--no-sandbox', '--disable-gpu'] })

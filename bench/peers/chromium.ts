@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Browser } from 'playwright-core'
+import { blockText } from '../../src-core/document/blocks.ts'
 import type { BenchPage } from '../page-text.ts'
 import type { Timings } from '../statistics.ts'
 
@@ -11,7 +12,7 @@ const escapeHtml = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '
 
 function pageHtml({ headline, subtitle, blocks }: BenchPage): string {
   const body = blocks.map((block) =>
-    block.role === 'paragraph' ? `<p>${escapeHtml(block.text)}</p>` : `<h3>${block.lines.map(escapeHtml).join('<br>')}</h3>`,
+    block.role === 'crosshead' ? `<h3>${block.lines.map(escapeHtml).join('<br>')}</h3>` : `<p>${escapeHtml(blockText(block))}</p>`,
   )
   return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><style>
 @font-face { font-family: Bench; src: url(http://bench.invalid/face.ttf) }

@@ -2,6 +2,7 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { blockText } from '../../src-core/document/blocks.ts'
 import type { BenchPage } from '../page-text.ts'
 import { repeat, type Timings } from '../statistics.ts'
 
@@ -15,7 +16,7 @@ const escapeTypst = (text: string) => text.replace(/[\\#$*_`<>@=~\-/+"'[\]]/g, '
 export function typstSource(pages: readonly BenchPage[]): string {
   const body = pages.map(({ headline, subtitle, blocks }) => {
     const set = blocks.map((block) =>
-      block.role === 'paragraph' ? `${escapeTypst(block.text)}\n` : `#cross([${escapeTypst(block.lines[0]!)}], [${escapeTypst(block.lines[1] ?? '')}])\n`,
+      block.role === 'crosshead' ? `#cross([${escapeTypst(block.lines[0]!)}], [${escapeTypst(block.lines[1] ?? '')}])\n` : `${escapeTypst(blockText(block))}\n`,
     )
     return `#head([${escapeTypst(headline)}], [${escapeTypst(subtitle)}])\n${set.join('\n')}`
   })

@@ -1,5 +1,6 @@
 /** An article as `banxin parse` prints it, and as plain text that intake reads back as the same article. */
-import type { Article } from '../document/records.ts'
+import { blockText } from '../document/blocks.ts'
+import type { Article, Block } from '../document/records.ts'
 import { visibleLength } from './characters.ts'
 import { articleFromText } from './intake.ts'
 
@@ -10,12 +11,26 @@ export interface PrintedArticle extends Article {
 }
 
 export function countCharacters(article: Pick<Article, 'blocks'>): number {
-  return article.blocks.reduce((sum, block) => sum + visibleLength(block.role === 'paragraph' ? block.text : block.lines.join('')), 0)
+  return article.blocks.reduce((sum, block) => sum + visibleLength(blockText(block)), 0)
 }
 
 export function printedArticle(article: Article): PrintedArticle {
-  const { file, page, kicker, headline, subtitle, summary, byline, blocks, notes } = article
-  return { file, page, kicker, headline, subtitle, summary, byline, blocks, characters: countCharacters(article), notes }
+  const { file, page, standingHead, kicker, headline, subtitle, summary, byline, bylinePlace, titleMarks, blocks, notes } = article
+  return {
+    file,
+    page,
+    ...(standingHead ? { standingHead } : {}),
+    kicker,
+    headline,
+    subtitle,
+    summary,
+    byline,
+    ...(bylinePlace ? { bylinePlace } : {}),
+    ...(titleMarks ? { titleMarks } : {}),
+    blocks,
+    characters: countCharacters(article),
+    notes,
+  }
 }
 
 /**
@@ -34,13 +49,18 @@ function writeText(article: Article, crossheadMark: string): string {
   const label = (name: string, text: string | null) => {
     if (text !== null) head.push(`${name}：${text}`)
   }
+  label('栏头', article.standingHead ?? null)
   label('引题', article.kicker)
   label('标题', article.headline)
   label('副题', article.subtitle)
   label('提要', article.summary)
   label('署名', article.byline)
-  const body = article.blocks.map((block) =>
-    block.role === 'paragraph' ? `　　${block.text}\n` : `\n${block.lines.map((line) => `${crossheadMark}${line}\n`).join('')}\n`,
-  )
+  const body = article.blocks.map((block) => writeBlock(block, crossheadMark))
   return `${head.join('\n')}\n\n${body.join('').trimEnd()}\n`
+}
+
+function writeBlock(block: Block, crossheadMark: string): string {
+  if (block.role === 'paragraph') return `　　${block.text}\n`
+  if (block.role === 'crosshead') return `\n${block.lines.map((line) => `${crossheadMark}${line}\n`).join('')}\n`
+  return `\n${blockText(block)}\n\n`
 }

@@ -1,5 +1,6 @@
 /** Source lines → an article: what is chrome goes, roles are recognised, marks are mended, and all of it is told. */
-import type { Article, Block } from '../document/records.ts'
+import { mapBlock } from '../document/blocks.ts'
+import type { Article } from '../document/records.ts'
 import { readBody } from './body.ts'
 import { isByline } from './byline.ts'
 import { isChrome, isTailChrome } from './chrome.ts'
@@ -40,9 +41,7 @@ export function composeArticle(source: SourceText, file: string | null): Article
     subtitle: pen.mendOrNull(head.subtitle),
     summary: pen.mendOrNull(head.summary),
     byline: pen.mendOrNull(head.byline ?? tail.byline),
-    blocks: body.blocks.map((block): Block =>
-      block.role === 'paragraph' ? { role: 'paragraph', text: pen.mend(block.text) } : { role: 'crosshead', lines: block.lines.map((line) => pen.mend(line)) },
-    ),
+    blocks: body.blocks.map((block) => mapBlock(block, (text) => pen.mend(text))),
   }
 
   const notes = [...source.notes, ...head.notes]

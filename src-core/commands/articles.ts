@@ -5,7 +5,7 @@ import { create, inTurn, lastOrder, remove, update } from './edits.ts'
 import { withoutStories } from './stories.ts'
 
 /** What an editor writes of an article. */
-export type ArticleText = Pick<Article, 'kicker' | 'headline' | 'subtitle' | 'summary' | 'byline' | 'blocks'>
+export type ArticleText = Pick<Article, 'standingHead' | 'kicker' | 'headline' | 'subtitle' | 'summary' | 'byline' | 'blocks'>
 
 /** At the end of the pool, in the order given. */
 export function addArticles(document: Document, articles: readonly { readonly id: RecordId; readonly article: Article }[]): Change | null {
@@ -15,7 +15,10 @@ export function addArticles(document: Document, articles: readonly { readonly id
 }
 
 export function writeArticle(document: Document, id: RecordId, text: Partial<ArticleText>): Change | null {
-  return update(document, 'article', id, text)
+  const { standingHead, ...others } = text
+  // An article that never had a standing head stays without the field.
+  const isNew = standingHead != null || record(document, 'article', id)?.standingHead != null
+  return update(document, 'article', id, isNew ? text : others)
 }
 
 /** Out of the pool, and off every page where it is placed. */

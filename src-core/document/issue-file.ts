@@ -6,7 +6,7 @@ import * as z from 'zod'
 import { GRID_PRESETS, POINTS_PER_MILLIMETRE } from './grid.ts'
 import type { Grid } from './grid.ts'
 import type { HouseStyle } from './style.ts'
-import { areaSchema, dateSchema, gridSchema, houseStyleSchema, issueNumberSchema, pageNumberSchema, paperSchema, sectionSchema, textSettingSchema } from './validate.ts'
+import { areaSchema, dateSchema, gridSchema, houseStyleSchema, issueNumberSchema, pageNumberSchema, paperSchema, sectionSchema, storyHeadlineSchema } from './validate.ts'
 
 /** Of the white that a grid without margins leaves over and under the type area, the part above: the folio stands there. */
 const TOP_SHARE = 0.55
@@ -33,8 +33,9 @@ const storySchema = z
     area: areaSchema.optional(),
     legs: z.array(z.strictObject({ column: z.int().min(0), from: z.int().min(0), to: z.int().min(1) })).min(1).max(100).optional(),
     measure: z.strictObject({ legs: z.int().min(1).max(100), remainder: z.enum(['absolute', 'relative', 'free']) }).nullish(),
-    headline: z.strictObject({ headline: textSettingSchema.exactOptional(), kicker: textSettingSchema.exactOptional(), subtitle: textSettingSchema.exactOptional() }).nullish(),
+    headline: storyHeadlineSchema.nullish(),
     boxed: z.boolean().optional(),
+    writing: z.literal('vertical').exactOptional(),
   })
   .refine((story) => !story.area || !story.legs, { path: ['legs'], error: 'area-and-legs' })
 

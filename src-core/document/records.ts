@@ -3,6 +3,7 @@
  * the worker unchanged. A record refers to another by its id; nothing is nested that can be selected on its own.
  */
 import type { Area, Grid, Leg, Remainder } from './grid.ts'
+import type { InlineMark } from './inline-marks.ts'
 import type { HouseStyle, TextSetting } from './style.ts'
 
 export type RecordId = string
@@ -39,8 +40,35 @@ export interface PageRecord {
 }
 
 export type Block =
-  | { readonly role: 'paragraph'; readonly text: string }
-  | { readonly role: 'crosshead'; readonly lines: readonly string[] }
+  | { readonly role: 'paragraph'; readonly text: string; readonly marks?: readonly InlineMark[] }
+  | { readonly role: 'crosshead'; readonly lines: readonly string[]; readonly marks?: readonly InlineMark[] }
+  | { readonly role: 'editorsNote'; readonly text: string; readonly marks?: readonly InlineMark[] }
+  | { readonly role: 'verse'; readonly lines: readonly string[]; readonly marks?: readonly InlineMark[] }
+  | ListBlock
+  | TableBlock
+
+export interface ListBlock {
+  readonly role: 'list'
+  /** A marker that is written in an item (一、（一）1. ①) is text like any other. */
+  readonly items: readonly string[]
+  /** Items without a written marker are numbered; they have a ● when it is left out. */
+  readonly ordered?: boolean
+  readonly marks?: readonly InlineMark[]
+}
+
+export interface TableBlock {
+  readonly role: 'table'
+  /** Row by row, cell by cell. Rows may differ in length: what is missing at the end is empty. */
+  readonly rows: readonly (readonly string[])[]
+  /** How many rows are the head, set again where the table goes on in the next leg; 1 when left out. */
+  readonly head?: number
+}
+
+export interface TitleMarks {
+  readonly kicker?: readonly InlineMark[]
+  readonly headline?: readonly InlineMark[]
+  readonly subtitle?: readonly InlineMark[]
+}
 
 /** What an article file holds, before it belongs to an issue. `banxin parse` prints this. */
 export interface Article {
@@ -51,6 +79,12 @@ export interface Article {
   readonly subtitle: string | null
   readonly summary: string | null
   readonly byline: string | null
+  /** Where the byline stood in the source; under the headline when left out. */
+  readonly bylinePlace?: 'headline' | 'end'
+  /** 栏头: the name of the column that the article belongs to, 法治时评. */
+  readonly standingHead?: string | null
+  /** Marks on words of the titles. */
+  readonly titleMarks?: TitleMarks
   readonly blocks: readonly Block[]
   /** What was mended or left out on the way in, in sentences for the editor. */
   readonly notes: readonly string[]
@@ -60,6 +94,37 @@ export interface ArticleRecord extends Article {
   readonly type: 'article'
   readonly id: RecordId
   readonly order: number
+}
+
+/**
+ * Where the headline stands: over the body (盖文题), beside it (旁题), at its top with text beside and under it (串文题), or
+ * inside it with text on two sides or more (文包题).
+ */
+export type HeadlineForm = 'over' | 'beside' | 'inside' | 'around'
+
+/** What a story sets apart from the house for its headline. Everything left out is the house's. */
+export interface StoryHeadline {
+  readonly headline?: TextSetting
+  readonly kicker?: TextSetting
+  readonly subtitle?: TextSetting
+  /** `over` when left out. */
+  readonly form?: HeadlineForm
+  /** The side of the body that it stands at, beside and inside; left when left out, right for a vertical one. */
+  readonly side?: 'left' | 'right'
+  /** 竖题 */
+  readonly vertical?: boolean
+  /** Basic columns and grid lines of the headline area; where left out, as the form and the titles need. */
+  readonly columns?: number
+  readonly lines?: number
+  /** Of `around`: columns and lines from the top left of the story's area; where left out, in its middle. */
+  readonly column?: number
+  readonly line?: number
+  /** `center` when left out. */
+  readonly align?: 'center' | 'start'
+  /** `even` spreads each line over the measure (均排); `fitted` takes the largest 号 that fills it. */
+  readonly justify?: 'even' | 'fitted'
+  /** 长扁: how wide the characters of the main title are made, 1 as they are drawn. */
+  readonly scaleX?: number
 }
 
 export interface StoryRecord {
@@ -77,14 +142,21 @@ export interface StoryRecord {
   /** Divides the join of all legs' columns anew (变栏); null sets the body in basic columns. */
   readonly measure: { readonly legs: number; readonly remainder: Remainder } | null
   /** Overrides of the house's headline table for this story; null follows the table. */
-  readonly headline: {
-    readonly headline?: TextSetting
-    readonly kicker?: TextSetting
-    readonly subtitle?: TextSetting
-  } | null
+  readonly headline: StoryHeadline | null
   /** A keyline round the story. */
   readonly boxed: boolean
+  /** 直排: lines run downwards, from right to left, in rows (栏) from the top down; the body horizontal when left out. */
+  readonly writing?: 'vertical'
+  /**
+   * The story of the same article whose text this one goes on with (转版): that one takes what fits it, this one the
+   * rest. Jump lines （下转第2版）（上接第1版） are the engine's, where the two stand on different pages.
+   */
+  readonly continues?: RecordId | null
+  /** 转版标题: a short title over a part that continues another, which has no other headline. */
+  readonly jumpHeadline?: string | null
 }
+
+export type CaptionPlace = 'below' | 'above' | 'beside'
 
 export interface PictureRecord {
   readonly type: 'picture'
@@ -96,8 +168,10 @@ export interface PictureRecord {
   readonly caption: string | null
   /** 摄影 credit, set at the caption's end and kept whole. */
   readonly credit: string | null
-  /** Whole cells, caption included at the foot. */
+  /** Whole cells, caption included. */
   readonly area: Area
+  /** Where the caption stands in the area; `below` when left out. `beside` takes the last column of several. */
+  readonly captionPlace?: CaptionPlace
   readonly story: RecordId | null
 }
 

@@ -6,6 +6,8 @@
  */
 import * as z from 'zod'
 import type { Area, Grid, Leg } from './grid.ts'
+import { blockText } from './blocks.ts'
+import { MARK_KINDS, marksFit, type InlineMark } from './inline-marks.ts'
 import type {
   AdvertRecord,
   Article,
@@ -18,14 +20,17 @@ import type {
   PageRecord,
   PictureRecord,
   RecordId,
+  StoryHeadline,
   StoryRecord,
+  TitleMarks,
 } from './records.ts'
-import type { HeadlineRule, HouseStyle, LineStyle, TextSetting } from './style.ts'
+import type { CompositeFace, FaceFallbacks, HeadlineRule, HouseStyle, JustifyLimits, LineStyle, MarkRules, ParagraphRules, TextSetting, VerticalHeadlines } from './style.ts'
 
 /** Limits that no real newspaper reaches; they keep a hostile file from filling the memory. */
 const MOST_CHARACTERS = 1_000_000
 const MOST_BLOCKS = 20_000
 const MOST_LINES = 2_000
+const MOST_RUBY = 100
 const MOST_COLUMNS = 100
 
 const text = z.string().max(MOST_CHARACTERS)
@@ -87,14 +92,37 @@ const legsSchema = z
 
 export const textSettingSchema = z.strictObject({ face: label.min(1), size: points }) satisfies z.ZodType<TextSetting>
 
+const em = z.number().min(0).max(2).exactOptional()
+
+const justifyLimitsSchema = z.strictObject({
+  wordSpaceMinEm: em,
+  wordSpaceMaxEm: em,
+  autospaceMinEm: em,
+  autospaceMaxEm: em,
+  bracketMinEm: em,
+  commaMinEm: em,
+  squeezeStops: z.enum(['never', 'loose', 'always']).exactOptional(),
+  looseEm: em,
+}) satisfies z.ZodType<JustifyLimits>
+
+/** 长扁 beyond these no house wants (TYPESETTING §9). */
+export const NARROWEST = 0.7
+export const WIDEST = 1.3
+
+const punctuationSchemeSchema = z.enum(['quanjiao', 'hangmobanjiao', 'gb', 'kaiming', 'banjiao', 'plain'])
+
 const lineStyleSchema = z.strictObject({
   lineBreak: z.enum(['none', 'basic', 'gb', 'strict', 'css-loose', 'css-normal', 'css-strict']),
-  scheme: z.enum(['quanjiao', 'hangmobanjiao', 'kaiming', 'banjiao', 'plain']),
+  scheme: punctuationSchemeSchema,
   adjacent: z.enum(['collapse', 'none']).exactOptional(),
   lineStart: z.enum(['trim', 'first-keep', 'keep']).exactOptional(),
   lineEnd: z.enum(['trim', 'allow', 'none', 'hang']).exactOptional(),
   autospaceEm: z.number().min(0).max(2),
+  latinQuotes: z.boolean().exactOptional(),
   breaking: z.enum(['stable', 'optimal']).exactOptional(),
+  justify: justifyLimitsSchema.exactOptional(),
+  hyphenate: z.boolean().exactOptional(),
+  verticalWestern: z.enum(['upright', 'turned']).exactOptional(),
 }) satisfies z.ZodType<LineStyle>
 
 const headlineRuleSchema = z.strictObject({
@@ -102,8 +130,64 @@ const headlineRuleSchema = z.strictObject({
   headline: textSettingSchema,
   kicker: textSettingSchema,
   subtitle: textSettingSchema,
-  fit: z.strictObject({ trackingEm: z.number().min(-0.5).max(0), steps: z.int().min(0).max(20) }).exactOptional(),
+  fit: z
+    .strictObject({
+      trackingEm: z.number().min(-0.5).max(0),
+      steps: z.int().min(0).max(20),
+      loosestEm: z.number().min(0).max(1).exactOptional(),
+      narrowest: z.number().min(NARROWEST).max(1).exactOptional(),
+      widest: z.number().min(1).max(WIDEST).exactOptional(),
+    })
+    .exactOptional(),
 }) satisfies z.ZodType<HeadlineRule>
+
+const verticalHeadlinesSchema = z.strictObject({
+  headline: textSettingSchema,
+  kicker: textSettingSchema,
+  subtitle: textSettingSchema,
+  lines: z.int().min(1).max(MOST_LINES),
+}) satisfies z.ZodType<VerticalHeadlines>
+
+const paragraphRulesSchema = z.strictObject({
+  indentEm: z.number().min(0).max(10).exactOptional(),
+  leadBlocks: z.int().min(0).max(100).exactOptional(),
+  bylinePlace: z.enum(['keep', 'headline', 'dateline', 'end']).exactOptional(),
+  datelineFace: label.min(1).exactOptional(),
+  standingHeadFace: label.min(1).exactOptional(),
+  standingHeadPlace: z.enum(['over', 'beside']).exactOptional(),
+  editorsNoteFace: label.min(1).exactOptional(),
+  listIndent: z.enum(['indent', 'hanging']).exactOptional(),
+  verseFace: label.min(1).exactOptional(),
+  tableHeadFace: label.min(1).exactOptional(),
+  tableRules: z.enum(['lines', 'grid']).exactOptional(),
+}) satisfies z.ZodType<ParagraphRules>
+
+const markRulesSchema = z.strictObject({
+  strongFace: label.min(1).exactOptional(),
+  kaiFace: label.min(1).exactOptional(),
+  dotEm: z.number().min(0.15).max(0.5).exactOptional(),
+  rubyEm: z.number().min(0.3).max(0.6).exactOptional(),
+}) satisfies z.ZodType<MarkRules>
+
+const compositeSchema = z.strictObject({
+  id: label.min(1),
+  name: label.min(1),
+  han: label.min(1),
+  latin: label.min(1),
+  latinScale: z.number().min(0.5).max(2).exactOptional(),
+  latinShiftEm: z.number().min(-0.5).max(0.5).exactOptional(),
+}) satisfies z.ZodType<CompositeFace>
+
+/** A composite of composites would have no end. */
+const compositesSchema = z
+  .array(compositeSchema)
+  .max(100)
+  .refine((rows) => new Set(rows.map((row) => row.id)).size === rows.length, { error: 'two composite faces have one id' })
+  .refine((rows) => rows.every(({ han, latin }) => rows.every(({ id }) => id !== han && id !== latin)), { error: 'a composite face is made of plain ones' })
+
+const fallbacksSchema = z
+  .array(z.strictObject({ face: label.min(1), then: z.array(label.min(1)).max(20) }) satisfies z.ZodType<FaceFallbacks>)
+  .max(200)
 
 export const houseStyleSchema = z.strictObject({
   line: lineStyleSchema,
@@ -113,6 +197,8 @@ export const houseStyleSchema = z.strictObject({
   caption: label.min(1),
   folio: label.min(1),
   crosshead: label.min(1),
+  paragraph: paragraphRulesSchema.exactOptional(),
+  marks: markRulesSchema.exactOptional(),
   headlines: z
     .array(headlineRuleSchema)
     .min(1)
@@ -120,14 +206,48 @@ export const houseStyleSchema = z.strictObject({
     .refine((rows) => rows.every((row, index) => index === 0 || row.columns > rows[index - 1]!.columns), {
       error: 'rows stand by rising columns',
     }),
+  headlineScheme: punctuationSchemeSchema.exactOptional(),
+  verticalHeadlines: verticalHeadlinesSchema.exactOptional(),
   sizes: z.array(z.strictObject({ name: label.min(1), size: points })).min(1).max(100),
   ruleWidth: z.number().min(0).max(20),
+  composites: compositesSchema.exactOptional(),
+  fallbacks: fallbacksSchema.exactOptional(),
+  jumpNumerals: z.enum(['arabic', 'han', 'padded']).exactOptional(),
+  captionScale: z.number().min(0.5).max(1.5).exactOptional(),
 }) satisfies z.ZodType<HouseStyle>
 
-const blockSchema = z.discriminatedUnion('role', [
-  z.strictObject({ role: z.literal('paragraph'), text }),
-  z.strictObject({ role: z.literal('crosshead'), lines: z.array(text).min(1).max(20) }),
-]) satisfies z.ZodType<Block>
+const marksSchema = z
+  .array(
+    z.strictObject({
+      from: z.int().min(0).max(MOST_CHARACTERS),
+      to: z.int().min(1).max(MOST_CHARACTERS),
+      kind: z.enum(MARK_KINDS),
+      text: z.string().min(1).max(MOST_RUBY).exactOptional(),
+    }) satisfies z.ZodType<InlineMark>,
+  )
+  .min(1)
+  .max(MOST_BLOCKS)
+const MARKS_FIT = { error: 'marks stand in order inside the text, a ruby with its text', path: ['marks'] }
+
+const blockSchema = z
+  .discriminatedUnion('role', [
+    z.strictObject({ role: z.literal('paragraph'), text, marks: marksSchema.exactOptional() }),
+    z.strictObject({ role: z.literal('crosshead'), lines: z.array(text).min(1).max(20), marks: marksSchema.exactOptional() }),
+    z.strictObject({ role: z.literal('editorsNote'), text, marks: marksSchema.exactOptional() }),
+    z.strictObject({ role: z.literal('verse'), lines: z.array(text).min(1).max(MOST_BLOCKS), marks: marksSchema.exactOptional() }),
+    z.strictObject({
+      role: z.literal('list'),
+      items: z.array(text).min(1).max(MOST_BLOCKS),
+      ordered: z.boolean().exactOptional(),
+      marks: marksSchema.exactOptional(),
+    }),
+    z.strictObject({
+      role: z.literal('table'),
+      rows: z.array(z.array(text).min(1).max(MOST_COLUMNS)).min(1).max(MOST_BLOCKS),
+      head: z.int().min(0).max(MOST_COLUMNS).exactOptional(),
+    }),
+  ])
+  .refine((block) => !('marks' in block) || marksFit(block.marks ?? [], blockText(block)), MARKS_FIT) satisfies z.ZodType<Block>
 
 const articleShape = {
   file: z.string().max(1_000).nullable(),
@@ -137,10 +257,25 @@ const articleShape = {
   subtitle: text.nullable(),
   summary: text.nullable(),
   byline: text.nullable(),
+  bylinePlace: z.enum(['headline', 'end']).exactOptional(),
+  standingHead: text.nullable().exactOptional(),
+  titleMarks: z.strictObject({ kicker: marksSchema.exactOptional(), headline: marksSchema.exactOptional(), subtitle: marksSchema.exactOptional() }).exactOptional(),
   blocks: z.array(blockSchema).max(MOST_BLOCKS),
   notes: z.array(text).max(MOST_BLOCKS),
 }
 export const articleSchema = z.strictObject(articleShape) satisfies z.ZodType<Article>
+
+/** The law of `titleMarks`, for a schema that holds them beside the titles. */
+export function titleMarksFit({ titleMarks, kicker, headline, subtitle }: MarkedTitles): boolean {
+  return marksFit(titleMarks?.kicker ?? [], kicker ?? '') && marksFit(titleMarks?.headline ?? [], headline ?? '') && marksFit(titleMarks?.subtitle ?? [], subtitle ?? '')
+}
+
+interface MarkedTitles {
+  readonly titleMarks?: TitleMarks | undefined
+  readonly kicker?: string | null | undefined
+  readonly headline?: string | undefined
+  readonly subtitle?: string | null | undefined
+}
 
 const issueSchema = z.strictObject({
   type: z.literal('issue'),
@@ -164,12 +299,33 @@ const pageSchema = z.strictObject({
   state: z.enum(['draft', 'proof', 'final', 'signed', 'sent']),
 }) satisfies z.ZodType<PageRecord>
 
-const articleRecordSchema = z.strictObject({
-  type: z.literal('article'),
-  id: recordIdSchema,
-  order,
-  ...articleShape,
-}) satisfies z.ZodType<ArticleRecord>
+const articleRecordSchema = z
+  .strictObject({
+    type: z.literal('article'),
+    id: recordIdSchema,
+    order,
+    ...articleShape,
+  })
+  .refine(titleMarksFit, { error: MARKS_FIT.error, path: ['titleMarks'] }) satisfies z.ZodType<ArticleRecord>
+
+export const storyHeadlineSchema = z.strictObject({
+  headline: textSettingSchema.exactOptional(),
+  kicker: textSettingSchema.exactOptional(),
+  subtitle: textSettingSchema.exactOptional(),
+  form: z.enum(['over', 'beside', 'inside', 'around']).exactOptional(),
+  side: z.enum(['left', 'right']).exactOptional(),
+  vertical: z.boolean().exactOptional(),
+  columns: z.int().min(1).max(MOST_COLUMNS).exactOptional(),
+  lines: z.int().min(1).max(MOST_LINES).exactOptional(),
+  column: cell.exactOptional(),
+  line: cell.exactOptional(),
+  align: z.enum(['center', 'start']).exactOptional(),
+  justify: z.enum(['even', 'fitted']).exactOptional(),
+  scaleX: z.number().min(NARROWEST).max(WIDEST).exactOptional(),
+}) satisfies z.ZodType<StoryHeadline>
+
+export const jumpHeadlineSchema = z.string().min(1).max(200)
+export const captionPlaceSchema = z.enum(['below', 'above', 'beside'])
 
 const storySchema = z.strictObject({
   type: z.literal('story'),
@@ -181,14 +337,11 @@ const storySchema = z.strictObject({
   measure: z
     .strictObject({ legs: z.int().min(1).max(MOST_COLUMNS), remainder: z.enum(['absolute', 'relative', 'free']) })
     .nullable(),
-  headline: z
-    .strictObject({
-      headline: textSettingSchema.exactOptional(),
-      kicker: textSettingSchema.exactOptional(),
-      subtitle: textSettingSchema.exactOptional(),
-    })
-    .nullable(),
+  headline: storyHeadlineSchema.nullable(),
   boxed: z.boolean(),
+  writing: z.literal('vertical').exactOptional(),
+  continues: recordIdSchema.nullable().exactOptional(),
+  jumpHeadline: jumpHeadlineSchema.nullable().exactOptional(),
 }) satisfies z.ZodType<StoryRecord>
 
 const pictureSchema = z.strictObject({
@@ -200,6 +353,7 @@ const pictureSchema = z.strictObject({
   caption: text.nullable(),
   credit: text.nullable(),
   area: areaSchema,
+  captionPlace: captionPlaceSchema.exactOptional(),
   story: recordIdSchema.nullable(),
 }) satisfies z.ZodType<PictureRecord>
 
@@ -270,6 +424,7 @@ export function documentFaults(document: Document): readonly DocumentFault[] {
       case 'story':
         refers(candidate, candidate.page, 'page')
         refers(candidate, candidate.article, 'article')
+        refers(candidate, candidate.continues ?? null, 'story')
         break
       case 'picture':
         refers(candidate, candidate.page, 'page')

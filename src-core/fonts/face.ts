@@ -4,7 +4,7 @@
  *
  * Lengths are font units unless said otherwise; divide by `unitsPerEm`.
  */
-import type { FaceId } from '../document/style.ts'
+import type { CompositeFace, FaceId } from '../document/style.ts'
 
 /** Ink edges of a glyph in font units, y upwards. */
 export interface InkBox {
@@ -59,8 +59,10 @@ export interface Face {
 export interface FaceSet {
   readonly ids: readonly FaceId[]
   face(id: FaceId): Face | undefined
-  /** Where to look for a character that `id` lacks, in order, `id` itself first. */
+  /** Where to look for a character that `id` lacks, in order, `id` itself first; for a composite face, for one of its Han. */
   chain(id: FaceId): readonly Face[]
+  /** The composite face (中西文复合字体) that a house calls by that id; left out where there is none. */
+  composite?(id: FaceId): CompositeFace | undefined
 }
 
 /**

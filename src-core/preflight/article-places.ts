@@ -1,4 +1,5 @@
 /** story-twice, story-missing: each article stands on the pages once. */
+import { blockText } from '../document/blocks.ts'
 import { record, recordsOf } from '../document/records.ts'
 import type { ArticleRecord, Document, StoryRecord } from '../document/records.ts'
 import { nameOf } from './finding.ts'
@@ -29,7 +30,7 @@ function placedTwice(document: Document): readonly Finding[] {
 }
 
 function textKey(article: ArticleRecord): string {
-  const text = article.blocks.map((block) => (block.role === 'paragraph' ? block.text : block.lines.join(''))).join('\n')
+  const text = article.blocks.map(blockText).join('\n')
   return text.length < LEAST_CHARACTERS ? article.id : text
 }
 

@@ -1,4 +1,5 @@
 /** Every text that stands on a page, with its place: what the checks of wording read. */
+import { blockText } from '../document/blocks.ts'
 import { placedOn, record, recordsOf } from '../document/records.ts'
 import type { RecordId } from '../document/records.ts'
 import type { FindingRange, Subject } from './finding.ts'
@@ -30,7 +31,7 @@ function storyTexts(document: Subject['document'], articleId: RecordId): readonl
   if (!article) return []
   return [
     ...HEAD_PARTS.flatMap((part) => (article[part] ? [{ part, text: article[part] }] : [])),
-    ...article.blocks.map((block, index) => ({ part: 'block' as const, block: index, text: block.role === 'paragraph' ? block.text : block.lines.join('\n') })),
+    ...article.blocks.map((block, index) => ({ part: 'block' as const, block: index, text: blockText(block) })),
   ]
 }
 

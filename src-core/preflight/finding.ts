@@ -1,4 +1,5 @@
 /** What preflight (检查) says of a fault: an id for programs, a place, and a sentence for the editor. */
+import { blockText } from '../document/blocks.ts'
 import type { Document, RecordId } from '../document/records.ts'
 import { record } from '../document/records.ts'
 import type { ArticlePart } from '../typeset/frame.ts'
@@ -21,7 +22,7 @@ export type FindingId =
   | 'unpaired-quotes'
   | 'low-ppi'
 
-/** Code points of a part's text, `to` exclusive; in a crosshead its lines are joined by one line feed each. */
+/** Code points of a part's text, `to` exclusive; of a block as `blockText` gives it. */
 export interface FindingRange {
   readonly part: ArticlePart | 'caption'
   /** With part `block`: the block's index. */
@@ -56,14 +57,10 @@ export type Check = (subject: Subject) => readonly Finding[]
 export function nameOf(document: Document, id: RecordId): string {
   const candidate = document.records[id]
   if (candidate?.type === 'story') return nameOf(document, candidate.article)
-  if (candidate?.type === 'article') return `《${candidate.headline || shorten(firstText(candidate.blocks)) || '无题稿件'}》`
+  if (candidate?.type === 'article') return `《${candidate.headline || shorten(candidate.blocks[0] ? blockText(candidate.blocks[0]) : '') || '无题稿件'}》`
   if (candidate?.type === 'picture') return `图片“${shorten(candidate.caption ?? assetName(document, candidate.asset))}”`
   if (candidate?.type === 'advert') return `广告“${candidate.name}”`
   return ''
-}
-
-function firstText(blocks: readonly { readonly text?: string; readonly lines?: readonly string[] }[]): string {
-  return blocks[0]?.text ?? blocks[0]?.lines?.join('') ?? ''
 }
 
 function assetName(document: Document, asset: RecordId | null): string {

@@ -15,6 +15,7 @@ const PART_NAMES: Readonly<Record<string, string>> = {
   caption: '图注',
   credit: '摄影署名',
   furniture: '报眉',
+  jump: '转版行',
 }
 
 export function checkFit({ document, results }: Subject): readonly Finding[] {

@@ -36,7 +36,7 @@ function grouped(notes: readonly LayoutNote[]): readonly { note: Fallback; times
 }
 
 function rangeOf({ part, block, fallback }: Fallback): { range?: FindingRange } {
-  if (part === 'furniture' || part === 'credit') return {}
+  if (part === 'furniture' || part === 'credit' || part === 'jump') return {}
   return { range: { part, ...(block === undefined ? {} : { block }), from: fallback.offset, to: fallback.offset + 1 } }
 }
 

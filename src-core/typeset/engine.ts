@@ -3,11 +3,14 @@
  * are immutable, so a story that has the same records about it as before has the same frames as before.
  */
 import type { Area, Leg } from '../document/grid.ts'
-import { issueOf, placedOn, record, type Document, type PageRecord, type RecordId, type StoryRecord } from '../document/records.ts'
-import type { LineStyle } from '../document/style.ts'
+import { issueOf, record, type Document, type PageRecord, type RecordId, type StoryRecord } from '../document/records.ts'
+import type { HouseStyle } from '../document/style.ts'
 import type { FaceSet } from '../fonts/face.ts'
+import { houseFaces } from '../fonts/house-faces.ts'
+import { Memory } from './page/memory.ts'
 import { PageMemory, setPage } from './page/page.ts'
-import { layoutStory } from './page/story.ts'
+import { obstaclesOn, partOf } from './page/parts.ts'
+import { layoutStory, type StoryLayout } from './page/story.ts'
 import { TextComposer } from './page/text-composer.ts'
 import type { PageResult } from './result.ts'
 
@@ -16,9 +19,10 @@ export interface Engine {
   layoutPage(document: Document, page: RecordId): PageResult
   /**
    * The area that a story of that article needs from a cell down and so many columns wide, beside the page's pictures and
-   * adverts, whatever other stories stand there; down to the page's foot where that is not enough.
+   * adverts, whatever other stories stand there; down to the page's foot where that is not enough. With `continues`, for
+   * what that story, the last part of its article, would leave to it.
    */
-  fittingArea(document: Document, page: RecordId, article: RecordId, place: Pick<Area, 'column' | 'line' | 'columns'>): Area
+  fittingArea(document: Document, page: RecordId, article: RecordId, place: Pick<Area, 'column' | 'line' | 'columns'>, continues?: RecordId): Area
 }
 
 export function createEngine(faces: FaceSet): Engine {
@@ -28,7 +32,8 @@ export function createEngine(faces: FaceSet): Engine {
 class MemoizingEngine implements Engine {
   private readonly faces: FaceSet
   private readonly pages = new Map<RecordId, PageMemory>()
-  private lineStyle = ''
+  private readonly parts = new Memory<StoryLayout>()
+  private composedFor = ''
   private composer: TextComposer | null = null
 
   constructor(faces: FaceSet) {
@@ -38,33 +43,33 @@ class MemoizingEngine implements Engine {
   layoutPage(document: Document, pageId: RecordId): PageResult {
     const page = pageOf(document, pageId)
     let memory = this.pages.get(pageId)
-    if (!memory) this.pages.set(pageId, (memory = new PageMemory()))
-    return setPage(this.composerFor(issueOf(document).style.line), document, page, memory)
+    if (!memory) this.pages.set(pageId, (memory = new PageMemory(this.parts)))
+    return setPage(this.composerFor(issueOf(document).style), document, page, memory)
   }
 
-  fittingArea(document: Document, pageId: RecordId, articleId: RecordId, place: Pick<Area, 'column' | 'line' | 'columns'>): Area {
+  fittingArea(document: Document, pageId: RecordId, articleId: RecordId, place: Pick<Area, 'column' | 'line' | 'columns'>, continues?: RecordId): Area {
     const { grid } = pageOf(document, pageId)
     const article = record(document, 'article', articleId)
     if (!article) throw new Error(`no article ${articleId} in the document`)
     const { style } = issueOf(document)
-    const composer = this.composerFor(style.line)
-    const obstacles = [...placedOn(document, 'picture', pageId), ...placedOn(document, 'advert', pageId)].map(({ area }) => area)
-    const footWithin = (to: number): number | null => {
-      const legs = Array.from({ length: place.columns }, (_, index): Leg => ({ column: place.column + index, from: place.line, to }))
-      const story: StoryRecord = { type: 'story', id: '', page: pageId, article: articleId, order: 0, legs, measure: null, headline: null, boxed: false }
-      return layoutStory({ composer, style, grid, story, article, obstacles }).foot
-    }
+    const composer = this.composerFor(style)
+    const obstacles = obstaclesOn(document, pageId)
+    const legsTo = (to: number) => Array.from({ length: place.columns }, (_, index): Leg => ({ column: place.column + index, from: place.line, to }))
+    const meant: StoryRecord = { type: 'story', id: '', page: pageId, article: articleId, order: 0, legs: legsTo(grid.lines), measure: null, headline: null, boxed: false, continues: continues ?? null }
+    const part = partOf(composer, { records: { ...document.records, [meant.id]: meant } }, meant, { alone: new Memory(), parts: this.parts })
+    const footWithin = (to: number): number | null => layoutStory({ composer, style, grid, story: { ...meant, legs: legsTo(to) }, article, obstacles, part }).foot
     // What it needs of the whole page below is what it needs of an area, but where a picture just under the foot moves the headline.
     let foot = Math.max(place.line + 1, footWithin(grid.lines) ?? grid.lines)
     while (foot < grid.lines && footWithin(foot) === null) foot += 1
     return { ...place, lines: foot - place.line }
   }
 
-  /** Shaping depends on the faces and the house's line style; another style starts anew. */
-  private composerFor(line: LineStyle): TextComposer {
-    const key = JSON.stringify(line)
-    if (!this.composer || key !== this.lineStyle) this.composer = new TextComposer(this.faces, line)
-    this.lineStyle = key
+  /** Shaping depends on the faces as the house uses them, and on its line style; another style starts anew. */
+  private composerFor(style: HouseStyle): TextComposer {
+    const { line, composites, fallbacks } = style
+    const key = JSON.stringify([line, composites, fallbacks])
+    if (!this.composer || key !== this.composedFor) this.composer = new TextComposer(houseFaces(this.faces, style), line)
+    this.composedFor = key
     return this.composer
   }
 }

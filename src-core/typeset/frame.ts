@@ -18,8 +18,9 @@ export type ArticlePart = 'kicker' | 'headline' | 'subtitle' | 'summary' | 'byli
 
 export interface Source {
   readonly record: RecordId
-  readonly part: ArticlePart | 'caption' | 'credit' | 'furniture'
-  /** With part `block`: the block's index. In a crosshead, offsets count its lines joined by one line feed each. */
+  /** `jump`: jump lines, and the title of a part that continues another. */
+  readonly part: ArticlePart | 'caption' | 'credit' | 'furniture' | 'jump'
+  /** With part `block`: the block's index. Offsets count its text as `blockText` gives it. */
   readonly block?: number
   /** Code points of that part's text, `to` exclusive. */
   readonly from: number
@@ -40,13 +41,22 @@ export interface GlyphRun {
   readonly xs: readonly number[]
   /** Vertical offsets, y downwards; left out where all are 0. */
   readonly ys?: readonly number[]
-  /** Horizontal scale of every glyph about its own origin; left out where it is 1. */
+  /** Scale of every glyph along its own baseline, about its own origin; left out where it is 1. */
   readonly scaleX?: number
+  /**
+   * The run stands in a line that runs downwards: `x` is the axis of the column of text, `y` the top of the measure, and
+   * each glyph's origin is that of its upright or turned form. Glyphs that share a `ys` stand side by side in one cell.
+   */
+  readonly vertical?: true
+  /** Degrees that every glyph is turned clockwise about its own origin; `scaleX` comes first. */
+  readonly rotate?: 90
   /** The characters that the run shows, in reading order, as they stand in the source. */
   readonly text: string
   /** For each glyph, the code point of `text` at which its characters begin; they end where the next glyph's begin. */
   readonly clusters: readonly number[]
   readonly source: Source | null
+  /** Ruby: it says again what stands in the line, so that text that is taken out of the page leaves it aside. */
+  readonly aside?: true
 }
 
 /** A straight stroke, butt ends. */
@@ -66,6 +76,19 @@ export interface FillItem extends Rect {
   readonly color: Cmyk
 }
 
+/** A shape that is no letter: an emphasis dot, a wavy line. */
+export interface PathItem {
+  readonly kind: 'path'
+  /** Where the path's own origin stands. */
+  readonly x: number
+  readonly y: number
+  /** Steps as in a glyph's outline (`fonts/face.ts`), in points, y downwards. */
+  readonly path: readonly number[]
+  /** Points, butt ends; filled when left out. */
+  readonly width?: number
+  readonly color: Cmyk
+}
+
 /** A picture, scaled to cover the rectangle and clipped to it (centre crop). */
 export interface PictureItem extends Rect {
   readonly kind: 'picture'
@@ -80,7 +103,7 @@ export interface GroupItem {
   readonly items: readonly FrameItem[]
 }
 
-export type FrameItem = GlyphRun | RuleItem | FillItem | PictureItem | GroupItem
+export type FrameItem = GlyphRun | RuleItem | PathItem | FillItem | PictureItem | GroupItem
 
 export interface PageFrame {
   readonly page: { readonly id: RecordId; readonly number: string; readonly section: string }

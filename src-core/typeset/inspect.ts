@@ -54,7 +54,7 @@ const caseSchema = z.object({
   style: z
     .object({
       lineBreak: z.enum(['none', 'basic', 'gb', 'strict', 'css-loose', 'css-normal', 'css-strict']).optional(),
-      scheme: z.enum(['quanjiao', 'hangmobanjiao', 'kaiming', 'banjiao', 'plain']).optional(),
+      scheme: z.enum(['quanjiao', 'hangmobanjiao', 'gb', 'kaiming', 'banjiao', 'plain']).optional(),
       adjacent: z.enum(['collapse', 'none']).optional(),
       lineStart: z.enum(['trim', 'first-keep', 'keep']).optional(),
       lineEnd: z.enum(['trim', 'allow', 'none', 'hang']).optional(),

@@ -38,6 +38,12 @@ export type LayoutNote =
   | { readonly kind: 'loose-line'; readonly record: RecordId; readonly block: number; readonly from: number; readonly to: number; readonly gapEm: number }
   /** A single character ends a paragraph, or a paragraph's last line begins a leg, and no repair was possible. */
   | { readonly kind: 'short-last-line' | 'stranded-line'; readonly record: RecordId; readonly block: number }
+  /** The first line of a paragraph alone at a leg's foot: the milder fault. */
+  | { readonly kind: 'lone-line'; readonly record: RecordId; readonly block: number }
+  /** A column of fewer than three lines under a picture or an advert. */
+  | { readonly kind: 'short-column'; readonly record: RecordId; readonly column: number; readonly line: number }
+  /** Room for too few lines before a jump, so that all of the text is left to the next part. */
+  | { readonly kind: 'short-part'; readonly record: RecordId }
   /** A headline or a long word is wider than its measure; a headline or a caption needs more lines than its area has. */
   | { readonly kind: 'too-wide' | 'too-tall'; readonly record: RecordId; readonly part: Source['part'] }
 

@@ -7,7 +7,7 @@
  */
 import { screenColor } from '../../src-core/paint/screen-color.ts'
 import type { FaceSet } from '../../src-core/fonts/face.ts'
-import type { Cmyk, FrameItem, GlyphRun, PageFrame, PictureItem } from '../../src-core/typeset/frame.ts'
+import type { Cmyk, FrameItem, GlyphRun, PageFrame, PathItem, PictureItem } from '../../src-core/typeset/frame.ts'
 import type { PdfFace } from './pdf-face.ts'
 import { KNOCKOUT, OVERPRINT, type PdfDocument } from './pdfkit-document.ts'
 
@@ -59,7 +59,8 @@ class Painter {
         this.setState(KNOCKOUT)
         this.setFill(item.color)
         this.operators.push(`${decimal(item.x)} ${decimal(item.y)} ${decimal(item.width)} ${decimal(item.height)} re f`)
-      } else {
+      } else if (item.kind === 'path') this.paintPath(item)
+      else {
         this.setState(stateFor(item.color))
         this.setStroke(item.color, item.width)
         this.operators.push(`${decimal(item.x1)} ${decimal(item.y1)} m ${decimal(item.x2)} ${decimal(item.y2)} l S`)
@@ -81,6 +82,13 @@ class Painter {
     if (operator !== this.stroke) this.operators.push((this.stroke = operator))
   }
 
+  private paintPath({ x, y, path, width, color }: PathItem): void {
+    this.setState(stateFor(color))
+    if (width === undefined) this.setFill(color)
+    else this.setStroke(color, width)
+    this.operators.push(`${pathOperators(x, y, path)} ${width === undefined ? 'f' : 'S'}`)
+  }
+
   private paintGlyphs(run: GlyphRun): void {
     const face = this.resources.faces.face(run.face)
     if (!face) throw new Error(`the frame names a face that is not at hand: ${run.face}`)
@@ -89,7 +97,10 @@ class Painter {
     this.setState(stateFor(run.color))
     this.setFill(run.color)
     this.operators.push(`BT /${pdfFace.resource} ${decimal(run.size)} Tf`)
+    // Ruby says nothing to a reader of the text (ISO 32000-1, 14.9.4): words stay whole for searching and copying.
+    if (run.aside) this.operators.push('/Span <</ActualText <feff>>> BDC')
     for (const part of straightParts(run)) this.operators.push(...showPart(run, part, pdfFace))
+    if (run.aside) this.operators.push('EMC')
     this.operators.push('ET')
   }
 
@@ -120,6 +131,39 @@ function rgb(color: Cmyk): string {
 /** Text and rules of solid black, and nothing else, overprint: a shifted plate must not show white round them. */
 function stateFor([cyan, magenta, yellow, black]: Cmyk): string {
   return cyan === 0 && magenta === 0 && yellow === 0 && black === 1 ? OVERPRINT : KNOCKOUT
+}
+
+/** A frame's path about its origin. PDF knows no quadratic curves: each is the cubic that draws the same. */
+function pathOperators(left: number, top: number, path: readonly number[]): string {
+  const operators: string[] = []
+  let [fromX, fromY] = [left, top]
+  let at = 0
+  const point = (): readonly [number, number] => [left + (path[at++] ?? 0), top + (path[at++] ?? 0)]
+  const written = (...points: readonly (readonly [number, number])[]) => points.map(([x, y]) => `${decimal(x)} ${decimal(y)}`).join(' ')
+  while (at < path.length) {
+    const step = path[at++]!
+    if (step === 4) {
+      operators.push('h')
+      continue
+    }
+    const first = point()
+    if (step <= 1) {
+      operators.push(`${written(first)} ${step === 0 ? 'm' : 'l'}`)
+      ;[fromX, fromY] = first
+      continue
+    }
+    const second = point()
+    const end = step === 3 ? point() : second
+    const handles = step === 3 ? ([first, second] as const) : ([toward(fromX, fromY, first), toward(...end, first)] as const)
+    operators.push(`${written(...handles, end)} c`)
+    ;[fromX, fromY] = end
+  }
+  return operators.join(' ')
+}
+
+/** Two thirds of the way. */
+function toward(x: number, y: number, [toX, toY]: readonly [number, number]): readonly [number, number] {
+  return [x + ((toX - x) * 2) / 3, y + ((toY - y) * 2) / 3]
 }
 
 /** Glyphs `from` up to `to` of a run that stand at one height. */

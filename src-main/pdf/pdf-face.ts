@@ -18,6 +18,9 @@ export interface PdfFace {
   code(glyph: number, codePoints: readonly number[]): GlyphCode
 }
 
+/** A hyphen that a line was given stands for nothing: readers that know no ActualText take it for a soft one. */
+export const SOFT_HYPHEN = [0xad]
+
 /** An object of the file, written once. */
 export interface PdfObject {
   readonly data: Record<string, unknown>
@@ -50,8 +53,8 @@ export class TrueTypeFace implements PdfFace {
 
   code(glyph: number, codePoints: readonly number[]): GlyphCode {
     const code = this.codes[glyph]!
-    const known = (this.unicode[code] ??= codePoints)
-    const exact = known === codePoints || (known.length === codePoints.length && known.every((codePoint, index) => codePoint === codePoints[index]))
+    const known = (this.unicode[code] ??= codePoints.length > 0 ? codePoints : SOFT_HYPHEN)
+    const exact = codePoints.length > 0 && known.length === codePoints.length && known.every((codePoint, index) => codePoint === codePoints[index])
     return { hex: this.hex[code]!, width: this.widths[code]!, exact }
   }
 

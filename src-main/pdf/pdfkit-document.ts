@@ -8,7 +8,7 @@ import PdfKit from 'pdfkit'
 import type { Face } from '../../src-core/fonts/face.ts'
 import type { GlyphUsage } from './glyph-usage.ts'
 import { PDF_VERSION, REGISTRY, standardInfo, standardMetadata, type OutputCondition, type PrintFile } from './standards.ts'
-import { TrueTypeFace, type PdfFace, type PdfObject } from './pdf-face.ts'
+import { SOFT_HYPHEN, TrueTypeFace, type PdfFace, type PdfObject } from './pdf-face.ts'
 import { trueTypeProgram } from './truetype-program.ts'
 
 /** What pdfkit keeps to itself and we need. */
@@ -193,8 +193,8 @@ function codeIn(font: PdfkitFont, face: Face): PdfFace['code'] {
   return (glyph, codePoints) => {
     const code = font.subset.includeGlyph(glyph)
     const width = (font.widths[code] ??= face.advance(glyph) * scale)
-    const known = (font.unicode[code] ??= codePoints)
-    const exact = known.length === codePoints.length && known.every((codePoint, index) => codePoint === codePoints[index])
+    const known = (font.unicode[code] ??= codePoints.length > 0 ? codePoints : SOFT_HYPHEN)
+    const exact = codePoints.length > 0 && known.length === codePoints.length && known.every((codePoint, index) => codePoint === codePoints[index])
     return { hex: code.toString(16).padStart(4, '0'), width, exact }
   }
 }

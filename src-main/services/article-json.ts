@@ -2,14 +2,19 @@
 import * as z from 'zod'
 import { failure } from '../../src-core/api/errors.ts'
 import type { Article } from '../../src-core/document/records.ts'
-import { articleSchema } from '../../src-core/document/validate.ts'
+import { articleSchema, titleMarksFit } from '../../src-core/document/validate.ts'
 
 /** `characters` is counted, so it may be there or not; what may be null may be left out. */
-const printedSchema = z.object({
-  ...articleSchema.partial().shape,
-  headline: articleSchema.shape.headline,
-  blocks: articleSchema.shape.blocks,
-})
+const printedSchema = z
+  .object({
+    ...articleSchema.partial().shape,
+    headline: articleSchema.shape.headline,
+    blocks: articleSchema.shape.blocks,
+    bylinePlace: articleSchema.shape.bylinePlace,
+    standingHead: articleSchema.shape.standingHead,
+    titleMarks: articleSchema.shape.titleMarks,
+  })
+  .refine(titleMarksFit, { error: 'marks stand in order inside their titles', path: ['titleMarks'] })
 
 /** Throws {@link ApiFailure} `unreadable-file` with the place in the file. */
 export function articleFromJson(name: string, text: string): Article {
@@ -23,8 +28,8 @@ export function articleFromJson(name: string, text: string): Article {
       { zh: '请用 banxin parse 生成，或改正这一处。', en: 'Make it with banxin parse, or correct that place.' },
     )
   }
-  const { page = null, kicker = null, headline, subtitle = null, summary = null, byline = null, blocks, notes = [] } = parsed.data
-  return { file: name, page, kicker, headline, subtitle, summary, byline, blocks, notes }
+  const { page = null, kicker = null, headline, subtitle = null, summary = null, byline = null, bylinePlace, standingHead, titleMarks, blocks, notes = [] } = parsed.data
+  return { file: name, page, kicker, headline, subtitle, summary, byline, ...(bylinePlace ? { bylinePlace } : {}), ...(standingHead ? { standingHead } : {}), ...(titleMarks ? { titleMarks } : {}), blocks, notes }
 }
 
 function parseJson(name: string, text: string): unknown {

@@ -10,6 +10,7 @@ import { join } from 'node:path'
 import type { WrittenFile } from '../../src-core/api/methods.ts'
 import { issueOf, record, recordsOf, type Document, type RecordId } from '../../src-core/document/records.ts'
 import { PRINT_PRESETS, type PrintPresetId } from '../../src-core/document/print.ts'
+import { houseFaces } from '../../src-core/fonts/house-faces.ts'
 import { createEngine } from '../../src-core/typeset/engine.ts'
 import type { FrameItem, PageFrame } from '../../src-core/typeset/frame.ts'
 import { proofSheet } from '../../src-core/typeset/proof-sheet.ts'
@@ -92,7 +93,7 @@ async function writePageFiles(
   const name = `${compactDate(source.document)}-${frame.page.number}`
   if (request.kinds.includes('page')) await output.write(`${name}.pdf`, await pdfOf([frame], source, pictures, request.preset))
   if (request.kinds.includes('proof')) {
-    const sheet = proofSheet(frame, proofNotes(source.document, frame, request.proofTime ?? ''), source.faces.set)
+    const sheet = proofSheet(frame, proofNotes(source.document, frame, request.proofTime ?? ''), houseFaces(source.faces.set, issueOf(source.document).style))
     await output.write(`${name}-proof.pdf`, await pdfOf([sheet], source, pictures))
   }
   if (request.png) {
@@ -112,7 +113,7 @@ async function pdfOf(frames: readonly PageFrame[], source: ExportSource, picture
     picture: (asset: string) => pictures.get(asset) ?? null,
   }
   if (preset && PRINT_PRESETS[preset].standard === null) {
-    const marked = frames.map((frame) => watermarked(frame, { face: style.folio, line: style.line }, source.faces.set))
+    const marked = frames.map((frame) => watermarked(frame, { face: style.folio, line: style.line }, houseFaces(source.faces.set, style)))
     return writePdf(marked, { title, date }, resources, 'screen')
   }
   const print = preset ? printFile(preset) : null

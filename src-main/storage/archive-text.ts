@@ -1,4 +1,5 @@
 /** What a search sees of an archived issue: each printed article's words, folded so that spellings of one word meet. */
+import { blockText } from '../../src-core/document/blocks.ts'
 import type { ArticleRecord, Document, RecordId } from '../../src-core/document/records.ts'
 import { placedOn, record, recordsOf } from '../../src-core/document/records.ts'
 
@@ -21,8 +22,14 @@ export function printedTexts(document: Document): readonly PrintedText[] {
     const words = (picture: (typeof pictures)[number]) => [picture.caption, picture.credit].filter(Boolean).join('　')
     for (const story of stories) {
       const article = record(document, 'article', story.article)
-      if (!article || texts.has(article.id)) continue
+      if (!article) continue
       const captions = pictures.filter((picture) => picture.story === story.id).map(words)
+      const known = texts.get(article.id)
+      if (known) {
+        // A part that continues the article brings its own pictures.
+        texts.set(article.id, { ...known, text: [known.text, ...captions.filter(Boolean).map(wellFormed)].join('\n') })
+        continue
+      }
       texts.set(article.id, {
         page: page.number,
         section: page.section,
@@ -46,8 +53,7 @@ function wellFormed(text: string): string {
 }
 
 function partsOf(article: ArticleRecord): readonly (string | null)[] {
-  const blocks = article.blocks.map((block) => (block.role === 'paragraph' ? block.text : block.lines.join('\n')))
-  return [article.kicker, article.headline, article.subtitle, article.summary, article.byline, ...blocks]
+  return [article.standingHead ?? null, article.kicker, article.headline, article.subtitle, article.summary, article.byline, ...article.blocks.map(blockText)]
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Where on a page something new goes, when nobody says exactly: width by what it holds, room by what stands there. */
+import { blockText } from '../../src-core/document/blocks.ts'
 import type { Area, Grid } from '../../src-core/document/grid.ts'
 import { record, type Article, type Document, type RecordId } from '../../src-core/document/records.ts'
 import { takenAreas } from '../../src-core/typeset/page/free-area.ts'
@@ -14,7 +15,7 @@ const GAP = 1
  * page's lead spans it and a brief stands in one or two.
  */
 export function columnsFor(article: Article, grid: Grid): number {
-  const characters = article.blocks.reduce((sum, block) => sum + (block.role === 'paragraph' ? block.text.length : 0), 0)
+  const characters = article.blocks.reduce((sum, block) => sum + (block.role === 'crosshead' ? 0 : blockText(block).length), 0)
   const lines = characters / grid.charsPerColumn + 2 * article.blocks.length
   return Math.max(1, Math.min(grid.columns, Math.round(Math.sqrt(lines / 3.5))))
 }

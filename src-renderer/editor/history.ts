@@ -51,7 +51,7 @@ export function stepForward({ done, undone }: History): { readonly change: Chang
 const TYPED: Readonly<Partial<Record<DocumentRecord['type'], readonly string[]>>> = {
   issue: ['paper'],
   page: ['section', 'editor'],
-  article: ['kicker', 'headline', 'subtitle', 'summary', 'byline', 'blocks'],
+  article: ['standingHead', 'kicker', 'headline', 'subtitle', 'summary', 'byline', 'blocks'],
   picture: ['caption', 'credit'],
   advert: ['name'],
 }

@@ -42,6 +42,11 @@ export const en: Catalogue = {
     byline: 'Byline',
     paragraph: 'Body',
     crosshead: 'Crosshead',
+    standingHead: 'Standing head',
+    list: 'List',
+    table: 'Table',
+    verse: 'Verse',
+    editorsNote: 'Editor’s note',
   },
 
   bar: {
@@ -301,7 +306,7 @@ export const en: Catalogue = {
     lineBreak: 'Line breaking',
     lineBreaks: { none: 'None', basic: 'Basic', gb: 'National standard', strict: 'Strict', 'css-loose': 'CSS loose', 'css-normal': 'CSS normal', 'css-strict': 'CSS strict' },
     scheme: 'Punctuation',
-    schemes: { quanjiao: 'Full width', hangmobanjiao: 'Half width at line end', kaiming: 'Kaiming', banjiao: 'Half width', plain: 'As is' },
+    schemes: { quanjiao: 'Full width', hangmobanjiao: 'Half width at line end', gb: 'GB (chained ?! half width)', kaiming: 'Kaiming', banjiao: 'Half width', plain: 'As is' },
     autospace: 'Chinese–Western gap (chars)',
     duplicateColumns: 'A number of columns can have one row only.',
   },

@@ -43,6 +43,11 @@ export const zh = {
     byline: '署名',
     paragraph: '正文',
     crosshead: '小标题',
+    standingHead: '栏头',
+    list: '列表',
+    table: '表格',
+    verse: '诗行',
+    editorsNote: '编者按',
   },
 
   bar: {
@@ -300,7 +305,7 @@ export const zh = {
     lineBreak: '避头尾',
     lineBreaks: { none: '不用', basic: '基本', gb: '国标', strict: '严格', 'css-loose': 'CSS 宽松', 'css-normal': 'CSS 普通', 'css-strict': 'CSS 严格' },
     scheme: '标点',
-    schemes: { quanjiao: '全角', hangmobanjiao: '行末半角', kaiming: '开明', banjiao: '半角', plain: '不处理' },
+    schemes: { quanjiao: '全角', hangmobanjiao: '行末半角', gb: '国标（？！连用各半角）', kaiming: '开明', banjiao: '半角', plain: '不处理' },
     autospace: '中西间距（字）',
     duplicateColumns: '跨栏数不能重复。',
   },

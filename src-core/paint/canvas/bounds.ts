@@ -1,6 +1,7 @@
 /** Where items leave ink, in points: what dirty repainting and bitmaps of groups go by. */
 import type { Rect } from '../../document/grid.ts'
-import type { FrameItem, GlyphRun } from '../../typeset/frame.ts'
+import type { FrameItem, GlyphRun, PathItem } from '../../typeset/frame.ts'
+import { traceOutline, type OutlineSink } from './glyph-shapes.ts'
 
 /**
  * How far ink may reach from a glyph's origin, in em of the run. Generous, since a face's own boxes are not asked:
@@ -17,6 +18,8 @@ export function inkBounds(item: FrameItem): Rect | null {
       const { x1, y1, x2, y2, width } = item
       return between(Math.min(x1, x2) - width, Math.min(y1, y2) - width, Math.max(x1, x2) + width, Math.max(y1, y2) + width)
     }
+    case 'path':
+      return pathBounds(item)
     case 'group':
       return boundsOf(item.items)
     case 'fill':
@@ -31,6 +34,32 @@ export function boundsOf(items: readonly FrameItem[]): Rect | null {
 
 export function overlaps(a: Rect, b: Rect): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+}
+
+/** Of the curves' control points too: no curve leaves their hull. */
+function pathBounds({ x, y, path, width = 0 }: PathItem): Rect | null {
+  const points = new PointCollector()
+  traceOutline(path, points)
+  if (points.xs.length === 0) return null
+  return between(
+    x + Math.min(...points.xs) - width,
+    y + Math.min(...points.ys) - width,
+    x + Math.max(...points.xs) + width,
+    y + Math.max(...points.ys) + width,
+  )
+}
+
+class PointCollector implements OutlineSink {
+  readonly xs: number[] = []
+  readonly ys: number[] = []
+
+  moveTo(...points: readonly number[]): void {
+    points.forEach((value, index) => (index % 2 === 0 ? this.xs : this.ys).push(value))
+  }
+  lineTo = this.moveTo
+  quadraticCurveTo = this.moveTo
+  bezierCurveTo = this.moveTo
+  closePath(): void {}
 }
 
 function runBounds({ x, y, xs, ys, size, scaleX = 1 }: GlyphRun): Rect | null {

@@ -4,10 +4,11 @@
  */
 import type { Rect } from '../../document/grid.ts'
 import type { RecordId } from '../../document/records.ts'
-import type { FrameItem, GlyphRun, PageFrame, PictureItem, RuleItem } from '../../typeset/frame.ts'
+import type { FrameItem, GlyphRun, PageFrame, PathItem, PictureItem, RuleItem } from '../../typeset/frame.ts'
 import { inkBounds, overlaps } from './bounds.ts'
 import { cssColor } from '../screen-color.ts'
 import type { CanvasContext, CanvasImage } from './context.ts'
+import { traceOutline } from './glyph-shapes.ts'
 
 /** How page points become pixels. */
 export interface View {
@@ -71,6 +72,7 @@ function paintAll(context: CanvasContext, items: readonly FrameItem[], resources
       resources.text.flush(context, inPixels(bounds, view))
       context.setTransform(view.scale, 0, 0, view.scale, view.x, view.y)
       if (item.kind === 'rule') paintRule(context, item)
+      else if (item.kind === 'path') paintPath(context, item, view)
       else if (item.kind === 'picture') paintPicture(context, item, resources.picture(item.asset))
       else {
         context.fillStyle = cssColor(item.color)
@@ -107,6 +109,20 @@ function paintRule(context: CanvasContext, { x1, y1, x2, y2, width, color }: Rul
   context.moveTo(x1, y1)
   context.lineTo(x2, y2)
   context.stroke()
+}
+
+function paintPath(context: CanvasContext, { x, y, path, width, color }: PathItem, view: View): void {
+  context.setTransform(view.scale, 0, 0, view.scale, view.x + view.scale * x, view.y + view.scale * y)
+  context.beginPath()
+  traceOutline(path, context)
+  if (width === undefined) {
+    context.fillStyle = cssColor(color)
+    context.fill()
+  } else {
+    context.strokeStyle = cssColor(color)
+    context.lineWidth = width
+    context.stroke()
+  }
 }
 
 /** Covers the rectangle: the larger of both scales, cropped evenly on both sides. */

@@ -1,5 +1,5 @@
 /** What the body is made of: each block flows by its lines, and knows how to set a line that found its place. */
-import type { GlyphRun } from '../frame.ts'
+import type { FrameItem } from '../frame.ts'
 import type { LayoutNote } from '../result.ts'
 import type { FlowBlock, FlowLine } from './flow.ts'
 
@@ -13,9 +13,11 @@ export interface LinePlace {
 /** `L` is what its lines are: the flow gives back those that it took. */
 export interface BodyBlock<L extends FlowLine = FlowLine> {
   readonly flow: FlowBlock
+  /** Which of the article's blocks it shows, or a part of it; null for a byline. */
+  readonly index: number | null
   /** What shaping met, wherever the block stands. */
   readonly notes: readonly LayoutNote[]
-  set(line: L, place: LinePlace): readonly GlyphRun[]
+  set(line: L, place: LinePlace): readonly FrameItem[]
   /** What is wrong with a line that was placed. */
   check(line: L): readonly LayoutNote[]
   /** Code points of a line that are not white space, as an editor counts. */

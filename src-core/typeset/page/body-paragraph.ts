@@ -7,13 +7,12 @@ import type { ComposedRow, Composer } from './composer.ts'
 import { fallbackNotes } from './notes.ts'
 
 const INDENT_EM = 2
-/** Stretch in em a gap over which a line is reported (TYPESETTING §5.1). */
-const LOOSE_EM = 0.25
 
 export function bodyParagraph(composer: Composer, text: string, setting: TextSetting, source: LineSource & { readonly block: number }): BodyBlock<ComposedRow> {
   const paragraph = composer.paragraph(text, { ...setting, indentEm: INDENT_EM })
   const { record, block } = source
   return {
+    index: block,
     flow: {
       kind: 'paragraph',
       lines: (chars, from) => paragraph.lines(chars * setting.size, from),
@@ -22,9 +21,9 @@ export function bodyParagraph(composer: Composer, text: string, setting: TextSet
     notes: fallbackNotes(source, paragraph.fallbacks),
     set: (line, { x, y }) => line.place(x, y, source),
     check: (line) => {
-      const { from, to, gapEm, last, emergency } = line.broken
+      const { from, to, gapEm, loose, last, emergency } = line.broken
       const notes: LayoutNote[] = []
-      if (gapEm > LOOSE_EM) notes.push({ kind: 'loose-line', record, block, from, to, gapEm })
+      if (loose) notes.push({ kind: 'loose-line', record, block, from, to, gapEm })
       if (last && from > 0 && line.isShort) notes.push({ kind: 'short-last-line', record, block })
       if (emergency) notes.push({ kind: 'too-wide', record, part: 'block' })
       return notes

@@ -1,4 +1,5 @@
 /** An article's blocks, ready to flow. Under a narrow headline the byline is the first of them. */
+import { blockText } from '../../document/blocks.ts'
 import type { Grid } from '../../document/grid.ts'
 import type { ArticleRecord } from '../../document/records.ts'
 import type { HouseStyle } from '../../document/style.ts'
@@ -17,7 +18,7 @@ export function bodyBlocks(composer: Composer, style: HouseStyle, grid: Grid, ar
     const source = { record: article.id, part: 'block', block: index } as const
     if (block.role === 'crosshead') return crosshead(composer, block.lines, style.crosshead, grid.bodySize, source)
     const face = index < leads ? style.lead : style.bodyFace
-    return bodyParagraph(composer, block.text, { face, size: grid.bodySize }, source)
+    return bodyParagraph(composer, blockText(block), { face, size: grid.bodySize }, source)
   })
   const byline = bylineInLeg && article.byline ? [bylineBlock(composer, article.byline, { face: style.byline, size: grid.bodySize }, { record: article.id, part: 'byline' })] : []
   return [...byline, ...blocks]

@@ -70,6 +70,7 @@ export function setByline(composer: Composer, byline: string, setting: TextSetti
 /** The byline as the first lines of the first leg, centred: where the headline is narrow. */
 export function bylineBlock(composer: Composer, byline: string, setting: TextSetting, source: LineSource): BodyBlock<BylineLine> {
   return {
+    index: null,
     flow: { kind: 'heading', lines: rememberMeasure((chars) => setByline(composer, byline, setting, chars * setting.size)), before: 0, after: 0 },
     notes: fallbackNotes(source, composer.line(byline, setting).fallbacks),
     set: ({ parts, width }, { x, y, chars }) => {

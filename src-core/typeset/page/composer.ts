@@ -1,11 +1,15 @@
 /** What the page asks of the text engine: text in, lines out, everything shaped, broken and set at most once. */
 import type { TextSetting } from '../../document/style.ts'
 import type { GlyphRun } from '../frame.ts'
-import type { BrokenLine, FaceFallback, SetLine } from '../text/paragraph.ts'
+import type { BrokenLine, FaceFallback, SetLine, StyledRun } from '../text/paragraph.ts'
 import type { LineSource } from './runs.ts'
 
 export interface ParagraphSetting extends TextSetting {
   readonly indentEm: number
+  /** Words in another face: a dateline. */
+  readonly runs?: readonly StyledRun[]
+  /** False sets every line at its natural width; true when left out. */
+  readonly justify?: boolean
 }
 
 export interface ComposedParagraph {

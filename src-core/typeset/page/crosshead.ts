@@ -22,7 +22,7 @@ interface CrossheadLine {
   readonly from: number
 }
 
-export function crosshead(composer: Composer, texts: readonly string[], face: FaceId, bodySize: number, source: LineSource): BodyBlock<CrossheadLine> {
+export function crosshead(composer: Composer, texts: readonly string[], face: FaceId, bodySize: number, source: LineSource & { readonly block: number }): BodyBlock<CrossheadLine> {
   const origins = texts.map((_, index) => Array.from(texts.slice(0, index).join('\n')).length + (index > 0 ? 1 : 0))
   const setting = { face, size: roundLength(bodySize * SCALE) }
 
@@ -36,6 +36,7 @@ export function crosshead(composer: Composer, texts: readonly string[], face: Fa
   }
 
   return {
+    index: source.block,
     flow: { kind: 'heading', lines: rememberMeasure(lines), before: WHITE_ROWS, after: WHITE_ROWS },
     notes: texts.flatMap((text, index) => fallbackNotes({ ...source, from: origins[index]! }, composer.line(text, setting).fallbacks)),
     set: ({ line, measure, from }, { x, y }) => placeLine(line, x + (measure - line.width) / 2, y, { ...source, from }),

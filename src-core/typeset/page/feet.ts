@@ -7,8 +7,8 @@ import type { Flow, FlowBlock, FlowSlot, PlacedLine } from './flow.ts'
 const MOST_OVER = 1
 const MOST_UNDER = 1
 
-export function alignFeet(flow: Flow, blocks: readonly FlowBlock[], slots: readonly FlowSlot[]): Flow {
-  const lastSlot = flow.placed.at(-1)?.slot ?? 0
+/** `lastSlot` is the first of the slots that may be short. */
+export function alignFeet(flow: Flow, blocks: readonly FlowBlock[], slots: readonly FlowSlot[], lastSlot: number): Flow {
   const ends = [...flow.ends]
   const shifts = new Map<PlacedLine, number>()
   slots.forEach((slot, index) => {

@@ -2,6 +2,7 @@
  * Blocks into slots. Knows lines and rows, nothing of fonts: a row is a grid line, a slot a run of rows of one measure.
  *
  * What does not fit goes on in a last slot without a foot, at the measure of the last leg: those rows are the overset.
+ * Where a story goes on on another page it is the rest instead.
  */
 import type { LineRange } from './slots.ts'
 
@@ -44,92 +45,198 @@ export interface PlacedLine {
   readonly line: FlowLine
 }
 
+/** The first line of a body that is not set yet. */
+export interface FlowPosition {
+  readonly block: number
+  readonly from: number
+}
+
+/** The part of the blocks that is meant; all of them when left out. */
+export interface FlowPart {
+  /** Where the part before this one ended. */
+  readonly start?: FlowPosition
+  /** Another part takes what does not fit. */
+  readonly goesOn?: boolean
+}
+
 export interface Flow {
   readonly placed: readonly PlacedLine[]
   /** Row after the last one used, slot by slot; the slot's top where it is empty. */
   readonly ends: readonly number[]
   /** Rows that did not fit, white ones of crossheads included. */
   readonly oversetRows: number
+  /** Where the part after this one begins; null where nothing is left for it. */
+  readonly rest: FlowPosition | null
   /** Blocks whose last line begins a slot and could not be helped. */
   readonly stranded: readonly number[]
 }
 
 /** A heading keeps with this many following lines (TYPESETTING §6). */
 const KEEP_WITH_NEXT = 2
+/** Rows at a slot's foot that a heading keeps out of, the white under it among them (TYPESETTING §9). */
+const FOOT_ROWS = 3
 
-export function flowBlocks(blocks: readonly FlowBlock[], slots: readonly FlowSlot[], lastChars: number): Flow {
-  const placed: PlacedLine[] = []
-  const stranded: number[] = []
-  const ends = slots.map((slot) => slot.from)
-  const overflow: FlowSlot = { from: 0, to: Infinity, chars: lastChars }
-  let current = 0
-  let slot = slots[0] ?? overflow
-  let row = slot.from
+export function flowBlocks(blocks: readonly FlowBlock[], slots: readonly FlowSlot[], lastChars: number, part: FlowPart = {}): Flow {
+  const flow = new BlockFlow(blocks, slots, lastChars, part.goesOn ?? false)
+  const { block: first, from } = part.start ?? { block: 0, from: 0 }
+  for (let index = first; index < blocks.length && !flow.isOver(); index++) flow.add(index, index === first ? from : 0)
+  return flow.finish()
+}
 
-  function nextSlot(): void {
-    current += 1
-    slot = slots[current] ?? overflow
-    row = slot.from
-  }
-  function place(block: number, line: FlowLine): void {
-    placed.push({ block, slot: current, row, line })
-    row += 1
-    if (current < slots.length) ends[current] = row
-  }
+class BlockFlow {
+  private readonly blocks: readonly FlowBlock[]
+  private readonly slots: readonly FlowSlot[]
+  private readonly goesOn: boolean
+  private readonly overflow: FlowSlot
+  private placed: PlacedLine[] = []
+  private readonly stranded: number[] = []
+  private readonly ends: number[]
+  private rest: FlowPosition | null = null
+  private current = 0
+  private slot: FlowSlot
+  private row: number
 
-  function placeHeading(block: FlowHeading, index: number): void {
-    while (row + whiteOver(block) + headingRows(block) + keptRows(blocks, index + 1, slot.chars) > slot.to) nextSlot()
-    row += whiteOver(block)
-    for (const line of block.lines(slot.chars)) place(index, line)
-    row += block.after
-  }
-  function whiteOver(block: FlowHeading): number {
-    return row === slot.from ? 0 : block.before
-  }
-  function headingRows(block: FlowHeading): number {
-    return block.lines(slot.chars).length + block.after
+  constructor(blocks: readonly FlowBlock[], slots: readonly FlowSlot[], lastChars: number, goesOn: boolean) {
+    this.blocks = blocks
+    this.slots = slots
+    this.goesOn = goesOn
+    this.overflow = { from: 0, to: Infinity, chars: lastChars }
+    this.ends = slots.map((slot) => slot.from)
+    this.slot = slots[0] ?? this.overflow
+    this.row = this.slot.from
   }
 
-  function placeParagraph(block: FlowParagraph, index: number): void {
-    let lines = block.lines(slot.chars, 0)
+  add(index: number, from: number): void {
+    const block = this.blocks[index]!
+    if (block.kind === 'heading') this.placeHeading(block, index)
+    else this.placeParagraph(block, index, from)
+  }
+
+  /** Everything else is the next part's. */
+  isOver(): boolean {
+    return this.rest !== null
+  }
+
+  finish(): Flow {
+    const { placed, ends, rest, stranded } = this
+    return { placed, ends, rest, stranded, oversetRows: rest === null && this.current >= this.slots.length ? this.row : 0 }
+  }
+
+  private placeHeading(block: FlowHeading, index: number): void {
+    while (this.row + this.whiteOver(block) + headingRows(block, this.slot.chars) + keptRows(this.blocks, index + 1, this.slot.chars, leastUnder(block)) > this.slot.to) this.nextSlot()
+    if (this.endsHere(index, 0)) return
+    this.row += this.whiteOver(block)
+    for (const line of block.lines(this.slot.chars)) this.place(index, line)
+    this.row += block.after
+  }
+
+  private whiteOver(block: FlowHeading): number {
+    return this.row === this.slot.from ? 0 : block.before
+  }
+
+  private placeParagraph(block: FlowParagraph, index: number, from: number): void {
+    if (this.endsHere(index, from)) return
+    let lines = block.lines(this.slot.chars, from)
     let done = 0
     while (done < lines.length) {
-      const room = slot.to - row
       const left = lines.length - done
-      let take = Math.min(room, left)
-      if (left - take === 1 && take > 0 && current + 1 < slots.length) {
-        // 孤行不成页: squeeze the last line away, else take the line before it along.
-        const tightened = block.tightened(slot.chars, lines[done]!.from)
+      let take = Math.min(this.slot.to - this.row, left)
+      if (left - take === 1 && take > 0 && this.hasNext()) {
+        const tightened = block.tightened(this.slot.chars, lines[done]!.from)
         if (tightened) {
           lines = tightened
           done = 0
           take = lines.length
-        } else if (take > 1 || row > slot.from) take -= 1
-        else stranded.push(index)
+        } else if (this.pullUp()) take += 1
+        else if (take > 1 || this.row > this.slot.from) take -= 1
+        else this.stranded.push(index)
       }
-      for (let count = 0; count < take; count++) place(index, lines[done + count]!)
+      for (let count = 0; count < take; count++) this.place(index, lines[done + count]!)
       done += take
       if (done === lines.length) return
-      const { chars } = slot
-      nextSlot()
-      if (slot.chars === chars) continue
-      lines = block.lines(slot.chars, lines[done]!.from)
+      const { chars } = this.slot
+      this.nextSlot()
+      if (this.endsHere(index, lines[done]!.from)) return
+      if (this.slot.chars === chars) continue
+      lines = block.lines(this.slot.chars, lines[done]!.from)
       done = 0
     }
   }
 
-  blocks.forEach((block, index) => (block.kind === 'heading' ? placeHeading(block, index) : placeParagraph(block, index)))
-  return { placed, ends, oversetRows: current >= slots.length ? row : 0, stranded }
+  /**
+   * 孤行不成页: a row for a last line that would begin the next slot, from a paragraph over it in this one that can be
+   * squeezed; the nearest of several.
+   */
+  private pullUp(): boolean {
+    for (let end = this.placed.length; this.placed[end - 1]?.slot === this.current; ) {
+      const { block: index } = this.placed[end - 1]!
+      let start = end
+      while (this.placed[start - 1]?.block === index && this.placed[start - 1]!.slot === this.current) start -= 1
+      const shorter = this.squeezed(index, start, end)
+      if (shorter) {
+        const { row } = this.placed[start]!
+        const lines = shorter.map((line, at): PlacedLine => ({ block: index, slot: this.current, row: row + at, line }))
+        const below = this.placed.slice(end).map((line) => ({ ...line, row: line.row - 1 }))
+        this.placed = [...this.placed.slice(0, start), ...lines, ...below]
+        this.row -= 1
+        return true
+      }
+      end = start
+    }
+    return false
+  }
+
+  /** Lines of a block in one slot, in one less; not where that would strand one. */
+  private squeezed(index: number, start: number, end: number): readonly FlowLine[] | null {
+    const block = this.blocks[index]!
+    const { line } = this.placed[start]!
+    if (block.kind === 'heading') return null
+    const shorter = block.tightened(this.slot.chars, line.from)
+    const begins = this.placed[start - 1]?.block !== index
+    return shorter && shorter.length === end - start - 1 && (begins ? shorter.length > 0 : shorter.length > 1) ? shorter : null
+  }
+
+  private place(block: number, line: FlowLine): void {
+    this.placed.push({ block, slot: this.current, row: this.row, line })
+    this.row += 1
+    if (this.current < this.slots.length) this.ends[this.current] = this.row
+  }
+
+  private nextSlot(): void {
+    this.current += 1
+    this.slot = this.slots[this.current] ?? this.overflow
+    this.row = this.slot.from
+  }
+
+  /** Whether what is not placed yet stands under another top: the next slot's, or the next part's. */
+  private hasNext(): boolean {
+    return this.goesOn ? this.current < this.slots.length : this.current + 1 < this.slots.length
+  }
+
+  private endsHere(block: number, from: number): boolean {
+    if (!this.goesOn || this.current < this.slots.length) return false
+    this.rest = { block, from }
+    return true
+  }
+}
+
+function headingRows(block: FlowHeading, chars: number): number {
+  return block.lines(chars).length + block.after
+}
+
+/** Lines that a heading keeps with it: two, and as many as keep it out of the slot's last three rows. */
+function leastUnder(block: FlowHeading): number {
+  return Math.max(KEEP_WITH_NEXT, FOOT_ROWS - block.after)
 }
 
 /**
- * Rows that must follow a heading in its slot. A paragraph of three lines or less stays whole: split, it would strand its
- * last line or leave the heading with one.
+ * Rows that must follow a heading in its slot, of so many lines at least. A paragraph of one line more stays whole: split,
+ * it would strand its last line or leave the heading with too few.
  */
-function keptRows(blocks: readonly FlowBlock[], index: number, chars: number): number {
+function keptRows(blocks: readonly FlowBlock[], index: number, chars: number, least: number): number {
   const block = blocks[index]
   if (!block) return 0
-  if (block.kind === 'heading') return block.lines(chars).length + block.before + block.after + keptRows(blocks, index + 1, chars)
+  if (block.kind === 'heading') return headingRows(block, chars) + block.before + keptRows(blocks, index + 1, chars, leastUnder(block))
   const lines = block.lines(chars, 0).length
-  return lines <= KEEP_WITH_NEXT + 1 ? lines : KEEP_WITH_NEXT
+  return lines <= least + 1 ? lines : least
 }

@@ -7,13 +7,15 @@ export class Memory<V> {
   private next = new Map<string, Remembered<V>>()
 
   recall(id: string, from: readonly unknown[], make: () => V): V {
-    const known = this.last.get(id)
+    const known = this.next.get(id) ?? this.last.get(id)
     const value = known && sameThings(known.from, from) ? known : { from, value: make() }
     this.next.set(id, value)
     return value.value
   }
 
-  endTurn(): void {
+  /** `keep` says what stays though this turn did not ask for it. */
+  endTurn(keep: (id: string) => boolean = () => false): void {
+    for (const [id, value] of this.last) if (!this.next.has(id) && keep(id)) this.next.set(id, value)
     this.last = this.next
     this.next = new Map()
   }

@@ -1,5 +1,5 @@
 /** A page from its records: folio and rules, then the stories in order, each with its pictures, then what stands alone. */
-import { POINTS_PER_MILLIMETRE, typeArea, type Area, type Leg } from '../../document/grid.ts'
+import { POINTS_PER_MILLIMETRE, typeArea } from '../../document/grid.ts'
 import { issueOf, placedOn, record, type AdvertRecord, type AssetRecord, type Document, type PageRecord, type PictureRecord, type RecordId } from '../../document/records.ts'
 import { roundLength, type GroupItem } from '../frame.ts'
 import type { LayoutNote, PageResult, StoryFit } from '../result.ts'
@@ -8,18 +8,26 @@ import type { Composer } from './composer.ts'
 import { setFolio } from './folio.ts'
 import { roundRect } from './keyline.ts'
 import { Memory } from './memory.ts'
+import { obstaclesOn, setStory } from './parts.ts'
 import { setPicture } from './picture.ts'
 import { columnRules } from './rules.ts'
-import { layoutStory, type StoryLayout } from './story.ts'
+import type { StoryLayout } from './story.ts'
 
 /** What a page's records were set to, from one layout of the page to the next. */
 export class PageMemory {
-  readonly stories = new Memory<StoryLayout>()
+  readonly alone = new Memory<StoryLayout>()
   readonly others = new Memory<SetItem>()
+  /** Shared by all pages: a part is set for its own page and for those that go on with it. */
+  readonly parts: Memory<StoryLayout>
 
-  endTurn(): void {
-    this.stories.endTurn()
+  constructor(parts: Memory<StoryLayout>) {
+    this.parts = parts
+  }
+
+  endTurn({ records }: Document): void {
+    this.alone.endTurn()
     this.others.endTurn()
+    this.parts.endTurn((id) => records[id] !== undefined)
   }
 }
 
@@ -36,7 +44,7 @@ export function setPage(composer: Composer, document: Document, page: PageRecord
   const stories = placedOn(document, 'story', page.id)
   const pictures = placedOn(document, 'picture', page.id)
   const adverts = placedOn(document, 'advert', page.id)
-  const obstacles = [...pictures, ...adverts].map(({ area }) => area)
+  const obstacles = obstaclesOn(document, page.id)
 
   const assetOf = (id: RecordId | null): AssetRecord | null => (id === null ? null : (record(document, 'asset', id) ?? null))
   const setOne = (one: PictureRecord | AdvertRecord): SetItem => {
@@ -51,18 +59,15 @@ export function setPage(composer: Composer, document: Document, page: PageRecord
   const fits: StoryFit[] = []
   const set: SetItem[] = []
   for (const story of stories) {
-    const article = record(document, 'article', story.article)
-    if (article) {
-      const near = obstacles.filter((area) => reaches(area, story.legs))
-      const from = [composer, style, grid, story, article, JSON.stringify(near)]
-      const layout = memory.stories.recall(story.id, from, () => layoutStory({ composer, style, grid, story, article, obstacles: near }))
+    const layout = setStory(composer, document, page, obstacles, story, memory)
+    if (layout) {
       fits.push(layout.fit)
       set.push(layout)
     }
     set.push(...pictures.filter((picture) => picture.story === story.id).map(setOne))
   }
   set.push(...pictures.filter((picture) => !stories.some(({ id }) => id === picture.story)).map(setOne), ...adverts.map(setOne))
-  memory.endTurn()
+  memory.endTurn(document)
   return {
     frame: {
       page: { id: page.id, number: page.number, section: page.section },
@@ -74,15 +79,4 @@ export function setPage(composer: Composer, document: Document, page: PageRecord
     stories: fits,
     notes: [folio, ...set].flatMap(({ notes }) => notes),
   }
-}
-
-/** Whether an obstacle may take lines of the legs: a column between the outermost, a line more than theirs. */
-function reaches(area: Area, legs: readonly Leg[]): boolean {
-  const columns = legs.map((leg) => leg.column)
-  return (
-    area.column <= Math.max(...columns) &&
-    area.column + area.columns > Math.min(...columns) &&
-    area.line <= Math.max(...legs.map((leg) => leg.to)) + 1 &&
-    area.line + area.lines >= Math.min(...legs.map((leg) => leg.from)) - 1
-  )
 }

@@ -4,13 +4,14 @@ import type { ArticleRecord, StoryRecord } from '../../document/records.ts'
 import type { HouseStyle } from '../../document/style.ts'
 import type { FrameItem, GroupItem } from '../frame.ts'
 import type { LayoutNote, SetLeg, StoryFit } from '../result.ts'
-import { balance, type Balanced } from './balance.ts'
+import type { Balanced } from './balance.ts'
 import type { BodyBlock } from './body-block.ts'
 import { bodyBlocks } from './body.ts'
 import { boxRules } from './box.ts'
 import type { Composer } from './composer.ts'
 import { BYLINE_COLUMNS, setHeadlineGroup, type GroupLine } from './headline-group.ts'
 import { placeHeadline, type HeadlinePlace } from './headline-place.ts'
+import { balancePart, jumpHeadline, setJumpLines, type PartEnd, type StoryPart } from './jump.ts'
 import { ASCENT_EM, baseline } from './page-points.ts'
 import { placeLine } from './runs.ts'
 import { bodySlots, coversColumn, slotRect, type Slot } from './slots.ts'
@@ -23,6 +24,7 @@ export interface StoryInput {
   readonly article: ArticleRecord
   /** Pictures and adverts of the page. */
   readonly obstacles: readonly Area[]
+  readonly part: StoryPart
 }
 
 export interface StoryLayout {
@@ -31,17 +33,24 @@ export interface StoryLayout {
   readonly notes: readonly LayoutNote[]
   /** The line under the last one that the story needs; null where it does not fit. */
   readonly foot: number | null
+  /** Where the part after this one goes on. */
+  readonly end: PartEnd
 }
 
 export function layoutStory(input: StoryInput): StoryLayout {
-  const { composer, style, grid, story, article, obstacles } = input
-  const { place, legs } = placeHeadline(insetFoot(story), obstacles, (columns) => setHeadlineGroup({ composer, style, grid, article, headline: story.headline }, columns))
+  const { composer, style, grid, story, article, obstacles, part } = input
+  const titled = part.before ? jumpHeadline(style, story, article) : { article, headline: story.headline }
+  const { place, legs } = placeHeadline(insetFoot(story), obstacles, (columns) => setHeadlineGroup({ composer, style, grid, ...titled }, columns))
   const slots = bodySlots(grid, insetTops(story, legs, place), story.measure, obstacles)
-  const blocks = bodyBlocks(composer, style, grid, article, place === null || place.columns < BYLINE_COLUMNS)
-  const balanced = balance(blocks.map((block) => block.flow), slots, slots.at(-1)?.chars ?? grid.charsPerColumn)
+  const bylineInLeg = part.before?.bylineInLeg ?? (place === null || place.columns < BYLINE_COLUMNS)
+  const blocks = bodyBlocks(composer, style, grid, article, bylineInLeg)
+  const balanced = balancePart(blocks.map((block) => block.flow), slots, slots.at(-1)?.chars ?? grid.charsPerColumn, part)
+  const jump = setJumpLines(composer, grid, story, slots, part, balanced)
   const items = [
-    ...(place ? headlineItems(grid, place) : []),
+    ...(place ? titleItems(grid, story, place, part) : []),
+    ...jump.from,
     ...bodyItems(grid, blocks, slots, balanced),
+    ...jump.to,
     ...(story.boxed ? boxRules({ grid, width: style.ruleWidth }, story) : []),
   ]
   return {
@@ -59,8 +68,9 @@ export function layoutStory(input: StoryInput): StoryLayout {
       overset: oversetOf(blocks, slots, balanced),
       underset: balanced.free.rows > 0 ? { lines: balanced.free.rows, characters: balanced.free.characters } : null,
     },
-    notes: [...(place ? headlineNotes(grid, article, place) : []), ...bodyNotes(article, blocks, slots, balanced)],
+    notes: [...(place ? headlineNotes(grid, article, place) : []), ...bodyNotes(article, blocks, slots, balanced), ...jump.notes],
     foot: footOf(place, balanced),
+    end: { rest: balanced.rest, bylineInLeg },
   }
 }
 
@@ -78,6 +88,13 @@ function insetFoot({ legs, boxed }: StoryRecord): readonly Leg[] {
 function insetTops({ boxed }: StoryRecord, legs: readonly Leg[], place: HeadlinePlace | null): readonly Leg[] {
   if (!boxed) return legs
   return legs.map((leg) => (place && coversColumn(place, leg.column) ? leg : { ...leg, from: Math.min(leg.to, leg.from + 1) }))
+}
+
+/** The title of a part that continues another is the story's own, no part of the article. */
+function titleItems(grid: Grid, story: StoryRecord, place: HeadlinePlace, part: StoryPart): readonly FrameItem[] {
+  const items = headlineItems(grid, place)
+  if (!part.before) return items
+  return items.map((item) => (item.kind === 'glyphs' && item.source ? { ...item, source: { record: story.id, part: 'jump', from: item.source.from, to: item.source.to } } : item))
 }
 
 function headlineItems(grid: Grid, place: HeadlinePlace): readonly FrameItem[] {
@@ -104,11 +121,10 @@ function bodyItems(grid: Grid, blocks: readonly BodyBlock[], slots: readonly Slo
 }
 
 function bodyNotes(article: ArticleRecord, blocks: readonly BodyBlock[], slots: readonly Slot[], { placed, stranded }: Balanced): readonly LayoutNote[] {
-  const bylines = blocks.length - article.blocks.length
   return [
     ...blocks.flatMap((block) => block.notes),
     ...placed.flatMap(({ block, slot, line }) => (slot < slots.length ? blocks[block]!.check(line) : [])),
-    ...stranded.map((block) => ({ kind: 'stranded-line', record: article.id, block: block - bylines }) as const),
+    ...stranded.map((block) => ({ kind: 'stranded-line', record: article.id, block: blocks[block]!.index! }) as const),
   ]
 }
 

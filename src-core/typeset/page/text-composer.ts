@@ -31,8 +31,8 @@ export class TextComposer implements Composer {
     this.lineStyle = lineStyle
   }
 
-  paragraph(text: string, { face, size, indentEm }: ParagraphSetting): ComposedParagraph {
-    return this.shaped(text, { face, size, indentEm, justify: true })
+  paragraph(text: string, { justify = true, ...setting }: ParagraphSetting): ComposedParagraph {
+    return this.shaped(text, { ...setting, justify })
   }
 
   headline(text: string, { face, size }: TextSetting, measure: number): ComposedLines {
@@ -47,7 +47,8 @@ export class TextComposer implements Composer {
     const key = `${setting.face} ${setting.size} ${setting.indentEm} ${setting.justify} ${setting.senseSpaces ?? false}`
     let cache = this.caches.get(key)
     if (!cache) this.caches.set(key, (cache = new TextCache(TEXTS)))
-    return cache.get(text, () => new ShapedText(shapeParagraph(text, { ...setting, lang: 'zh-Hans', line: this.lineStyle }, this.faces)))
+    const words = setting.runs ? `${text}\u0000${JSON.stringify(setting.runs)}` : text
+    return cache.get(words, () => new ShapedText(shapeParagraph(text, { ...setting, lang: 'zh-Hans', line: this.lineStyle }, this.faces)))
   }
 }
 

@@ -50,6 +50,7 @@ export function describeLine(shaped: ShapedParagraph, from: number, to: number, 
   const last = shaped.breaks[to] === BREAK.Mandatory
   const justified = style.align === 'even' || (style.justify && !last) || fit.natural > room + TOLERANCE
   const free = justified ? 0 : room - fit.natural
+  const gap = justified ? gapEm(shaped, fit, room) : 0
   const shift = style.align === 'end' ? free : style.align === 'center' ? free / 2 : 0
   return {
     from: shaped.from[from]!,
@@ -58,7 +59,8 @@ export function describeLine(shaped: ShapedParagraph, from: number, to: number, 
     natural: fit.natural,
     measure,
     last,
-    gapEm: justified ? gapEm(shaped, fit, room) : 0,
+    gapEm: gap,
+    ...(gap > shaped.settled.limits.looseEm ? { loose: true as const } : {}),
     ...(shaped.breaks[to] === BREAK.No || isOverfull(shaped, fit, room) ? { emergency: true as const } : {}),
   }
 }

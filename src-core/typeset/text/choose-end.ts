@@ -8,8 +8,6 @@ import { fitLine, type LineFit, lineGapEm, lineShrink, TOLERANCE } from './line-
 import type { ShapedParagraph } from './shaped.ts'
 import { BREAK } from './unicode/line-breaking.ts'
 
-/** A line looser than this is worth a squeezed sentence end (step 7 of §5.2). Em a gap. */
-const LOOSE = 0.25
 /** What a better break is worth: stretch in em a gap. */
 const WORTH_A_BREAK = 0.1
 /** Looser than this no line is set while there is any other way (§5.1). */
@@ -22,7 +20,7 @@ export function chooseEnd(shaped: ShapedParagraph, from: number, room: number): 
   if (fit && (fit.to === forced || !shaped.style.justify)) return fit.to
   const to = justifiedEnd(shaped, from, fit, forced, room)
   if (to === null) return emergency(shaped, from, room, forced)
-  return shaped.breaks[to] === BREAK.Discouraged ? betterEnd(shaped, from, to, forced, room) : to
+  return isAvoided(shaped, to) ? betterEnd(shaped, from, to, forced, room) : to
 }
 
 /** The longest line to a legal break that fits at its natural width. */
@@ -42,9 +40,11 @@ function justifiedEnd(shaped: ShapedParagraph, from: number, fit: LineFit | null
   if (fit && fit.natural >= room - TOLERANCE) return fit.to
   const longer = nextBreak(shaped, fit?.to ?? from, forced)
   const pushed = longer === null ? null : fitLine(shaped, from, longer, room)
-  if (pushed && isSqueezable(shaped, pushed, room, false)) return pushed.to
+  const { squeezeStops, looseEm } = shaped.settled.limits
+  if (pushed && isSqueezable(shaped, pushed, room, squeezeStops === 'always')) return pushed.to
   const gap = fit ? lineGapEm(shaped, fit, room) : Infinity
-  if (fit && gap <= LOOSE) return fit.to
+  // A line looser than the house likes is worth a squeezed sentence end (step 7 of §5.2).
+  if (fit && gap <= looseEm) return fit.to
   if (pushed && isSqueezable(shaped, pushed, room, true)) return pushed.to
   // Rather than a line torn apart before a word that no line holds, break that word here.
   if (fit && gap > LOOSEST && longer !== null && isTooWide(shaped, fit.to, longer, room)) return null
@@ -67,13 +67,18 @@ export function nextBreak(shaped: ShapedParagraph, at: number, forced: number): 
   return next <= forced ? next : null
 }
 
-/** Instead of a discouraged break the next or the last good one, where that costs little. */
+/** A break that parts a figure from its unit, or a word. */
+function isAvoided({ breaks }: ShapedParagraph, to: number): boolean {
+  return breaks[to] === BREAK.Discouraged || breaks[to] === BREAK.Hyphen
+}
+
+/** Instead of an avoided break the next or the last good one, where that costs little. */
 function betterEnd(shaped: ShapedParagraph, from: number, to: number, forced: number, room: number): number {
   let longer = nextBreak(shaped, to, forced)
-  while (longer !== null && shaped.breaks[longer] === BREAK.Discouraged) longer = nextBreak(shaped, longer, forced)
+  while (longer !== null && isAvoided(shaped, longer)) longer = nextBreak(shaped, longer, forced)
   if (longer !== null && isSqueezable(shaped, fitLine(shaped, from, longer, room), room, false)) return longer
   let shorter = shaped.sums.breakBefore[to - 1]!
-  while (shorter > from && shaped.breaks[shorter] === BREAK.Discouraged) shorter = shaped.sums.breakBefore[shorter - 1]!
+  while (shorter > from && isAvoided(shaped, shorter)) shorter = shaped.sums.breakBefore[shorter - 1]!
   return shorter > from && lineGapEm(shaped, fitLine(shaped, from, shorter, room), room) <= WORTH_A_BREAK ? shorter : to
 }
 

@@ -1,7 +1,8 @@
 /** Characters to glyphs, one face a cluster: variation selectors, combining marks, the fallback chain. */
 import type { FaceId } from '../../document/style.ts'
 import type { Face, FaceSet } from '../../fonts/face.ts'
-import { KIND, kindOf } from './classes.ts'
+import { roundLength } from '../frame.ts'
+import { KIND, kindOf, type Kind } from './classes.ts'
 import type { FaceFallback } from './paragraph.ts'
 import type { FaceRun } from './shaped.ts'
 
@@ -24,15 +25,24 @@ export class GlyphCollector {
     this.sources = new Uint32Array(codePoints.length)
   }
 
-  /** Adds the glyphs of code points from the first face that has them all; answers the run's index. */
-  add(from: number, to: number, wanted: FaceId, size: number): number {
+  /** Adds the glyphs of a cluster from the first face that has them all; answers the run's index. */
+  add(from: number, to: number, kind: Kind, wanted: FaceId, size: number): number {
+    const composite = this.faces.composite?.(wanted)
+    if (!composite) return this.addPlain(from, to, wanted, size)
+    if (!isWesternPart(kind, this.codePoints[from]!)) return this.addPlain(from, to, composite.han, size)
+    const { latin, latinScale = 1, latinShiftEm = 0 } = composite
+    return this.addPlain(from, to, latin, size, roundLength(size * latinScale), roundLength(size * latinShiftEm))
+  }
+
+  /** `ownSize` and `rise` are for the wanted face itself; a face that stands in for it is set at `size` on the baseline. */
+  private addPlain(from: number, to: number, wanted: FaceId, size: number, ownSize = size, rise = 0): number {
     const chain = this.chain(wanted)
     const first = chain[0]!
     const codePoint = this.codePoints[from]!
-    const glyph = to === from + 1 ? first.glyph(codePoint) : 0
+    const glyph = to === from + 1 && !isIgnorable(codePoint) ? first.glyph(codePoint) : 0
     if (glyph !== 0 && first.id === wanted) {
       this.push(glyph, from)
-      return this.runOf(first, size)
+      return this.runOf(first, ownSize, rise)
     }
     const face = chain.find((candidate) => this.hasAll(candidate, from, to)) ?? null
     if (face?.id !== wanted) this.fallbacks.push({ codePoint, offset: from, wanted, used: face?.id ?? null })
@@ -43,14 +53,15 @@ export class GlyphCollector {
       const next = at + 1 < to ? this.codePoints[at + 1]! : 0
       this.push(isSelector(next) ? used.variant(character, next) : used.glyph(character), at)
     }
-    return this.runOf(used, size)
+    return used.id === wanted ? this.runOf(used, ownSize, rise) : this.runOf(used, size)
   }
 
   /** Adds —— as the two-em dash of the face, where it has one, so that nothing need join. */
-  addDash(from: number, to: number, wanted: FaceId, size: number): number {
+  addDash(from: number, to: number, named: FaceId, size: number): number {
+    const wanted = this.faces.composite?.(named)?.han ?? named
     const face = this.chain(wanted)[0]!
     const dash = face.glyph(TWO_EM_DASH)
-    if (dash === 0 || face.id !== wanted || face.advance(dash) !== 2 * face.unitsPerEm) return this.add(from, to, wanted, size)
+    if (dash === 0 || face.id !== wanted || face.advance(dash) !== 2 * face.unitsPerEm) return this.addPlain(from, to, wanted, size)
     this.push(dash, from)
     return this.runOf(face, size)
   }
@@ -78,11 +89,38 @@ export class GlyphCollector {
     return chain
   }
 
-  private runOf(face: Face, size: number): number {
-    const found = this.runs.findIndex((run) => run.face === face && run.size === size)
-    return found >= 0 ? found : this.runs.push({ face, size }) - 1
+  private runOf(face: Face, size: number, rise = 0): number {
+    const found = this.runs.findIndex((run) => run.face === face && run.size === size && run.rise === rise)
+    return found >= 0 ? found : this.runs.push({ face, size, rise }) - 1
   }
 }
+
+/**
+ * What of a composite face comes from its Western part: letters and figures, word spaces, and the marks that belong to
+ * Western text. Chinese marks, and the quotation marks and dashes that both share, come from the Han face (CLREQ §3.1).
+ */
+function isWesternPart(kind: Kind, codePoint: number): boolean {
+  switch (kind) {
+    case KIND.Western:
+    case KIND.Space:
+    case KIND.NarrowOpening:
+    case KIND.NarrowClosing:
+      return true
+    case KIND.Suffix:
+    case KIND.Prefix:
+      return codePoint < LETTERLIKE
+    case KIND.Other:
+    case KIND.Connector:
+    case KIND.Solidus:
+      return codePoint < LATIN_END
+    default:
+      return false
+  }
+}
+
+/** Full-width ℃ № and their like begin here. */
+const LETTERLIKE = 0x2100
+const LATIN_END = 0x250
 
 const TWO_EM_DASH = 0x2e3a
 

@@ -4,8 +4,8 @@
  */
 import type { Face, FaceSet, InkBox } from '../../fonts/face.ts'
 import { KIND, type Kind, kindOf } from './classes.ts'
-import { AMBIGUOUS, EAST_ASIAN, GCB, GCB_MASK } from './unicode/layout.ts'
-import { clusterProperty, lineBreakProperty } from './unicode/properties.ts'
+import { AMBIGUOUS, EAST_ASIAN, GCB, GCB_MASK, VO } from './unicode/layout.ts'
+import { clusterProperty, lineBreakProperty, orientationProperty } from './unicode/properties.ts'
 
 export interface IdealMetrics {
   readonly lang: 'zh-Hans' | 'zh-Hant'
@@ -14,7 +14,11 @@ export interface IdealMetrics {
 }
 
 const UNITS = 1000
+/** Added to a glyph id for its vertical form. */
+const VERTICAL = 0x110000
 const SPACE = 250
+/** Foot of the em box. */
+const FOOT = -120
 
 /** One face, `ideal`, that has every character. Its glyph ids are code points. */
 export function idealFaces(metrics: IdealMetrics): FaceSet {
@@ -46,6 +50,7 @@ class IdealFace implements Face {
   }
 
   advance(glyph: number): number {
+    if (glyph >= VERTICAL) return UNITS
     const grapheme = clusterProperty(glyph) & GCB_MASK
     if (grapheme === GCB.Extend || grapheme === GCB.SpacingMark || grapheme === GCB.ZWJ) return 0
     const kind = kindOf(glyph)
@@ -55,6 +60,7 @@ class IdealFace implements Face {
   }
 
   ink(glyph: number): InkBox | null {
+    if (glyph >= VERTICAL) return this.verticalInk(kindOf(glyph - VERTICAL))
     const kind = kindOf(glyph)
     if (kind === KIND.Space || kind === KIND.IdeographicSpace || kind === KIND.Invisible) return null
     const advance = this.advance(glyph)
@@ -66,8 +72,18 @@ class IdealFace implements Face {
     return box(0, advance)
   }
 
-  substitute(_feature: 'vert' | 'fwid' | 'hwid', glyph: number): number {
-    return glyph
+  substitute(feature: 'vert' | 'fwid' | 'hwid', glyph: number): number {
+    const orientation = feature === 'vert' && glyph < VERTICAL ? orientationProperty(glyph) : VO.R
+    return orientation === VO.Tu || orientation === VO.Tr ? glyph + VERTICAL : glyph
+  }
+
+  /** Opening marks at the foot of their cell, closing ones at its top, points there too or in the middle. */
+  private verticalInk(kind: Kind): InkBox {
+    const centred = this.metrics.lang === 'zh-Hant' && kind >= KIND.Comma && kind <= KIND.Exclamation
+    const foot = centred ? FOOT + UNITS / 4 : kind >= KIND.Closing && kind <= KIND.Exclamation ? FOOT + UNITS / 2 : FOOT
+    const top = kind === KIND.Opening || foot !== FOOT ? foot + UNITS / 2 : FOOT + UNITS
+    const point = kind >= KIND.Comma && kind <= KIND.Exclamation
+    return { xMin: point ? (centred ? UNITS * 0.4 : UNITS * 0.6) : 0, yMin: foot, xMax: point && centred ? UNITS * 0.6 : UNITS, yMax: top }
   }
 
   adjust(): null {

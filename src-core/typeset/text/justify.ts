@@ -1,6 +1,6 @@
 /** Makes a line exactly as wide as its measure, by the ladders of TYPESETTING §5.2 and §5.3. */
 import { KIND } from './classes.ts'
-import { cellShrink, cellStretch, gapShrink, gapStretch, isWordSpace, SHRINK_STEPS, shrinkStep } from './ladders.ts'
+import { AUTOSPACE_STEP, cellShrink, cellStretch, gapShrink, gapStretch, isTypedGap, isWordSpace, SHRINK_STEPS, shrinkStep } from './ladders.ts'
 import { type LineFit, TOLERANCE } from './line-fit.ts'
 import { GAP, type ShapedParagraph } from './shaped.ts'
 
@@ -9,8 +9,6 @@ export interface Adjustment {
   readonly cell: number[]
   readonly gap: number[]
 }
-
-const AUTOSPACE_STEP = 6
 
 export function justifyLine(shaped: ShapedParagraph, fit: LineFit, room: number): Adjustment {
   const count = fit.end - fit.from
@@ -25,50 +23,64 @@ function shrink(shaped: ShapedParagraph, fit: LineFit, over: number, { cell, gap
   let rest = over
   for (const step of SHRINK_STEPS) {
     if (rest <= 0) return
-    const give = stepGive(shaped, fit, step)
-    const total = give.reduce((sum, one) => sum + one, 0)
+    const cells = cellsGive(shaped, fit, step)
+    const gaps = step === AUTOSPACE_STEP ? gapsGive(shaped, fit) : []
+    const total = sum(cells) + sum(gaps)
     if (total <= 0) continue
-    const target = step === AUTOSPACE_STEP ? gap : cell
-    rest -= spread(give, Math.min(1, rest / total), target, -1)
+    const share = Math.min(1, rest / total)
+    spread(cells, -share, cell)
+    spread(gaps, -share, gap)
+    rest -= total * share
   }
 }
 
-/** What each cluster of the line gives at a step. Edges that were trimmed have nothing left. */
-function stepGive(shaped: ShapedParagraph, fit: LineFit, step: number): number[] {
+/** What the cell of each cluster of the line gives at a step. Edges that were trimmed have nothing left. */
+function cellsGive(shaped: ShapedParagraph, fit: LineFit, step: number): number[] {
   const give = zeros(fit.end - fit.from)
   const last = fit.end - 1
   for (let cluster = fit.from; cluster < fit.end; cluster++) {
-    if (step === AUTOSPACE_STEP) {
-      if (cluster < last) give[cluster - fit.from] = gapShrink(shaped, cluster)
-    } else if (shrinkStep(shaped.kind[cluster]!) === step) {
-      give[cluster - fit.from] = cellShrink(shaped, cluster)
-    }
+    if (shrinkStep(shaped, cluster) === step) give[cluster - fit.from] = cellShrink(shaped, cluster)
   }
-  if (step !== AUTOSPACE_STEP) {
-    give[0]! -= Math.min(give[0]!, fit.startTrim)
-    give[last - fit.from]! -= Math.min(give[last - fit.from]!, fit.endTrim)
-  }
+  give[0]! -= Math.min(give[0]!, fit.startTrim)
+  give[last - fit.from]! -= Math.min(give[last - fit.from]!, fit.endTrim)
   return give
 }
 
-function spread(give: readonly number[], share: number, target: number[], sign: number): number {
-  let used = 0
-  for (let index = 0; index < give.length; index++) {
-    target[index]! += sign * give[index]! * share
-    used += give[index]! * share
-  }
-  return used
+function gapsGive(shaped: ShapedParagraph, fit: LineFit): number[] {
+  const give = zeros(fit.end - fit.from)
+  for (let cluster = fit.from; cluster < fit.end - 1; cluster++) give[cluster - fit.from] = gapShrink(shaped, cluster)
+  return give
 }
 
+function spread(give: readonly number[], share: number, target: number[]): void {
+  for (let index = 0; index < give.length; index++) target[index]! += give[index]! * share
+}
+
+function sum(numbers: readonly number[]): number {
+  let total = 0
+  for (const one of numbers) total += one
+  return total
+}
+
+/** Steps 1 and 2 of §5.3: word spaces, then the gaps between Han and Western. */
 function stretch(shaped: ShapedParagraph, fit: LineFit, extra: number, { cell, gap }: Adjustment): void {
   const count = fit.end - fit.from
-  const last = count - 1
+  const words = zeros(count)
+  const typedGaps = zeros(count)
+  const gaps = zeros(count)
+  for (let index = 0; index < count - 1; index++) {
+    const cluster = fit.from + index
+    const target = isTypedGap(shaped, cluster) ? typedGaps : words
+    target[index] = cellStretch(shaped, cluster)
+    gaps[index] = gapStretch(shaped, cluster)
+  }
   let rest = extra
-  for (const [give, target] of [[cellStretch, cell], [gapStretch, gap]] as const) {
-    const room = zeros(count)
-    for (let index = 0; index < last; index++) room[index] = give(shaped, fit.from + index)
-    const total = room.reduce((sum, one) => sum + one, 0)
-    if (total > 0 && rest > 0) rest -= spread(room, Math.min(1, rest / total), target, 1)
+  for (const parts of [[[words, cell]], [[typedGaps, cell], [gaps, gap]]] as const) {
+    const total = parts.reduce((room, [give]) => room + sum(give), 0)
+    if (total <= 0 || rest <= 0) continue
+    const share = Math.min(1, rest / total)
+    for (const [give, target] of parts) spread(give, share, target)
+    rest -= total * share
   }
   if (rest <= 0) return
   const open = openGaps(shaped, fit)

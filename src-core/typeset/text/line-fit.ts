@@ -2,8 +2,9 @@
  * How a run of clusters fits a measure: its width after the line's edges were trimmed (TYPESETTING §3.3), and what it
  * can give (§5). Every answer is a few subtractions of running sums.
  */
-import { emOf, gapShrink } from './ladders.ts'
+import { cellShrink, emOf, gapShrink, shrinkStep, STOP_STEP } from './ladders.ts'
 import { KIND } from './classes.ts'
+import { hyphenWidth } from './hyphenation.ts'
 import type { ShapedParagraph } from './shaped.ts'
 
 /** Points: lengths nearer than this are the same. */
@@ -17,17 +18,20 @@ export interface LineFit {
   readonly end: number
   readonly startTrim: number
   readonly endTrim: number
-  /** Width after trimming. */
+  /** Width of the hyphen that the line ends in. */
+  readonly hyphen: number
+  /** Width after trimming, with the hyphen. */
   readonly natural: number
 }
 
 export function fitLine(shaped: ShapedParagraph, from: number, to: number, room: number): LineFit {
   const end = Math.max(from, shaped.sums.contentEnd[to]!)
-  if (end === from) return { from, to, end, startTrim: 0, endTrim: 0, natural: 0 }
+  if (end === from) return { from, to, end, startTrim: 0, endTrim: 0, hyphen: 0, natural: 0 }
   const start = startTrim(shaped, from)
   const width = shaped.sums.width[end]! - shaped.sums.width[from]! - shaped.gap[end - 1]! - start
   const trim = endTrim(shaped, end - 1, width, room)
-  return { from, to, end, startTrim: start, endTrim: trim, natural: width - trim }
+  const hyphen = hyphenWidth(shaped, to, end - 1)
+  return { from, to, end, startTrim: start, endTrim: trim, hyphen, natural: width - trim + hyphen }
 }
 
 function startTrim({ settled, startBlank }: ShapedParagraph, from: number): number {
@@ -54,19 +58,21 @@ function mayHang(kind: number): boolean {
   return kind >= KIND.Comma && kind <= KIND.Exclamation
 }
 
-/** What the line can be squeezed by: steps 2 to 6, and step 7 with `stops`. */
+/** What the line can be squeezed by: steps 2 to 6, and step 7 with `stops`. What its edges lost they do not give again. */
 export function lineShrink(shaped: ShapedParagraph, fit: LineFit, stops: boolean): number {
-  const { sums, kind, endBlank } = shaped
-  const { from, end } = fit
+  const { sums } = shaped
+  const { from, end, startTrim: start, endTrim: trim } = fit
   if (end === from) return 0
   const last = end - 1
-  let shrink = sums.shrink[end]! - sums.shrink[from]! - fit.startTrim
-  shrink -= gapShrink(shaped, last)
+  let shrink = sums.shrink[end]! - sums.shrink[from]! - gapShrink(shaped, last)
   let stop = sums.stops[end]! - sums.stops[from]!
-  const trimmed = Math.min(fit.endTrim, endBlank[last]!)
-  if (kind[last] === KIND.Stop || kind[last] === KIND.Exclamation) stop -= trimmed
-  else shrink -= trimmed
-  return shrink + (stops ? stop : 0)
+  if (start > 0) shrink -= Math.min(start, cellShrink(shaped, from))
+  if (trim > 0) {
+    const given = Math.min(trim, cellShrink(shaped, last))
+    if (shrinkStep(shaped, last) === STOP_STEP) stop -= given
+    else shrink -= given
+  }
+  return stops ? shrink + stop : shrink
 }
 
 /** Stretch a gap in em of the line's first cluster, once steps 1 and 2 are used up; Infinity without a gap. */

@@ -10,8 +10,9 @@ import { BREAK } from './unicode/line-breaking.ts'
 
 const COST = {
   full: 100,
-  /** A break that parts a figure from its unit. */
+  /** A break that parts a figure from its unit, or a word. */
   discouraged: 60,
+  hyphen: 60,
   /** A sentence's end gave all its blank (step 7 of §5.2). */
   stops: 100,
   /** 孤字不成行 */
@@ -45,6 +46,7 @@ export function linePrice(shaped: ShapedParagraph, fit: LineFit, room: number): 
   const over = fit.natural - room
   const price = over > TOLERANCE ? squeezePrice(shaped, fit, over) : isNatural(shaped, fit) ? 0 : COST.full * (lineGapEm(shaped, fit, room) / LOOSE) ** 3
   if (shaped.breaks[fit.to] === BREAK.Discouraged) return price + COST.discouraged
+  if (shaped.breaks[fit.to] === BREAK.Hyphen) return price + COST.hyphen
   return fit.to === shaped.count && fit.from > 0 && isShort(shaped, fit.from, fit.to) ? price + COST.short : price
 }
 

@@ -1,6 +1,7 @@
 /** A house's line style with every field settled: the scheme first, a field given beats it (TYPESETTING §3.4). */
 import type { AdjacentMarks, LineBreakLevel, LineEnd, LineStart, LineStyle, PunctuationScheme } from '../../document/style.ts'
 import { KIND, type Kind } from './classes.ts'
+import { settleLimits, type SettledLimits } from './justify-limits.ts'
 
 export interface SettledStyle {
   readonly lineBreak: LineBreakLevel
@@ -9,11 +10,14 @@ export interface SettledStyle {
   readonly lineEnd: LineEnd
   readonly autospaceEm: number
   readonly scheme: PunctuationScheme
+  readonly latinQuotes: boolean
+  readonly limits: SettledLimits
 }
 
 const SCHEMES: Readonly<Record<PunctuationScheme, Pick<SettledStyle, 'adjacent' | 'lineStart' | 'lineEnd'>>> = {
   quanjiao: { adjacent: 'collapse', lineStart: 'trim', lineEnd: 'none' },
   hangmobanjiao: { adjacent: 'collapse', lineStart: 'trim', lineEnd: 'trim' },
+  gb: { adjacent: 'collapse', lineStart: 'trim', lineEnd: 'trim' },
   kaiming: { adjacent: 'collapse', lineStart: 'trim', lineEnd: 'trim' },
   banjiao: { adjacent: 'collapse', lineStart: 'trim', lineEnd: 'trim' },
   plain: { adjacent: 'none', lineStart: 'keep', lineEnd: 'none' },
@@ -24,10 +28,12 @@ export function settleStyle(line: LineStyle): SettledStyle {
   return {
     lineBreak: line.lineBreak,
     scheme: line.scheme,
+    latinQuotes: line.latinQuotes ?? false,
     adjacent: line.adjacent ?? scheme.adjacent,
     lineStart: line.lineStart ?? scheme.lineStart,
     lineEnd: line.lineEnd ?? scheme.lineEnd,
     autospaceEm: line.autospaceEm,
+    limits: settleLimits(line.justify),
   }
 }
 

@@ -18,7 +18,7 @@ export function startBlank(face: Face, glyph: number, kind: Kind): number {
   const halt = face.adjust('halt', glyph)
   const ink = face.ink(glyph)
   const placement = face.adjust('widen', glyph)?.placement ?? 0
-  return usable(halt ? -halt.placement : ink ? ink.xMin + placement : 0, face)
+  return usableBlank(halt ? -halt.placement : ink ? ink.xMin + placement : 0, face)
 }
 
 export function endBlank(face: Face, glyph: number, kind: Kind, lang: 'zh-Hans' | 'zh-Hant'): number {
@@ -27,14 +27,15 @@ export function endBlank(face: Face, glyph: number, kind: Kind, lang: 'zh-Hans' 
   const ink = face.ink(glyph)
   const widen = face.adjust('widen', glyph)
   const advance = face.advance(glyph) + (widen?.advance ?? 0)
-  return usable(halt ? halt.placement - halt.advance : ink ? advance - (widen?.placement ?? 0) - ink.xMax : 0, face)
+  return usableBlank(halt ? halt.placement - halt.advance : ink ? advance - (widen?.placement ?? 0) - ink.xMax : 0, face)
 }
 
 export function givesAtEnd(kind: Kind): boolean {
   return kind >= KIND.Closing && kind <= KIND.Exclamation
 }
 
-function usable(units: number, face: Face): number {
+/** A blank in font units as the em that may be given: none, half, or what there is. */
+export function usableBlank(units: number, face: Face): number {
   const blank = units / face.unitsPerEm
   if (blank < LEAST_BLANK) return 0
   return blank > HALF - OVERHANG ? HALF : blank

@@ -21,6 +21,10 @@ export interface ParagraphStyle {
   readonly align?: 'start' | 'center' | 'end' | 'even'
   /** Runs in another face or size, in order, without overlap: a bold dateline, a citation in 楷体. */
   readonly runs?: readonly StyledRun[]
+  /** 直排: the line runs downwards; lengths along it are as in a horizontal one. */
+  readonly writing?: 'vertical'
+  /** 纵中横, in vertical lines: code points `from` up to `to` set side by side in one cell. In order, without overlap. */
+  readonly tcy?: readonly (readonly [from: number, to: number])[]
   /** A space typed between Han is a sense gap of one em: headlines, TYPESETTING §9. */
   readonly senseSpaces?: boolean
 }
@@ -45,8 +49,10 @@ export interface BrokenLine {
   readonly measure: number
   /** The paragraph's last line: not justified. */
   readonly last: boolean
-  /** Stretch per gap in em; over 0.25 is loose (TYPESETTING §5.1). Negative where the line was squeezed. */
+  /** Stretch per gap in em (TYPESETTING §5.1). Negative where the line was squeezed. */
   readonly gapEm: number
+  /** Stretched more than the house likes. */
+  readonly loose?: true
   /** No legal break fitted: a unit wider than the measure was broken, or stands out of it. */
   readonly emergency?: true
 }
@@ -56,9 +62,15 @@ export interface SetRun {
   readonly face: FaceId
   readonly size: number
   readonly glyphs: readonly number[]
-  /** Points from the measure's left edge to each glyph's origin. */
+  /** Points from the measure's left edge to each glyph's origin; in a vertical line from its axis, to the right. */
   readonly xs: readonly number[]
+  /** Vertical lines only: points from the measure's top edge to each glyph's origin. */
+  readonly ys?: readonly number[]
   readonly scaleX?: number
+  readonly vertical?: true
+  readonly rotate?: 90
+  /** Points that the run's glyphs stand over the line's baseline; left out where it is 0. */
+  readonly rise?: number
   readonly text: string
   /** As in a frame's glyph run: code points of `text`. */
   readonly clusters: readonly number[]
@@ -69,7 +81,7 @@ export interface SetRun {
 
 export interface SetLine {
   readonly runs: readonly SetRun[]
-  /** Right edge of the last cluster's cell from the measure's left edge: the measure itself on a full line. */
+  /** Right edge of the last cluster's cell from the measure's left edge: the measure itself on a full line. Vertical: its foot from the top. */
   readonly width: number
 }
 

@@ -6,8 +6,10 @@ import { roundLength } from '../frame.ts'
 import type { BrokenLine, SetLine, SetRun } from './paragraph.ts'
 import { justifyLine, zeros } from './justify.ts'
 import { KIND } from './classes.ts'
+import { hyphenGlyph } from './hyphenation.ts'
 import { fitLine, type LineFit, TOLERANCE } from './line-fit.ts'
-import { clusterAt, type ShapedParagraph } from './shaped.ts'
+import { clusterAt, textBetween, type ShapedParagraph } from './shaped.ts'
+import { VerticalRuns } from './vertical-line.ts'
 
 /** The cells of a line, in points from the measure's left edge, for clusters from `fit.from` to `fit.end`. */
 export interface LineCells {
@@ -22,12 +24,14 @@ export interface LineCells {
 
 export function setLine(shaped: ShapedParagraph, line: BrokenLine): SetLine {
   const cells = placeCells(shaped, line)
-  const collector = new RunCollector(shaped)
+  const collector = shaped.vertical ? new VerticalRuns(shaped, shaped.vertical) : new RunCollector(shaped)
   const { fit, edges, shifts } = cells
   for (let cluster = fit.from; cluster < fit.end; cluster++) {
     collector.add(cluster, edges[cluster - fit.from]! + shifts[cluster - fit.from]!)
   }
-  const width = edges[fit.end - fit.from]!
+  const edge = edges[fit.end - fit.from]!
+  if (fit.hyphen > 0) collector.addHyphen(fit.end - 1, edge)
+  const width = edge + fit.hyphen
   for (let cluster = fit.end; cluster < fit.to; cluster++) collector.add(cluster, width)
   return { runs: collector.finish(), width }
 }
@@ -58,7 +62,7 @@ export function placeCells(shaped: ShapedParagraph, line: BrokenLine): LineCells
     x += shaped.advance[cluster]! + cell + gaps[index]!
   }
   // The sums above may differ from the measure by the last bits of a double: a full line ends at the measure itself.
-  const full = line.indent + room
+  const full = line.indent + room - fit.hyphen
   edges[count] = justified && Math.abs(x - full) < TOLERANCE ? full : x
   return { fit, edges, shifts, gaps }
 }
@@ -114,6 +118,14 @@ class RunCollector {
     open.to = from[cluster + 1]!
   }
 
+  /** The hyphen after a line's last letter stands for no character: the word stays whole in the text. */
+  addHyphen(last: number, x: number): void {
+    const open = this.open!
+    open.glyphs.push(hyphenGlyph(this.shaped, last))
+    open.xs.push(roundLength(x))
+    open.clusters.push(open.to - open.from)
+  }
+
   finish(): readonly SetRun[] {
     this.close()
     return this.runs
@@ -130,10 +142,11 @@ class RunCollector {
     const open = this.open
     if (!open) return
     this.open = null
-    const { face, size } = this.shaped.runs[open.run]!
+    const { face, size, rise } = this.shaped.runs[open.run]!
     this.runs.push({
       face: face.id,
       size,
+      ...(rise === 0 ? {} : { rise }),
       glyphs: open.glyphs,
       xs: open.xs,
       ...(open.scale === 1 ? {} : { scaleX: open.scale }),
@@ -143,11 +156,6 @@ class RunCollector {
       to: open.to,
     })
   }
-}
-
-/** Code points are UTF-16 units in most texts. */
-function textBetween({ text, codePoints }: ShapedParagraph, from: number, to: number): string {
-  return text.length === codePoints.length ? text.slice(from, to) : String.fromCodePoint(...codePoints.subarray(from, to))
 }
 
 function isPairOfGlyphs({ kind }: ShapedParagraph, cluster: number): boolean {

@@ -10,41 +10,47 @@ import { Cells } from './cells.ts'
 import { KIND, type Kind, kindOf } from './classes.ts'
 import { clusterStarts, codePointsOf } from './clusters.ts'
 import { GlyphCollector } from './glyphs.ts'
+import { hyphenate } from './hyphenation.ts'
 import { emOf } from './ladders.ts'
 import { type SettledStyle, settleStyle } from './line-style.ts'
 import type { ParagraphStyle } from './paragraph.ts'
 import { GAP, type ShapedParagraph } from './shaped.ts'
 import { lineSums } from './sums.ts'
 import { BREAK } from './unicode/line-breaking.ts'
+import { ORIENTATION, VerticalCells, type VerticalShape } from './vertical-cells.ts'
+import { westernInVertical, WESTERN } from './vertical-western.ts'
 
 export type { ShapedParagraph } from './shaped.ts'
 
 export function shapeParagraph(text: string, style: ParagraphStyle, faces: FaceSet): ShapedParagraph {
   const settled = settleStyle(style.line)
   const codePoints = codePointsOf(text)
-  const from = joinPairs(codePoints, clusterStarts(codePoints))
+  const western = style.writing === 'vertical' ? westernInVertical(codePoints, style) : null
+  const from = joinGroups(western, joinPairs(codePoints, clusterStarts(codePoints)))
   const kind = kindsOf(codePoints, from)
   const breaks = clusterBreaks(from, breakOpportunities(codePoints, settled.lineBreak))
   const shaped = {
     text, style, settled, codePoints, count: kind.length, from, kind, breaks,
-    gap: new Float64Array(kind.length), stretch: new Uint8Array(kind.length), ...glyphsAndCells(codePoints, from, kind, style, settled, faces),
+    gap: new Float64Array(kind.length), stretch: new Uint8Array(kind.length), ...glyphsAndCells(codePoints, from, kind, western, style, settled, faces),
   }
   if (settled.adjacent === 'collapse') trimAdjacent(shaped)
   spaceOut(shaped)
+  hyphenate(shaped, (style.line.hyphenate ?? false) && style.justify)
   return { ...shaped, sums: lineSums(shaped) }
 }
 
 type GlyphsAndCells = Pick<
   ShapedParagraph,
-  'run' | 'runs' | 'advance' | 'shift' | 'scale' | 'startBlank' | 'endBlank' | 'glyphFrom' | 'glyphs' | 'glyphSource' | 'fallbacks'
+  'run' | 'runs' | 'advance' | 'shift' | 'scale' | 'startBlank' | 'endBlank' | 'glyphFrom' | 'glyphs' | 'glyphSource' | 'vertical' | 'fallbacks'
 >
 
 function glyphsAndCells(
-  codePoints: Uint32Array, from: Uint32Array, kind: Uint8Array, style: ParagraphStyle, settled: SettledStyle, faces: FaceSet,
+  codePoints: Uint32Array, from: Uint32Array, kind: Uint8Array, western: Uint8Array | null, style: ParagraphStyle, settled: SettledStyle, faces: FaceSet,
 ): GlyphsAndCells {
   const count = kind.length
   const collector = new GlyphCollector(faces, codePoints)
   const cells = new Cells(count, { lang: style.lang, scheme: settled.scheme })
+  const vertical = western ? new VerticalCells({ count, cells, style, scheme: settled.scheme, codePoints, western, collector }) : null
   const run = new Uint16Array(count)
   const glyphFrom = new Uint32Array(count + 1)
   const styled = new RunCursor(style)
@@ -56,17 +62,21 @@ function glyphsAndCells(
     const long = kind[cluster] === KIND.Long
     run[cluster] = long && codePoints[start] === 0x2014
       ? collector.addDash(start, end, wanted.face, wanted.size)
-      : collector.add(start, end, wanted.face, wanted.size)
+      : collector.add(start, end, kind[cluster] as Kind, wanted.face, wanted.size)
     if (collector.count === first) continue
     const { face, size } = collector.runs[run[cluster]!]!
-    const glyph = collector.glyphs[first]!
-    if (long) cells.placeLong(cluster, face, size, glyph, collector.count - first, end - start > 1 || codePoints[start] === 0x2e3a ? 2 : 1)
-    else cells.place(cluster, kind[cluster] as Kind, face, size, glyph, advanceOf(collector, face, first))
+    const placed = vertical && { cluster, from: start, kind: kind[cluster] as Kind, first, run: collector.runs[run[cluster]!]!, em: wanted.size }
+    if (!placed || !vertical.stand(placed)) {
+      const glyph = collector.glyphs[first]!
+      if (long) cells.placeLong(cluster, face, size, glyph, collector.count - first, end - start > 1 || codePoints[start] === 0x2e3a ? 2 : 1)
+      else cells.place(cluster, kind[cluster] as Kind, face, size, glyph, advanceOf(collector, face, first))
+    }
+    if (placed) kind[cluster] = vertical.finish(placed)
   }
   glyphFrom[count] = collector.count
   const { advance, shift, scale, startBlank, endBlank } = cells
   const { glyphs, sources: glyphSource, runs, fallbacks } = collector
-  return { run, runs, advance, shift, scale, startBlank, endBlank, glyphFrom, glyphs, glyphSource, fallbacks }
+  return { run, runs, advance, shift, scale, startBlank, endBlank, glyphFrom, glyphs, glyphSource, vertical, fallbacks }
 }
 
 /** Font units that the glyphs from `first` on take. */
@@ -87,6 +97,11 @@ function joinPairs(codePoints: Uint32Array, starts: Uint32Array): Uint32Array {
     if (isPair(codePoints, start) && starts[at + 1] === start + 1) at++
   }
   return starts.subarray(0, kept)
+}
+
+/** A group in one cell of a vertical line is one cluster. */
+function joinGroups(western: Uint8Array | null, starts: Uint32Array): Uint32Array {
+  return western ? starts.filter((start) => western[start] !== WESTERN.Joined) : starts
 }
 
 function kindsOf(codePoints: Uint32Array, from: Uint32Array): Uint8Array {
@@ -149,17 +164,24 @@ function isFullDot(shaped: Unsummed, cluster: number): boolean {
 
 /** Chinese-Western gaps, typed spaces, and what justification may do with each gap. */
 function spaceOut(shaped: Unsummed): void {
-  const { count, kind, gap, stretch } = shaped
+  const { count, kind, gap, stretch, vertical } = shaped
   for (let cluster = 0; cluster < count; cluster++) {
     const end = spacesEnd(shaped, cluster)
     if (end > cluster) setSpaces(shaped, cluster, end)
     cluster = Math.max(cluster, end - 1)
     if (cluster + 1 >= count) continue
-    if (wantsGap(shaped, cluster)) {
+    if (wantsGap(shaped, cluster) && !(vertical && standsUpright(vertical, cluster))) {
       gap[cluster] = shaped.settled.autospaceEm * emOf(shaped, kind[cluster] === KIND.Han ? cluster : cluster + 1)
       stretch[cluster] = GAP.Autospace
     } else if (isOpenGap(shaped, cluster)) stretch[cluster] = GAP.Plain
   }
+}
+
+/** Either side is Western text that stands upright: no gap beside it in vertical lines (TYPESETTING §4). */
+function standsUpright({ orientation }: VerticalShape, cluster: number): boolean {
+  const before = orientation[cluster]!
+  const after = orientation[cluster + 1]!
+  return before >= ORIENTATION.Combined || after >= ORIENTATION.Combined || (before !== ORIENTATION.Turned && after !== ORIENTATION.Turned)
 }
 
 /** Several typed spaces count as one. */
@@ -173,11 +195,17 @@ function setSpaces(shaped: Unsummed, first: number, end: number): void {
 }
 
 /** Step 3 of §5.3 leaves out what is inside a unit and both sides of connectors and solidi. */
-function isOpenGap({ kind, breaks }: Unsummed, cluster: number): boolean {
+function isOpenGap({ kind, breaks, vertical }: Unsummed, cluster: number): boolean {
   const before = kind[cluster]!
   const after = kind[cluster + 1]!
   if (isTight(before) || isTight(after)) return false
+  if (vertical && isInsideUpright(vertical, cluster) && breaks[cluster + 1] === BREAK.No) return false
   return isCell(before) || isCell(after) || breaks[cluster + 1] !== BREAK.No
+}
+
+/** Letters and figures of one upright word. */
+function isInsideUpright({ orientation }: VerticalShape, cluster: number): boolean {
+  return orientation[cluster]! >= ORIENTATION.Combined && orientation[cluster + 1]! >= ORIENTATION.Combined
 }
 
 function isTight(kind: number): boolean {

@@ -2,12 +2,15 @@
 import type { Face } from '../../fonts/face.ts'
 import type { SettledStyle } from './line-style.ts'
 import type { FaceFallback, ParagraphStyle } from './paragraph.ts'
+import type { VerticalShape } from './vertical-cells.ts'
 
 /** A face and size that clusters are set in. */
 export interface FaceRun {
   readonly face: Face
   /** Points. */
   readonly size: number
+  /** How far its glyphs stand over the line's baseline, in points: the Western part of a composite face. */
+  readonly rise: number
 }
 
 /**
@@ -45,6 +48,8 @@ export interface ShapedParagraph {
   readonly glyphs: Uint32Array
   /** The code point that each glyph begins to show. */
   readonly glyphSource: Uint32Array
+  /** How the clusters of a vertical line stand; null in a horizontal one. */
+  readonly vertical: VerticalShape | null
   readonly sums: LineSums
   readonly fallbacks: readonly FaceFallback[]
 }
@@ -71,6 +76,11 @@ export interface LineSums {
 
 /** What a gap between two clusters is to justification. */
 export const GAP = { Solid: 0, Plain: 1, Autospace: 2 } as const
+
+/** Code points are UTF-16 units in most texts. */
+export function textBetween({ text, codePoints }: ShapedParagraph, from: number, to: number): string {
+  return text.length === codePoints.length ? text.slice(from, to) : String.fromCodePoint(...codePoints.subarray(from, to))
+}
 
 /** The cluster that begins at a code point. */
 export function clusterAt({ from, count }: ShapedParagraph, codePoint: number): number {

@@ -8,9 +8,7 @@ import { eachLine, linePrice } from './line-price.ts'
 import type { ShapedParagraph } from './shaped.ts'
 import { BREAK } from './unicode/line-breaking.ts'
 
-/** Em a gap; a line looser than this asks the lines before for help. */
-const LOOSE = 0.25
-/** Lines that are set anew to help it, itself among them. */
+/** Lines that are set anew to help a loose one, itself among them. */
 const LINES = 4
 
 type Room = (line: number, from: number) => number
@@ -28,7 +26,7 @@ export function stableEnds(shaped: ShapedParagraph, start: number, room: Room): 
 }
 
 function isLoose(shaped: ShapedParagraph, from: number, to: number, room: number): boolean {
-  return shaped.breaks[to] !== BREAK.Mandatory && lineGapEm(shaped, fitLine(shaped, from, to, room), room) > LOOSE
+  return shaped.breaks[to] !== BREAK.Mandatory && lineGapEm(shaped, fitLine(shaped, from, to, room), room) > shaped.settled.limits.looseEm
 }
 
 /** Sets the last lines another way where together they are better so. */

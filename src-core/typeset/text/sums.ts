@@ -1,6 +1,6 @@
 /** Running sums over a shaped paragraph: they make choosing a line's end a matter of a few subtractions. */
 import { KIND } from './classes.ts'
-import { cellShrink, cellStretch, gapShrink, gapStretch, shrinkStep } from './ladders.ts'
+import { cellShrink, cellStretch, gapShrink, gapStretch, shrinkStep, STOP_STEP } from './ladders.ts'
 import { GAP, type LineSums, type ShapedParagraph } from './shaped.ts'
 import { BREAK } from './unicode/line-breaking.ts'
 
@@ -14,7 +14,7 @@ export function lineSums(shaped: Omit<ShapedParagraph, 'sums'>): LineSums {
   const contentEnd = new Uint32Array(count + 1)
   for (let cluster = 0; cluster < count; cluster++) {
     const cell = cellShrink(shaped, cluster)
-    const last = shrinkStep(kind[cluster]!) === 7
+    const last = cell > 0 && shrinkStep(shaped, cluster) === STOP_STEP
     width[cluster + 1] = width[cluster]! + advance[cluster]! + gap[cluster]!
     shrink[cluster + 1] = shrink[cluster]! + gapShrink(shaped, cluster) + (last ? 0 : cell)
     stops[cluster + 1] = stops[cluster]! + (last ? cell : 0)

@@ -124,8 +124,10 @@ class FolderReader {
   }
 
   private addStory(page: PageRecord, entry: StoryEntry, order: number, article: ArticleRecord, legs: readonly Leg[]): void {
-    const { measure = null, headline = null, boxed = false } = entry
-    const story: StoryRecord = { type: 'story', id: storyId(page, order), page: page.id, article: article.id, order, legs, measure, headline, boxed }
+    const { measure = null, headline = null, boxed = false, writing } = entry
+    const story: StoryRecord = {
+      type: 'story', id: storyId(page, order), page: page.id, article: article.id, order, legs, measure, headline, boxed, ...(writing ? { writing } : {}),
+    }
     this.add(story)
   }
 

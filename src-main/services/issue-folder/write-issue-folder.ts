@@ -69,8 +69,8 @@ function articleFile(article: ArticleRecord, index: number): { name: string; con
   return { name: `${name}.json`, content: `${JSON.stringify(printedArticle(article), null, 2)}\n` }
 }
 
-function roles({ page, kicker, headline, subtitle, summary, byline, blocks }: Article): Partial<Article> {
-  return { page, kicker, headline, subtitle, summary, byline, blocks }
+function roles({ page, kicker, headline, subtitle, summary, byline, bylinePlace, standingHead, titleMarks, blocks }: Article): Partial<Article> {
+  return { page, kicker, headline, subtitle, summary, byline, ...(bylinePlace ? { bylinePlace } : {}), ...(standingHead ? { standingHead } : {}), ...(titleMarks ? { titleMarks } : {}), blocks }
 }
 
 function imageName(asset: AssetRecord, taken: ReadonlyMap<string, unknown>): string {
@@ -109,12 +109,13 @@ function pageEntry(document: Document, page: PageRecord, articles: ReadonlyMap<R
     inks,
     version,
     state,
-    stories: placedOn(document, 'story', page.id).map(({ article, legs, measure, headline, boxed }) => ({
+    stories: placedOn(document, 'story', page.id).map(({ article, legs, measure, headline, boxed, writing }) => ({
       article: articles.get(article)!,
       ...areaOrLegs(legs),
       ...(measure ? { measure } : {}),
       ...(headline ? { headline } : {}),
       ...(boxed ? { boxed } : {}),
+      ...(writing ? { writing } : {}),
     })),
     pictures: placedOn(document, 'picture', page.id).map(({ asset, caption, credit, area, story }) => ({
       ...image(asset),

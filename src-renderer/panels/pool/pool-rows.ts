@@ -1,4 +1,5 @@
 /** What the article pool shows of each article. */
+import { blockText } from '../../../src-core/document/blocks.ts'
 import { recordsOf, type Article, type ArticleRecord, type Document } from '../../../src-core/document/records.ts'
 import { countCharacters } from '../../../src-core/article/article-text.ts'
 
@@ -36,7 +37,6 @@ export function bodyLength(article: Pick<Article, 'blocks'>): number {
   return counted
 }
 
-function allText({ kicker, headline, subtitle, summary, byline, blocks }: Article): string {
-  const body = blocks.map((block) => (block.role === 'paragraph' ? block.text : block.lines.join('\n')))
-  return [kicker, headline, subtitle, summary, byline, ...body].join('\n').toLowerCase()
+function allText({ standingHead, kicker, headline, subtitle, summary, byline, blocks }: Article): string {
+  return [standingHead, kicker, headline, subtitle, summary, byline, ...blocks.map(blockText)].join('\n').toLowerCase()
 }

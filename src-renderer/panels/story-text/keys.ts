@@ -5,7 +5,7 @@ import { Selection, TextSelection, type Command, type Plugin } from 'prosemirror
 import { setRole } from './roles.ts'
 import { isTitleRole, schema, type Role } from './schema.ts'
 
-/** With Ctrl+Alt (⌘⌥ on a Mac): digits, since letters there are the input method's. */
+/** With Ctrl+Alt (⌘⌥ on a Mac): digits and the two keys beside them, since letters there are the input method's. */
 export const ROLE_DIGITS: Readonly<Record<Role, string>> = {
   paragraph: '0',
   headline: '1',
@@ -14,6 +14,11 @@ export const ROLE_DIGITS: Readonly<Record<Role, string>> = {
   crosshead: '4',
   byline: '5',
   summary: '6',
+  list: '7',
+  verse: '8',
+  editorsNote: '9',
+  table: '-',
+  standingHead: '=',
 }
 
 export interface HistoryKeys {

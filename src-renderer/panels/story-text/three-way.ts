@@ -6,7 +6,7 @@ import { TITLE_ROLES, type ArticleText } from './schema.ts'
  */
 export function mergeArticles(base: ArticleText, mine: ArticleText, theirs: ArticleText): ArticleText {
   const merged = { ...theirs, blocks: mergeBlocks(base.blocks, mine.blocks, theirs.blocks) }
-  for (const role of TITLE_ROLES) if (mine[role] !== base[role]) Object.assign(merged, { [role]: mine[role] })
+  for (const role of TITLE_ROLES) if ((mine[role] ?? null) !== (base[role] ?? null)) Object.assign(merged, { [role]: mine[role] })
   return merged
 }
 

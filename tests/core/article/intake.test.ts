@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { blockText } from '../../../src-core/document/blocks.ts'
 import { articleText } from '../../../src-core/article/article-text.ts'
 import { articleFromHtml } from '../../../src-core/article/html-intake.ts'
 import { articleFromText } from '../../../src-core/article/intake.ts'
 import type { Article } from '../../../src-core/document/records.ts'
 
 const han = (text: string): readonly string[] => text.match(/\p{Script=Han}/gu) ?? []
-const blockTexts = (article: Article) => article.blocks.flatMap((block) => (block.role === 'paragraph' ? [block.text] : block.lines))
+const blockTexts = (article: Article) => article.blocks.flatMap((block) => blockText(block).split('\n'))
 
 /** Articles as they arrive: the shapes that roles are recognised by, in any order, with and without blank lines and indents. */
 const line = fc.oneof(

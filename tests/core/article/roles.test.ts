@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { articleFromHtml } from '../../../src-core/article/html-intake.ts'
 import { articleFromText } from '../../../src-core/article/intake.ts'
-import type { Article } from '../../../src-core/document/records.ts'
+import type { Article, Block } from '../../../src-core/document/records.ts'
 
 /** The roles of an article in a few lines: head parts by name, crossheads with `|` between lines and `#` before. */
 function roles(article: Article): string[] {
@@ -9,8 +9,25 @@ function roles(article: Article): string[] {
   const head = Object.entries({ page: page && `${page.number}/${page.section}`, kicker, headline: headline || null, subtitle, summary, byline })
   return [
     ...head.flatMap(([name, text]) => (text === null ? [] : [`${name}: ${text}`])),
-    ...blocks.map((block) => (block.role === 'paragraph' ? block.text : `# ${block.lines.join('|')}`)),
+    ...blocks.flatMap((block) => described(block)),
   ]
+}
+
+function described(block: Block): readonly string[] {
+  switch (block.role) {
+    case 'paragraph':
+      return [block.text]
+    case 'crosshead':
+      return [`# ${block.lines.join('|')}`]
+    case 'verse':
+      return [`verse: ${block.lines.join('|')}`]
+    case 'list':
+      return [`${block.ordered ? 'ordered' : 'list'}: ${block.items.join('|')}`]
+    case 'table':
+      return [`table${block.head === undefined ? '' : ` ${block.head}`}: ${block.rows.map((row) => row.join(',')).join('|')}`]
+    case 'editorsNote':
+      return [`note: ${block.text}`]
+  }
 }
 
 const texts: readonly (readonly [what: string, source: string, roles: readonly string[]])[] = [

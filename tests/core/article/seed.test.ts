@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { blockText } from '../../../src-core/document/blocks.ts'
 import { printedArticle } from '../../../src-core/article/article-text.ts'
 import { articleFromText } from '../../../src-core/article/intake.ts'
 
@@ -15,7 +16,7 @@ test('the seed article loses nothing and changes only its half-width marks', () 
   const article = articleFromText(seed, null)
   const wide: Record<string, string> = { ',': '，', ';': '；', '(': '（', ')': '）' }
   expect(body.match(/[,;()]/gu)).toHaveLength(90)
-  expect(article.blocks.map((block) => (block.role === 'paragraph' ? block.text : block.lines.join(''))).join('')).toBe(
+  expect(article.blocks.map(blockText).join('').replaceAll('\n', '')).toBe(
     body.replace(/\s/gu, '').replace(/[,;()]/gu, (mark) => wide[mark]!),
   )
 })

@@ -3,8 +3,9 @@ import fc from 'fast-check'
 import type { Change } from '../../../src-core/document/change.ts'
 import { sameRecord } from '../../../src-core/document/change.ts'
 import { GRID_PRESETS } from '../../../src-core/document/grid.ts'
-import type { AdvertRecord, ArticleRecord, Document, DocumentRecord, IssueRecord, PageRecord, PictureRecord, StoryRecord } from '../../../src-core/document/records.ts'
-import { DEFAULT_HOUSE_STYLE } from '../../../src-core/document/style.ts'
+import { compareMarks, MARK_KINDS, type InlineMark } from '../../../src-core/document/inline-marks.ts'
+import type { AdvertRecord, ArticleRecord, Document, DocumentRecord, IssueRecord, PageRecord, PictureRecord, StoryHeadline, StoryRecord } from '../../../src-core/document/records.ts'
+import { DEFAULT_HOUSE_STYLE, type HouseStyle } from '../../../src-core/document/style.ts'
 
 /** Words of the trade, marks, a character beyond the BMP, and whatever a keyboard gives. */
 const text = fc.oneof(
@@ -19,18 +20,84 @@ const legs = fc
   .tuple(fc.nat(4), fc.array(fc.tuple(fc.nat(100), fc.integer({ min: 1, max: 20 })), { minLength: 1, maxLength: 4 }))
   .map(([first, spans]) => spans.map(([from, lines], index) => ({ column: first + index, from, to: from + lines })))
 
+/** The house's optional settings, there or left out. */
+const style: fc.Arbitrary<HouseStyle> = fc
+  .record(
+    {
+      composites: fc.constant([{ id: 'mix:1', name: '宋体配黑体', han: 'song', latin: 'hei', latinScale: 1.05, latinShiftEm: -0.02 }]),
+      fallbacks: fc.constant([{ face: 'song', to: ['kai'] }]),
+      jumpNumerals: fc.constantFrom('arabic', 'han', 'padded'),
+      paragraph: fc.constantFrom({ indentEm: 1, leadBlocks: 1, bylinePlace: 'end' as const }, { datelineFace: 'kai', tableRules: 'grid' as const, listIndent: 'hanging' as const }),
+      captionScale: fc.constantFrom(0.85, 0.9),
+    },
+    { requiredKeys: [] },
+  )
+  .map((chosen) => ({ ...DEFAULT_HOUSE_STYLE, ...chosen }))
+
 const issue = fc.record({
+  style,
   date: fc.date({ min: new Date('1949-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10)),
   number: maybe(fc.integer({ min: 1, max: 9_999 })),
 })
 
+/** Marks that are sound for the text, in their order; often none. */
+export function marksOn(of: string): fc.Arbitrary<readonly InlineMark[]> {
+  const length = [...of].length
+  if (length === 0) return fc.constant([])
+  const mark = fc.tuple(fc.nat(length - 1), fc.integer({ min: 1, max: 4 }), fc.constantFrom(...MARK_KINDS)).map(([from, size, kind]): InlineMark => {
+    const range = { from, to: Math.min(length, from + size), kind }
+    return kind === 'ruby' ? { ...range, text: 'zì' } : range
+  })
+  return fc.array(mark, { maxLength: 4 }).map((marks) => {
+    const sorted = marks.toSorted(compareMarks)
+    return sorted.filter((one, index) => !sorted.slice(0, index).some((other) => other.kind === one.kind && other.to > one.from))
+  })
+}
+
+function marked<B extends object>(block: B, of: string): fc.Arbitrary<B & { readonly marks?: readonly InlineMark[] }> {
+  return marksOn(of).map((marks) => (marks.length > 0 ? { ...block, marks } : block))
+}
+
 const blocks = fc.array(
   fc.oneof(
-    text.map((paragraph) => ({ role: 'paragraph' as const, text: paragraph })),
-    fc.array(text, { minLength: 1, maxLength: 2 }).map((lines) => ({ role: 'crosshead' as const, lines })),
+    text.chain((paragraph) => marked({ role: 'paragraph' as const, text: paragraph }, paragraph)),
+    fc.array(text, { minLength: 1, maxLength: 2 }).chain((lines) => marked({ role: 'crosshead' as const, lines }, lines.join('\n'))),
+    text.chain((note) => marked({ role: 'editorsNote' as const, text: note }, note)),
+    fc.array(text, { minLength: 1, maxLength: 4 }).chain((lines) => marked({ role: 'verse' as const, lines }, lines.join('\n'))),
+    fc
+      .record({ items: fc.array(text, { minLength: 1, maxLength: 3 }), ordered: fc.boolean() }, { requiredKeys: ['items'] })
+      .chain((list) => marked({ role: 'list' as const, ...list }, list.items.join('\n'))),
+    fc
+      .record({ rows: fc.array(fc.array(text, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 }), head: fc.nat(2) }, { requiredKeys: ['rows'] })
+      .map((table) => ({ role: 'table' as const, ...table })),
   ),
   { maxLength: 4 },
 )
+
+/** Parts of an article that may be left out. */
+const laterParts = fc.record({ standingHead: maybe(text), bylinePlace: fc.constantFrom('headline' as const, 'end' as const) }, { requiredKeys: [] })
+
+/** Any of the optional fields; none that is undefined. */
+const headline: fc.Arbitrary<StoryHeadline> = fc.record(
+  {
+    headline: fc.constant({ face: 'hei-bold', size: 27.5 }),
+    form: fc.constantFrom('over', 'beside', 'inside', 'around'),
+    side: fc.constantFrom('left', 'right'),
+    vertical: fc.boolean(),
+    columns: fc.integer({ min: 1, max: 4 }),
+    lines: fc.integer({ min: 1, max: 40 }),
+    column: fc.nat(4),
+    line: fc.nat(20),
+    align: fc.constantFrom('center', 'start'),
+    justify: fc.constantFrom('even', 'fitted'),
+    scaleX: fc.constantFrom(0.8, 1, 1.2),
+  },
+  { requiredKeys: [] },
+)
+
+/** Whatever it goes on with, itself included: the engine copes with all. */
+const jumpFrom = (stories: readonly string[]) =>
+  fc.record({ continues: maybe(fc.constantFrom(...stories)), jumpHeadline: maybe(fc.constant('新校舍')) }, { requiredKeys: [] })
 
 /** Ids come from a small stock, so that two documents share records. */
 const some = (prefix: string, most: number) => fc.uniqueArray(fc.integer({ min: 1, max: most }), { maxLength: most }).map((numbers) => numbers.map((number) => `${prefix}${number}`))
@@ -43,22 +110,26 @@ export const soundDocument: fc.Arbitrary<Document> = fc
     const placedStories = page && article ? stories : []
     const story = placedStories.length > 0 ? maybe(fc.constantFrom(...placedStories)) : fc.constant(null)
     const made: fc.Arbitrary<DocumentRecord>[] = [
-      fc.constant<IssueRecord>({ type: 'issue', id: 'issue', paper: { name: '晨光日报', code: 'cgrb' }, ...head, style: DEFAULT_HOUSE_STYLE }),
+      fc.constant<IssueRecord>({ type: 'issue', id: 'issue', paper: { name: '晨光日报', code: 'cgrb' }, ...head }),
       ...pages.map((id, index) =>
         fc.record({ order, section: text.map((section) => section.slice(0, 10)) }).map(
           (rest): PageRecord => ({ type: 'page', id, number: `0${index + 1}`, grid: GRID_PRESETS['broadsheet']!, editor: null, inks: 'cmyk', version: 1, state: 'draft', ...rest }),
         ),
       ),
       ...articles.map((id) =>
-        fc.record({ order, kicker: maybe(text), headline: text, subtitle: maybe(text), byline: maybe(text), blocks }).map(
-          (rest): ArticleRecord => ({ type: 'article', id, file: null, page: null, summary: null, notes: [], ...rest }),
+        fc.tuple(fc.record({ order, kicker: maybe(text), headline: text, subtitle: maybe(text), byline: maybe(text), blocks }), laterParts).map(
+          ([rest, later]): ArticleRecord => ({ type: 'article', id, file: null, page: null, summary: null, notes: [], ...rest, ...later }),
         ),
       ),
       ...placedStories.map((id) =>
-        fc.record({ order, page: page!, article: article!, legs, boxed: fc.boolean() }).map((rest): StoryRecord => ({ type: 'story', id, measure: null, headline: null, ...rest })),
+        fc
+          .record({ order, page: page!, article: article!, legs, boxed: fc.boolean(), headline: maybe(headline), jump: jumpFrom(placedStories), writing: fc.constantFrom({}, { writing: 'vertical' } as const) })
+          .map(({ jump, writing, ...rest }): StoryRecord => ({ type: 'story', id, measure: null, ...rest, ...jump, ...writing })),
       ),
       ...(page ? pictures : []).map((id) =>
-        fc.record({ order, page: page!, area, caption: maybe(text), story }).map((rest): PictureRecord => ({ type: 'picture', id, asset: null, credit: null, ...rest })),
+        fc
+          .record({ order, page: page!, area, caption: maybe(text), story, place: fc.record({ captionPlace: fc.constantFrom('below', 'above', 'beside') }, { requiredKeys: [] }) })
+          .map(({ place, ...rest }): PictureRecord => ({ type: 'picture', id, asset: null, credit: null, ...rest, ...place })),
       ),
       ...(page ? adverts : []).map((id) =>
         fc.record({ order, page: page!, area, keyline: fc.boolean() }).map((rest): AdvertRecord => ({ type: 'advert', id, name: '通栏', asset: null, ...rest })),

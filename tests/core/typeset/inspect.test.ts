@@ -95,7 +95,7 @@ describe('inspect', () => {
   })
 
   it('answers the good cases of a list in order and names what is wrong in the others', () => {
-    const answers = inspect([{ id: 'a', text: '国' }, { id: 'b', text: 7 }, 3, { id: 'd', text: '国', metrics: 'unknown' }, { id: 'e', text: '国', style: { scheme: 'gb' } }], null)
+    const answers = inspect([{ id: 'a', text: '国' }, { id: 'b', text: 7 }, 3, { id: 'd', text: '国', metrics: 'unknown' }, { id: 'e', text: '国', style: { scheme: 'kuangwen' } }], null)
     expect(answers.map((answer) => answer.id)).toEqual(['a', 'b', '2', 'd', 'e'])
     expect(answers.map((answer) => 'error' in answer)).toEqual([false, true, true, true, true])
   })

@@ -1,5 +1,6 @@
 /**
- * The byte layouts of the Unicode tables: one byte a code point for line breaking, one for grapheme clusters.
+ * The byte layouts of the Unicode tables: one byte a code point for line breaking, one for grapheme clusters, one for
+ * orientation in vertical lines.
  * `tools/unicode-tables.ts` writes them, `properties.ts` reads them.
  */
 
@@ -31,5 +32,8 @@ export const GCB_MASK = 0x0f
 export const INCB_SHIFT = 4
 export const INCB_MASK = 0x30
 export const PICTOGRAPH = 0x40
+/** Vertical_Orientation (UAX #50): turned, upright, upright in a form of its own, in a form of its own or else turned. */
+export const VO = { R: 0, U: 1, Tu: 2, Tr: 3 } as const
+
 /** General category L or Nd, or a superscript figure. */
 export const LETTER_OR_DIGIT = 0x80

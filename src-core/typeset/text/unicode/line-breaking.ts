@@ -3,8 +3,11 @@
  */
 import { EAST_ASIAN, LB, LB_MASK } from './layout.ts'
 
-/** A boundary before a character: no break, a break allowed, a break that must be; one that the house avoids if it can. */
-export const BREAK = { No: 0, Allowed: 1, Mandatory: 2, Discouraged: 3 } as const
+/**
+ * A boundary before a character: no break, a break allowed, a break that must be; one that the house avoids if it can; one
+ * at which a hyphen shows.
+ */
+export const BREAK = { No: 0, Allowed: 1, Mandatory: 2, Discouraged: 3, Hyphen: 4 } as const
 
 const EOT = -1
 

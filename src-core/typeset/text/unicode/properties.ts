@@ -4,7 +4,7 @@
  * Planes 0 and 1 are flat arrays, since the engine asks for every character it meets; the higher planes hold few, long
  * runs and are searched.
  */
-import { CLUSTER_RUNS, LINE_BREAK_RUNS } from './tables.ts'
+import { CLUSTER_RUNS, LINE_BREAK_RUNS, ORIENTATION_RUNS } from './tables.ts'
 
 const FLAT = 0x20000
 
@@ -16,6 +16,8 @@ interface Table {
 
 const lineBreak = decode(LINE_BREAK_RUNS)
 const cluster = decode(CLUSTER_RUNS)
+/** Read when the first vertical text is set. */
+let orientation: Table | null = null
 
 /** Class in {@link LB_MASK}, width flags above it. */
 export function lineBreakProperty(codePoint: number): number {
@@ -25,6 +27,12 @@ export function lineBreakProperty(codePoint: number): number {
 /** Grapheme break in {@link GCB_MASK}, flags above it. */
 export function clusterProperty(codePoint: number): number {
   return codePoint < FLAT ? cluster.flat[codePoint]! : search(cluster, codePoint)
+}
+
+/** One of {@link VO}. */
+export function orientationProperty(codePoint: number): number {
+  orientation ??= decode(ORIENTATION_RUNS)
+  return codePoint < FLAT ? orientation.flat[codePoint]! : search(orientation, codePoint)
 }
 
 /** Runs are `value.length` in base 36, separated by spaces, from code point 0 up. */

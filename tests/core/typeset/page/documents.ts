@@ -62,6 +62,8 @@ export function dump(frame: PageFrame, items: readonly FrameItem[] = frame.items
           return `  ${at(item.x + (item.xs[0] ?? 0), item.y)} ${number(item.size)} ${item.source?.part}${item.source?.block ?? ''} ${item.source?.from}–${item.source?.to} ${item.text}`
         case 'rule':
           return `  rule ${at(item.x1, item.y1)} – ${at(item.x2, item.y2)}`
+        case 'path':
+          return `  path ${at(item.x, item.y)} ${item.path.length}`
         default:
           return `  ${item.kind} ${at(item.x, item.y)} ${number(item.width)}×${number(item.height)}`
       }

@@ -1,6 +1,7 @@
 /** Laws of a page, on random articles, areas and edits. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { blockText } from '../../../../src-core/document/blocks.ts'
 import { areaRect, GRID_PRESETS, typeArea, type Area, type Rect, type Remainder } from '../../../../src-core/document/grid.ts'
 import type { ArticleRecord, Block, Document, DocumentRecord, StoryRecord } from '../../../../src-core/document/records.ts'
 import { createEngine } from '../../../../src-core/typeset/engine.ts'
@@ -80,7 +81,7 @@ describe('a page', () => {
         const result = createEngine(FACES).layoutPage(document, PAGE)
         for (const fit of result.stories) {
           const { blocks, byline } = document.records[(document.records[fit.story] as StoryRecord).article] as ArticleRecord
-          const whole = blocks.map((one) => (one.role === 'paragraph' ? one.text : one.lines.join('\n')))
+          const whole = blocks.map(blockText)
           const set = runsOf(result, fit.story).filter((run) => run.source?.part === 'block')
           for (const run of set) expect(run.text).toBe([...whole[run.source!.block!]!].slice(run.source!.from, run.source!.to).join(''))
           const order = set.map(({ source }) => source!.block! * 10_000 + source!.from)

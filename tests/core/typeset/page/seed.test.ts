@@ -1,6 +1,7 @@
 /** The sample's real article alone on a broadsheet page. */
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { blockText } from '../../../../src-core/document/blocks.ts'
 import { articleFromText } from '../../../../src-core/article/intake.ts'
 import { GRID_PRESETS, typeArea } from '../../../../src-core/document/grid.ts'
 import type { Article } from '../../../../src-core/document/records.ts'
@@ -27,7 +28,7 @@ describe('the seed article', () => {
   })
 
   test('is painted whole, in order: headline, subtitle, byline, body', () => {
-    const written = [seed.headline, seed.subtitle, seed.byline, ...seed.blocks.map((block) => (block.role === 'paragraph' ? block.text : block.lines.join('')))].join('')
+    const written = [seed.headline, seed.subtitle, seed.byline, ...seed.blocks.map((block) => blockText(block).replaceAll('\n', ''))].join('')
     expect(visible(runs.map((run) => run.text).join(''))).toBe(visible(written))
   })
 

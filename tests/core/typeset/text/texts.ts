@@ -1,6 +1,6 @@
 /** Random texts, styles and measures for the laws of the text engine. */
 import fc from 'fast-check'
-import type { LineStyle } from '../../../../src-core/document/style.ts'
+import type { JustifyLimits, LineStyle } from '../../../../src-core/document/style.ts'
 import { idealFaces } from '../../../../src-core/typeset/text/ideal-faces.ts'
 import type { ParagraphStyle } from '../../../../src-core/typeset/text/paragraph.ts'
 
@@ -46,15 +46,31 @@ export const prose = fc
 
 export const levels = fc.constantFrom('none', 'basic', 'gb', 'strict', 'css-loose', 'css-normal', 'css-strict' as const)
 
+export const justifyLimits: fc.Arbitrary<JustifyLimits> = fc.record(
+  {
+    wordSpaceMinEm: fc.constantFrom(0.2, 0.25, 0.5),
+    wordSpaceMaxEm: fc.constantFrom(0.25, 0.5, 1),
+    autospaceMinEm: fc.constantFrom(0, 0.125, 0.25, 0.5),
+    autospaceMaxEm: fc.constantFrom(0.125, 0.25, 1 / 3, 0.5),
+    bracketMinEm: fc.constantFrom(0, 0.25, 1),
+    commaMinEm: fc.constantFrom(0, 0.25, 0.5),
+    squeezeStops: fc.constantFrom('never', 'loose', 'always' as const),
+    looseEm: fc.constantFrom(0, 0.1, 0.25, 0.5),
+  },
+  { requiredKeys: [] },
+)
+
 export const lineStyles: fc.Arbitrary<LineStyle> = fc.record(
   {
     lineBreak: levels,
-    scheme: fc.constantFrom('quanjiao', 'hangmobanjiao', 'kaiming', 'banjiao', 'plain' as const),
+    scheme: fc.constantFrom('quanjiao', 'hangmobanjiao', 'gb', 'kaiming', 'banjiao', 'plain' as const),
     adjacent: fc.constantFrom('collapse', 'none' as const),
     lineStart: fc.constantFrom('trim', 'first-keep', 'keep' as const),
     lineEnd: fc.constantFrom('trim', 'allow', 'none', 'hang' as const),
     autospaceEm: fc.constantFrom(0, 0.125, 0.25, 1 / 3),
     breaking: fc.constantFrom('stable', 'optimal' as const),
+    justify: justifyLimits,
+    hyphenate: fc.boolean(),
   },
   { requiredKeys: ['lineBreak', 'scheme', 'autospaceEm'] },
 )

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { EditorState, TextSelection } from 'prosemirror-state'
 import { describe, expect, it } from 'vitest'
+import { blockText } from '../../../../src-core/document/blocks.ts'
 import { mergeDocument } from '../../../../src-renderer/panels/story-text/merge.ts'
 import { mergeArticles } from '../../../../src-renderer/panels/story-text/three-way.ts'
 import { addPart, missingParts, roleAt, setRole } from '../../../../src-renderer/panels/story-text/roles.ts'
@@ -9,8 +10,15 @@ import { articleOf, BODY_ROLES, documentOf, TITLE_ROLES, type ArticleText, type 
 const words = fc.string({ unit: fc.constantFrom('检', '察', '，', '“', ' ', 'A', '3', '　', '𠮷'), minLength: 1, maxLength: 8 })
 const optional = fc.option(words)
 
+/** Rows of one length, the first cell of each with words in it. */
+const rows = fc
+  .nat(2)
+  .chain((others) => fc.array(fc.tuple(words, fc.array(fc.oneof(words, fc.constant('')), { minLength: others, maxLength: others })), { minLength: 1, maxLength: 3 }))
+  .map((made) => made.map(([first, rest]) => [first, ...rest]))
+
 /** Articles in the form that the editor keeps: no part without words. */
 const articles: fc.Arbitrary<ArticleText> = fc.record({
+  standingHead: optional,
   kicker: optional,
   headline: fc.oneof(words, fc.constant('')),
   subtitle: optional,
@@ -19,7 +27,10 @@ const articles: fc.Arbitrary<ArticleText> = fc.record({
   blocks: fc.array(
     fc.oneof(
       fc.record({ role: fc.constant('paragraph' as const), text: words }),
-      fc.record({ role: fc.constant('crosshead' as const), lines: fc.array(words, { minLength: 1, maxLength: 3 }) }),
+      fc.record({ role: fc.constantFrom('crosshead' as const, 'verse' as const), lines: fc.array(words, { minLength: 1, maxLength: 3 }) }),
+      fc.record({ role: fc.constant('editorsNote' as const), text: words }),
+      fc.record({ role: fc.constant('list' as const), items: fc.array(words, { minLength: 1, maxLength: 3 }), ordered: fc.constant(true) }, { requiredKeys: ['role', 'items'] }),
+      fc.record({ role: fc.constant('table' as const), rows, head: fc.constantFrom(0, 2) }, { requiredKeys: ['role', 'rows'] }),
     ),
     { maxLength: 5 },
   ),
@@ -35,8 +46,8 @@ function stateAt(article: ArticleText, share: number): EditorState {
 }
 
 function allWords(article: ArticleText): string {
-  const body = article.blocks.map((block) => (block.role === 'paragraph' ? block.text : block.lines.join('')))
-  return [article.kicker, article.headline, article.subtitle, article.summary, article.byline, ...body].join('').replaceAll(' ', '')
+  const titles = [article.standingHead, article.kicker, article.headline, article.subtitle, article.summary, article.byline]
+  return [...titles, ...article.blocks.map(blockText)].join('').replaceAll(/\s/gu, '')
 }
 
 const sorted = (text: string) => [...text].toSorted().join('')
@@ -55,7 +66,7 @@ describe('an article in the text editor', () => {
   })
 
   it('leaves parts that are still empty out of the article', () => {
-    const article = { kicker: '', headline: '题', subtitle: null, summary: null, byline: null, blocks: [{ role: 'paragraph', text: '' }, { role: 'crosshead', lines: ['', ''] }] } as const
+    const article = { standingHead: null, kicker: '', headline: '题', subtitle: null, summary: null, byline: null, blocks: [{ role: 'paragraph', text: '' }, { role: 'crosshead', lines: ['', ''] }] } as const
     expect(articleOf(documentOf(article))).toEqual({ ...article, kicker: null, blocks: [] })
   })
 })
@@ -74,7 +85,7 @@ describe('giving a part another role', () => {
   })
 
   it('lets a paragraph and the headline change places', () => {
-    const article = { kicker: null, headline: '旧题', subtitle: null, summary: null, byline: null, blocks: [{ role: 'paragraph', text: '甲' }, { role: 'paragraph', text: '新题' }] } as const
+    const article = { standingHead: null, kicker: null, headline: '旧题', subtitle: null, summary: null, byline: null, blocks: [{ role: 'paragraph', text: '甲' }, { role: 'paragraph', text: '新题' }] } as const
     let state = stateAt(article, 1)
     setRole('headline')(state, (transaction) => (state = state.apply(transaction)))
     expect(articleOf(state.doc)).toEqual({ ...article, headline: '新题', blocks: [{ role: 'paragraph', text: '甲' }, { role: 'paragraph', text: '旧题' }] })

@@ -1,0 +1,47 @@
+/**
+ * Marks on words inside a text (行内标记): what stands between the lines (TYPESETTING §8) and what sets some words in
+ * another face. A mark is a range of code points; the text itself never changes for it.
+ */
+
+/** 着重号, 专名号, 书名号甲式, 加框, 粗体, 楷体, 注音. */
+export const MARK_KINDS = ['strong', 'kai', 'emphasis', 'name', 'title', 'frame', 'ruby'] as const
+export type MarkKind = (typeof MARK_KINDS)[number]
+
+export interface InlineMark {
+  /** Code points of the part's text, `to` exclusive; where a part has lines, these are joined by one line feed each. */
+  readonly from: number
+  readonly to: number
+  readonly kind: MarkKind
+  /** What stands over the base; with kind `ruby` only, and there always. */
+  readonly text?: string
+}
+
+/** Each name, title, frame and ruby is one of its own, also beside another of its kind. Other marks are the same in one piece or in several. */
+export function isOneUnit(kind: MarkKind): boolean {
+  return kind === 'name' || kind === 'title' || kind === 'frame' || kind === 'ruby'
+}
+
+/** Marks in their order: by `from`, then `to`, then kind. */
+export function compareMarks(a: InlineMark, b: InlineMark): number {
+  return a.from - b.from || a.to - b.to || MARK_KINDS.indexOf(a.kind) - MARK_KINDS.indexOf(b.kind)
+}
+
+/** Whether the marks are sound for a text: in order, not empty, inside it, none over another of its kind, ruby with its text. */
+export function marksFit(marks: readonly InlineMark[], text: string): boolean {
+  const length = lengthOf(text)
+  const ends = new Map<MarkKind, number>()
+  return marks.every((mark, index) => {
+    const { from, to, kind } = mark
+    const sound =
+      from < to && to <= length && from >= (ends.get(kind) ?? 0) && (kind === 'ruby') === (mark.text !== undefined) && (index === 0 || compareMarks(marks[index - 1]!, mark) < 0)
+    ends.set(kind, to)
+    return sound
+  })
+}
+
+/** Code points of a text. */
+function lengthOf(text: string): number {
+  let length = 0
+  for (const _ of text) length++
+  return length
+}

@@ -1,0 +1,61 @@
+/** Paths of marks: steps as in a glyph's outline (`fonts/face.ts`), in points, y downwards, rounded as all lengths. */
+import { roundLength } from './frame.ts'
+
+/** Numbers after each kind of step: move, line, quadratic, cubic, close. */
+const STEP_LENGTHS = [2, 2, 4, 6, 0] as const
+const [MOVE, CUBIC, CLOSE] = [0, 3, 4]
+
+/** The handles of four cubics that make a circle, in radii. */
+const CIRCLE = 0.5523
+/** A half wave of a sine as one cubic: how far its handles stand along it, and over it in amplitudes. */
+const WAVE_ALONG = 0.3642
+const WAVE_OVER = 4 / 3
+
+/** Discs round points. */
+export function discs(centres: readonly (readonly [x: number, y: number])[], diameter: number): readonly number[] {
+  const r = diameter / 2
+  const k = r * CIRCLE
+  const path: number[] = []
+  const step = (kind: number, x: number, y: number, ...offsets: readonly number[]) => {
+    path.push(kind)
+    offsets.forEach((offset, index) => path.push(roundLength((index % 2 === 0 ? x : y) + offset)))
+  }
+  for (const [x, y] of centres) {
+    step(MOVE, x, y, r, 0)
+    step(CUBIC, x, y, r, k, k, r, 0, r)
+    step(CUBIC, x, y, -k, r, -r, k, -r, 0)
+    step(CUBIC, x, y, -r, -k, -k, -r, 0, -r)
+    step(CUBIC, x, y, k, -r, r, -k, r, 0)
+    path.push(CLOSE)
+  }
+  return path
+}
+
+/** A sine of whole half waves about an axis from the origin on, rightwards or downwards; the first swings to the far side. */
+export function wave(length: number, halfWave: number, amplitude: number, downwards: boolean): readonly number[] {
+  const count = Math.max(1, Math.round(length / halfWave))
+  const half = length / count
+  const path: number[] = [MOVE, 0, 0]
+  const point = (along: number, across: number) => {
+    const [x, y] = downwards ? [across, along] : [along, across]
+    path.push(roundLength(x), roundLength(y))
+  }
+  for (let index = 0; index < count; index++) {
+    const over = (index % 2 === 0 ? 1 : -1) * amplitude * WAVE_OVER
+    path.push(CUBIC)
+    point((index + WAVE_ALONG) * half, over)
+    point((index + 1 - WAVE_ALONG) * half, over)
+    point((index + 1) * half, 0)
+  }
+  return path
+}
+
+export function scalePath(path: readonly number[], scale: number): readonly number[] {
+  const scaled: number[] = []
+  for (let at = 0; at < path.length; ) {
+    const kind = path[at++]!
+    scaled.push(kind)
+    for (const end = at + STEP_LENGTHS[kind as 0 | 1 | 2 | 3 | 4]; at < end; at++) scaled.push(roundLength(path[at]! * scale))
+  }
+  return scaled
+}

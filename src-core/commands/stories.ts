@@ -1,4 +1,5 @@
 /** Stories: articles placed on a page. Where they stand, how their body is divided, how their headline is set. */
+import { chainOf } from '../document/chains.ts'
 import type { Change } from '../document/change.ts'
 import type { Area, Grid, Leg, Remainder } from '../document/grid.ts'
 import { headlineSettings, type HeadlinePart } from '../document/headline.ts'
@@ -82,15 +83,22 @@ export function removeStory(document: Document, id: RecordId): Change | null {
   return withoutStories(document, [id])
 }
 
-/** Pictures that belonged to a story belong to none then. */
+/** Pictures that belonged to a story belong to none then; what continued it goes on with the part before it. */
 export function withoutStories(document: Document, ids: readonly RecordId[]): Change | null {
   const stories = ids.map((id) => record(document, 'story', id)).filter((story) => story !== undefined)
   const pictures = recordsOf(document, 'picture').filter(({ story }) => story !== null && ids.includes(story))
+  const parts = recordsOf(document, 'story').filter(({ id, continues }) => !ids.includes(id) && continues && ids.includes(continues))
   return inTurn(
     document,
+    ...parts.map((part) => (now: Document) => update(now, 'story', part.id, { continues: partKept(document, part, ids) })),
     ...pictures.map((picture) => (now: Document) => update(now, 'picture', picture.id, { story: null })),
     () => remove(...stories),
   )
+}
+
+/** The nearest part before one that stays. */
+function partKept(document: Document, part: StoryRecord, gone: readonly RecordId[]): RecordId | null {
+  return chainOf(document, part).findLast(({ id }, index, chain) => index < chain.indexOf(part) && !gone.includes(id))?.id ?? null
 }
 
 function reshape(document: Document, id: RecordId, shape: (grid: Grid, legs: readonly Leg[]) => readonly Leg[]): Change | null {

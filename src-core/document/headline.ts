@@ -28,14 +28,15 @@ export function headlineRule(style: HouseStyle, columns: number): HeadlineRule {
 
 /**
  * What each part of a story's headline is set in: the story's own setting, else the table's. `columns` is how many the
- * headline was given by the layout; beside a picture they are fewer than its legs.
+ * headline was given by the layout; beside a picture they are fewer than its legs. A part that continues another has a
+ * short title as over one column.
  */
 export function headlineSettings(
   style: HouseStyle,
-  story: Pick<StoryRecord, 'legs' | 'headline'>,
+  story: Pick<StoryRecord, 'legs' | 'headline' | 'continues'>,
   columns: number = headlineSpan(story.legs).columns,
 ): Readonly<Record<HeadlinePart, TextSetting>> {
-  const rule = headlineRule(style, columns)
+  const rule = headlineRule(style, story.continues ? 1 : columns)
   return {
     headline: story.headline?.headline ?? rule.headline,
     kicker: story.headline?.kicker ?? rule.kicker,

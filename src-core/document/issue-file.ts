@@ -6,7 +6,7 @@ import * as z from 'zod'
 import { GRID_PRESETS, POINTS_PER_MILLIMETRE } from './grid.ts'
 import type { Grid } from './grid.ts'
 import type { HouseStyle } from './style.ts'
-import { areaSchema, dateSchema, gridSchema, houseStyleSchema, issueNumberSchema, pageNumberSchema, paperSchema, sectionSchema, storyHeadlineSchema } from './validate.ts'
+import { areaSchema, captionPlaceSchema, dateSchema, gridSchema, houseStyleSchema, issueNumberSchema, jumpHeadlineSchema, pageNumberSchema, paperSchema, sectionSchema, storyHeadlineSchema } from './validate.ts'
 
 /** Of the white that a grid without margins leaves over and under the type area, the part above: the folio stands there. */
 const TOP_SHARE = 0.55
@@ -35,6 +35,9 @@ const storySchema = z
     measure: z.strictObject({ legs: z.int().min(1).max(100), remainder: z.enum(['absolute', 'relative', 'free']) }).nullish(),
     headline: storyHeadlineSchema.nullish(),
     boxed: z.boolean().optional(),
+    /** True: the last story of the same article before it in the file; a page number: its story there; false: none. */
+    continues: z.union([z.boolean(), pageNumberSchema]).optional(),
+    jumpHeadline: jumpHeadlineSchema.nullish(),
     writing: z.literal('vertical').exactOptional(),
   })
   .refine((story) => !story.area || !story.legs, { path: ['legs'], error: 'area-and-legs' })
@@ -43,6 +46,7 @@ const pictureSchema = z.strictObject({
   image: path.nullish(),
   caption: z.string().max(10_000).nullish(),
   credit: label.nullish(),
+  captionPlace: captionPlaceSchema.exactOptional(),
   area: areaSchema,
   /** The article of a story on the same page. */
   story: path.nullish(),

@@ -1,23 +1,44 @@
 /** story-twice, story-missing: each article stands on the pages once. */
 import { blockText } from '../document/blocks.ts'
+import { partBefore } from '../document/chains.ts'
 import { record, recordsOf } from '../document/records.ts'
 import type { ArticleRecord, Document, StoryRecord } from '../document/records.ts'
+import type { StoryFit } from '../typeset/result.ts'
 import { nameOf } from './finding.ts'
 import type { Finding, Subject } from './finding.ts'
 
 /** Shorter texts may be alike by chance. */
 const LEAST_CHARACTERS = 40
 
-export function checkArticlePlaces({ document }: Subject): readonly Finding[] {
-  return [...placedTwice(document), ...notPlaced(document)]
+export function checkArticlePlaces({ document, results }: Subject): readonly Finding[] {
+  return [...placedTwice(document), ...emptyParts({ document, results }), ...notPlaced(document)]
 }
 
-/** The same article, or the same text taken in as two. One finding for all its places, at the second. */
+/** A part that is to go on with an article of which nothing is left. */
+function emptyParts({ document, results }: Subject): readonly Finding[] {
+  return results.flatMap(({ frame, stories }) =>
+    stories.flatMap((fit): readonly Finding[] => {
+      const story = record(document, 'story', fit.story)
+      const before = story && isEmptyPart(document, fit) && partBefore(document, story)
+      if (!before) return []
+      const message = `${nameOf(document, story.id)}在第${pageNumber(document, before)}版已经排完，第${frame.page.number}版这一处没有文字，请撤下多余的。`
+      return [{ id: 'story-twice', severity: 'error', page: frame.page.number, story: story.id, message }]
+    }),
+  )
+}
+
+/** Whether nothing was left for a part that continues another. */
+export function isEmptyPart(document: Document, { story: id, legs, overset }: StoryFit): boolean {
+  const story = record(document, 'story', id)
+  return story !== undefined && partBefore(document, story) !== null && overset === null && legs.every(({ used }) => used === 0)
+}
+
+/** The same article where no part of it continues another, or the same text taken in as two. One finding for all its places, at the second. */
 function placedTwice(document: Document): readonly Finding[] {
   const places = new Map<string, StoryRecord[]>()
   for (const story of recordsOf(document, 'story')) {
     const article = record(document, 'article', story.article)
-    if (!article) continue
+    if (!article || partBefore(document, story)) continue
     const key = textKey(article)
     places.set(key, [...(places.get(key) ?? []), story])
   }

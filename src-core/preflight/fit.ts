@@ -1,6 +1,7 @@
 /** overset, underset, too-wide: whether every story fills its area and no more. */
 import { record } from '../document/records.ts'
 import type { LayoutNote, LineCount, StoryFit } from '../typeset/result.ts'
+import { isEmptyPart } from './article-places.ts'
 import { nameOf } from './finding.ts'
 import type { Finding, Subject } from './finding.ts'
 import { placedRecord } from './placed-record.ts'
@@ -26,7 +27,7 @@ export function checkFit({ document, results }: Subject): readonly Finding[] {
       const name = nameOf(document, fit.story)
       if (fit.overset)
         return [{ id: 'overset', severity: 'error', ...story, ...lastCell(document, fit), ...fit.overset, message: `${name}排不下，多${counted(fit.overset)}，请删减或扩大版面。` }]
-      if (fit.underset)
+      if (fit.underset && !isEmptyPart(document, fit))
         return [{ id: 'underset', severity: 'warning', ...story, ...lastCell(document, fit), ...fit.underset, message: `${name}没有排满，缺${counted(fit.underset)}，请补字或缩小版面。` }]
       return []
     })

@@ -7,6 +7,8 @@ import type { Check, Finding, Subject } from './finding.ts'
 import { checkFit } from './fit.ts'
 import { checkGlyphs } from './glyphs.ts'
 import { checkHalfWidthMarks } from './half-width-marks.ts'
+import { checkJumpPairs } from './jump-pairs.ts'
+import { checkPageFlow } from './page-flow.ts'
 import { checkPageOrder } from './page-order.ts'
 import { checkPictures } from './pictures.ts'
 import { checkQuotes } from './quotes.ts'
@@ -16,7 +18,9 @@ const CHECKS: readonly Check[] = [
   checkPageOrder,
   checkArticlePlaces,
   checkAreas,
+  checkJumpPairs,
   checkFit,
+  checkPageFlow,
   checkGlyphs,
   checkPictures,
   checkEmptyAreas,

@@ -1,10 +1,11 @@
 /** Which pages look different after a change. */
 import type { Change } from '../../src-core/document/change.ts'
-import { recordsOf, type Document, type DocumentRecord, type RecordId } from '../../src-core/document/records.ts'
+import { chainOf } from '../../src-core/document/chains.ts'
+import { placedOn, recordsOf, type Document, type DocumentRecord, type RecordId, type StoryRecord } from '../../src-core/document/records.ts'
 
 /**
  * Pages of `document` on which the change shows, in no order. An article shows where it is placed, a picture file where
- * it is used, the issue everywhere.
+ * it is used, the issue everywhere; what moves the end of a part shows where the article goes on.
  */
 export function pagesTouched(document: Document, change: Change): ReadonlySet<RecordId> {
   const touched = change.flatMap(({ before, after }) => [before, after]).filter((record) => record !== null)
@@ -17,14 +18,20 @@ function pagesOf(document: Document, record: DocumentRecord): readonly RecordId[
     case 'issue':
       return recordsOf(document, 'page').map(({ id }) => id)
     case 'page':
-      return [record.id]
+      return [record.id, ...pagesOfParts(document, placedOn(document, 'story', record.id))]
     case 'article':
       return recordsOf(document, 'story').filter(({ article }) => article === record.id).map(({ page }) => page)
     case 'asset':
       return [...recordsOf(document, 'picture'), ...recordsOf(document, 'advert')].filter(({ asset }) => asset === record.id).map(({ page }) => page)
     case 'story':
+      return [record.page, ...pagesOfParts(document, document.records[record.id]?.type === 'story' ? [record] : [])]
     case 'picture':
     case 'advert':
-      return [record.page]
+      return [record.page, ...pagesOfParts(document, placedOn(document, 'story', record.page))]
   }
+}
+
+/** A part ends elsewhere, and all after it begin elsewhere; those before it name its page. */
+function pagesOfParts(document: Document, stories: readonly StoryRecord[]): readonly RecordId[] {
+  return stories.flatMap((story) => chainOf(document, story)).map(({ page }) => page)
 }

@@ -3,9 +3,60 @@
  * Comes before breaking, since it moves the breaks.
  */
 import { KIND, type Kind } from './classes.ts'
+import type { ShapedParagraph } from './shaped.ts'
+import { BREAK } from './unicode/line-breaking.ts'
+
+type Cells = Pick<ShapedParagraph, 'count' | 'kind' | 'advance' | 'shift' | 'startBlank' | 'endBlank' | 'breaks' | 'run' | 'runs' | 'style' | 'settled'>
+
+/** Takes the blanks between adjacent marks. Characters without width and ink do not part them. */
+export function trimAdjacent(shaped: Cells): void {
+  const { kind } = shaped
+  let before = -1
+  for (let cluster = 0; cluster < shaped.count; cluster++) {
+    if (shaped.breaks[cluster] === BREAK.Mandatory) before = -1
+    if (kind[cluster] === KIND.Invisible) continue
+    if (before >= 0) trimPair(shaped, before, cluster)
+    before = cluster
+  }
+  if (shaped.settled.scheme === 'gb') closeChains(shaped)
+}
+
+function trimPair(shaped: Cells, before: number, after: number): void {
+  const { kind, style } = shaped
+  const dot = kind[before] === KIND.Dot ? before : after
+  const trim = adjacentTrim(kind[before] as Kind, kind[after] as Kind, style.lang, isFullDot(shaped, dot))
+  if (trim === 'start') trimStart(shaped, after)
+  else if (trim === 'end') trimEnd(shaped, before)
+}
+
+function trimStart({ advance, shift, startBlank }: Cells, cluster: number): void {
+  advance[cluster]! -= startBlank[cluster]!
+  shift[cluster]! -= startBlank[cluster]!
+  startBlank[cluster] = 0
+}
+
+function trimEnd({ advance, endBlank }: Cells, cluster: number): void {
+  advance[cluster]! -= endBlank[cluster]!
+  endBlank[cluster] = 0
+}
+
+/** ？？ ！！ ？！ take one em together, three in a row two (GB/T 15834 5.1.2): by pairs the first two give already. */
+function closeChains(shaped: Cells): void {
+  const { kind, count } = shaped
+  for (let cluster = 0; cluster < count; cluster++) {
+    const first = cluster
+    while (cluster < count && kind[cluster] === KIND.Exclamation) cluster++
+    if (cluster - first === 2) trimEnd(shaped, cluster - 1)
+  }
+}
+
+/** A 间隔号 in a cell of one em, not GB's half. */
+function isFullDot({ kind, advance, run, runs }: Cells, cluster: number): boolean {
+  return kind[cluster] === KIND.Dot && advance[cluster]! > 0.75 * runs[run[cluster]!]!.size
+}
 
 /** Which blank goes where `before` touches `after`: the start of the one that follows, the end of the one before. */
-export function adjacentTrim(before: Kind, after: Kind, lang: 'zh-Hans' | 'zh-Hant', dotIsFull: boolean): 'start' | 'end' | null {
+function adjacentTrim(before: Kind, after: Kind, lang: 'zh-Hans' | 'zh-Hant', dotIsFull: boolean): 'start' | 'end' | null {
   if (after === KIND.Opening) {
     const gives = isOpening(before) || isClosing(before) || isPoint(before) || before === KIND.IdeographicSpace
     return gives || (before === KIND.Dot && dotIsFull) ? 'start' : null

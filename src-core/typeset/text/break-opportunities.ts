@@ -9,14 +9,17 @@ import { BREAK, lineBreaks } from './unicode/line-breaking.ts'
 import { lineBreakProperty } from './unicode/properties.ts'
 import { joinUnits } from './units.ts'
 
-/** {@link BREAK} before each code point, with one entry more for the end of text, which is 0. */
-export function breakOpportunities(codePoints: Uint32Array, level: LineBreakLevel): Uint8Array {
+/**
+ * {@link BREAK} before each code point, with one entry more for the end of text, which is 0. `western` is 1 at quotation
+ * marks that stay Western.
+ */
+export function breakOpportunities(codePoints: Uint32Array, level: LineBreakLevel, western: Uint8Array | null = null): Uint8Array {
   const properties = propertiesOf(codePoints, level === 'css-loose' || level === 'css-normal' ? LB.ID : LB.NS)
   if (isCss(level)) {
     tailorForCss(codePoints, properties, level)
     return lineBreaks(properties)
   }
-  tailorForHouse(codePoints, properties, level)
+  tailorForHouse(codePoints, properties, level, western)
   const breaks = lineBreaks(properties)
   if (level === 'none') freeCells(properties, breaks)
   if (level === 'gb' || level === 'strict') glueSolidus(codePoints, breaks)
@@ -34,7 +37,7 @@ function propertiesOf(codePoints: Uint32Array, smallKana: number): Uint8Array {
   return properties
 }
 
-function isCss(level: LineBreakLevel): level is 'css-loose' | 'css-normal' | 'css-strict' {
+export function isCss(level: LineBreakLevel): level is 'css-loose' | 'css-normal' | 'css-strict' {
   return level === 'css-loose' || level === 'css-normal' || level === 'css-strict'
 }
 
@@ -60,16 +63,17 @@ function isLoose(codePoint: number, property: number, before: number): boolean {
   return (type === LB.PO || type === LB.PR) && (property & (EAST_ASIAN | AMBIGUOUS)) !== 0
 }
 
-function tailorForHouse(codePoints: Uint32Array, properties: Uint8Array, level: LineBreakLevel): void {
+function tailorForHouse(codePoints: Uint32Array, properties: Uint8Array, level: LineBreakLevel, western: Uint8Array | null): void {
   const strict = level === 'strict'
   for (let at = 0; at < codePoints.length; at++) {
     const codePoint = codePoints[at]!
     switch (kindOf(codePoint)) {
       case KIND.Opening:
-        properties[at] = LB.OP | EAST_ASIAN
+        properties[at] = western?.[at] ? LB.OP : LB.OP | EAST_ASIAN
         break
       case KIND.Closing:
-        if (!isApostrophe(codePoints, at)) properties[at] = LB.CL | EAST_ASIAN
+        if (western?.[at]) properties[at] = LB.CP
+        else if (!isApostrophe(codePoints, at)) properties[at] = LB.CL | EAST_ASIAN
         break
       case KIND.Dot:
         if (!betweenWestern(codePoints, at)) properties[at] = LB.NS | EAST_ASIAN

@@ -91,6 +91,11 @@ function fromProperties(codePoint: number): Kind {
   const property = clusterProperty(codePoint)
   // Full-width letters and digits, and Hangul, stand in cells of their own: neither Han nor Western (§4).
   const grapheme = property & GCB_MASK
-  if (grapheme === GCB.Control || grapheme === GCB.CR || grapheme === GCB.LF || grapheme === GCB.ZWJ) return KIND.Invisible
+  if (grapheme === GCB.Control || grapheme === GCB.CR || grapheme === GCB.LF || grapheme === GCB.ZWJ || isSelector(codePoint)) return KIND.Invisible
   return property & LETTER_OR_DIGIT && !(lineBreakProperty(codePoint) & EAST_ASIAN) ? KIND.Western : KIND.Other
+}
+
+/** Variation selectors: with a base they are part of its cluster, without one they show nothing. */
+export function isSelector(codePoint: number): boolean {
+  return (codePoint >= 0xfe00 && codePoint <= 0xfe0f) || (codePoint >= 0xe0100 && codePoint <= 0xe01ef)
 }

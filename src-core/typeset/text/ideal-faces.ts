@@ -56,6 +56,7 @@ class IdealFace implements Face {
     const kind = kindOf(glyph)
     if (kind === KIND.Space) return SPACE
     if (glyph === 0x2e3a) return 2 * UNITS
+    if (isHalfWidthForm(glyph)) return UNITS / 2
     return isFullWidth(glyph, kind) ? UNITS : this.metrics.latinEm * UNITS
   }
 
@@ -66,6 +67,7 @@ class IdealFace implements Face {
     const advance = this.advance(glyph)
     const half = UNITS / 2
     const centred = this.metrics.lang === 'zh-Hant' && kind >= KIND.Comma && kind <= KIND.Exclamation
+    if (isHalfWidthForm(glyph)) return box(0, advance)
     if (centred || kind === KIND.Dot) return box((advance - half) / 2, (advance + half) / 2)
     if (kind === KIND.Opening) return box(half, advance)
     if (kind >= KIND.Closing && kind <= KIND.Exclamation) return box(0, advance - half)
@@ -93,6 +95,11 @@ class IdealFace implements Face {
 
 function box(xMin: number, xMax: number): InkBox {
   return { xMin, yMin: -120, xMax, yMax: 880 }
+}
+
+/** Half-width ideographic full stop, katakana and Hangul. */
+function isHalfWidthForm(codePoint: number): boolean {
+  return codePoint >= 0xff61 && codePoint <= 0xffdc
 }
 
 function isFullWidth(codePoint: number, kind: Kind): boolean {

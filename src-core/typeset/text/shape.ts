@@ -3,20 +3,22 @@
  * break opportunities (TYPESETTING §2.1). Nothing here depends on a measure.
  */
 import type { Face, FaceSet } from '../../fonts/face.ts'
-import { adjacentTrim } from './adjacent.ts'
-import { spacesEnd, typedSpaces, wantsGap } from './autospace.ts'
-import { betweenWestern, breakOpportunities, isApostrophe, isPair } from './break-opportunities.ts'
+import { trimAdjacent } from './adjacent.ts'
+import { hanBeside, spacesEnd, typedSpaces, wantsGap } from './autospace.ts'
+import { breakOpportunities, isCss } from './break-opportunities.ts'
 import { Cells } from './cells.ts'
-import { KIND, type Kind, kindOf } from './classes.ts'
+import { KIND, type Kind } from './classes.ts'
 import { clusterStarts, codePointsOf } from './clusters.ts'
 import { GlyphCollector } from './glyphs.ts'
 import { hyphenate } from './hyphenation.ts'
+import { joinPairs, kindsOf, splitAtBreaks } from './kinds.ts'
 import { emOf } from './ladders.ts'
 import { type SettledStyle, settleStyle } from './line-style.ts'
 import type { ParagraphStyle } from './paragraph.ts'
 import { GAP, type ShapedParagraph } from './shaped.ts'
 import { lineSums } from './sums.ts'
 import { BREAK } from './unicode/line-breaking.ts'
+import { westernQuotes } from './western-quotes.ts'
 import { ORIENTATION, VerticalCells, type VerticalShape } from './vertical-cells.ts'
 import { westernInVertical, WESTERN } from './vertical-western.ts'
 
@@ -25,10 +27,13 @@ export type { ShapedParagraph } from './shaped.ts'
 export function shapeParagraph(text: string, style: ParagraphStyle, faces: FaceSet): ShapedParagraph {
   const settled = settleStyle(style.line)
   const codePoints = codePointsOf(text)
+  const quotes = settled.latinQuotes ? westernQuotes(codePoints) : null
+  const opportunities = breakOpportunities(codePoints, settled.lineBreak, quotes)
+  const starts = clusterStarts(codePoints)
   const western = style.writing === 'vertical' ? westernInVertical(codePoints, style) : null
-  const from = joinGroups(western, joinPairs(codePoints, clusterStarts(codePoints)))
-  const kind = kindsOf(codePoints, from)
-  const breaks = clusterBreaks(from, breakOpportunities(codePoints, settled.lineBreak))
+  const from = joinGroups(western, joinPairs(codePoints, isCss(settled.lineBreak) ? splitAtBreaks(starts, opportunities) : starts))
+  const kind = kindsOf(codePoints, from, quotes)
+  const breaks = clusterBreaks(from, opportunities)
   const shaped = {
     text, style, settled, codePoints, count: kind.length, from, kind, breaks,
     gap: new Float64Array(kind.length), stretch: new Uint8Array(kind.length), ...glyphsAndCells(codePoints, from, kind, western, style, settled, faces),
@@ -88,33 +93,9 @@ function advanceOf({ glyphs, count }: GlyphCollector, face: Face, first: number)
 
 type Unsummed = Omit<ShapedParagraph, 'sums'>
 
-/** A dash or an ellipsis of two code points is one cluster. */
-function joinPairs(codePoints: Uint32Array, starts: Uint32Array): Uint32Array {
-  let kept = 0
-  for (let at = 0; at < starts.length; at++) {
-    const start = starts[at]!
-    starts[kept++] = start
-    if (isPair(codePoints, start) && starts[at + 1] === start + 1) at++
-  }
-  return starts.subarray(0, kept)
-}
-
 /** A group in one cell of a vertical line is one cluster. */
 function joinGroups(western: Uint8Array | null, starts: Uint32Array): Uint32Array {
   return western ? starts.filter((start) => western[start] !== WESTERN.Joined) : starts
-}
-
-function kindsOf(codePoints: Uint32Array, from: Uint32Array): Uint8Array {
-  const kinds = new Uint8Array(from.length - 1)
-  for (let cluster = 0; cluster < kinds.length; cluster++) {
-    const start = from[cluster]!
-    let kind: Kind = kindOf(codePoints[start]!)
-    if (kind === KIND.Connector && isPair(codePoints, start)) kind = KIND.Long
-    if (kind === KIND.Closing && isApostrophe(codePoints, start)) kind = KIND.Western
-    if (kind === KIND.Dot && betweenWestern(codePoints, start)) kind = KIND.Western
-    kinds[cluster] = kind
-  }
-  return kinds
 }
 
 /** The setting of a code point, asked in rising order. */
@@ -141,37 +122,16 @@ function clusterBreaks(from: Uint32Array, byCodePoint: Uint8Array): Uint8Array {
   return breaks
 }
 
-function trimAdjacent(shaped: Unsummed): void {
-  const { kind, startBlank, endBlank, advance, shift } = shaped
-  for (let cluster = 1; cluster < shaped.count; cluster++) {
-    const before = kind[cluster - 1] as Kind
-    const trim = adjacentTrim(before, kind[cluster] as Kind, shaped.style.lang, isFullDot(shaped, before === KIND.Dot ? cluster - 1 : cluster))
-    if (trim === 'start') {
-      advance[cluster]! -= startBlank[cluster]!
-      shift[cluster]! -= startBlank[cluster]!
-      startBlank[cluster] = 0
-    } else if (trim === 'end') {
-      advance[cluster - 1]! -= endBlank[cluster - 1]!
-      endBlank[cluster - 1] = 0
-    }
-  }
-}
-
-/** A 间隔号 in a cell of one em, not GB's half. */
-function isFullDot(shaped: Unsummed, cluster: number): boolean {
-  return shaped.kind[cluster] === KIND.Dot && shaped.advance[cluster]! > 0.75 * shaped.runs[shaped.run[cluster]!]!.size
-}
-
 /** Chinese-Western gaps, typed spaces, and what justification may do with each gap. */
 function spaceOut(shaped: Unsummed): void {
-  const { count, kind, gap, stretch, vertical } = shaped
+  const { count, gap, stretch, vertical } = shaped
   for (let cluster = 0; cluster < count; cluster++) {
     const end = spacesEnd(shaped, cluster)
     if (end > cluster) setSpaces(shaped, cluster, end)
     cluster = Math.max(cluster, end - 1)
     if (cluster + 1 >= count) continue
     if (wantsGap(shaped, cluster) && !(vertical && standsUpright(vertical, cluster))) {
-      gap[cluster] = shaped.settled.autospaceEm * emOf(shaped, kind[cluster] === KIND.Han ? cluster : cluster + 1)
+      gap[cluster] = shaped.settled.autospaceEm * emOf(shaped, hanBeside(shaped, cluster))
       stretch[cluster] = GAP.Autospace
     } else if (isOpenGap(shaped, cluster)) stretch[cluster] = GAP.Plain
   }

@@ -16,6 +16,7 @@ import { documentFaults } from '../../../src-core/document/validate.ts'
 import { autoPlace, takenAreas } from '../../../src-core/typeset/page/free-area.ts'
 import { decodeText } from '../decode-text.ts'
 import { readArticle } from '../intake.ts'
+import { continued } from './continued.ts'
 import { FileError, FolderFiles, normalizedPath } from './folder-files.ts'
 import type { FileFault } from './folder-files.ts'
 import { IssueJson } from './issue-json.ts'
@@ -88,6 +89,7 @@ class FolderReader {
     const { paper, date, number = null, style = DEFAULT_HOUSE_STYLE } = issue
     this.add({ type: 'issue', id: 'issue', paper, date, number, style })
     for (const [index, page] of issue.pages.entries()) await this.readPage(page, index)
+    this.joinParts(issue)
     await this.readPool()
     const document = { records: this.records }
     const [fault] = documentFaults(document)
@@ -123,10 +125,28 @@ class FolderReader {
     }
   }
 
+  /** Stories that continue others, once all of them are there. */
+  private joinParts({ pages }: IssueFile): void {
+    const written = pages.flatMap((page, at) => page.stories.map((entry, index) => ({ entry, index, at, story: this.records[`story-${page.number}-${index + 1}`] as StoryRecord, page: page.number })))
+    const entries = written.map(({ story, page }) => ({ story: story.id, article: story.article, page }))
+    for (const [place, { entry, index, at, story }] of written.entries()) {
+      const before = continued(entries, place, entry.continues)
+      if (before === undefined) {
+        throw this.json.failure(
+          ['pages', at, 'stories', index, 'continues'],
+          { zh: `没有「${entry.article}」的另一处可以续接`, en: `there is no other story of ${entry.article} to continue` },
+          { zh: '请先写它的前一部分，或删去这一项。', en: 'Write its part before this one, or leave this out.' },
+        )
+      }
+      if (before !== null) this.add({ ...story, continues: before })
+    }
+  }
+
   private addStory(page: PageRecord, entry: StoryEntry, order: number, article: ArticleRecord, legs: readonly Leg[]): void {
-    const { measure = null, headline = null, boxed = false, writing } = entry
+    const { measure = null, headline = null, boxed = false, writing, jumpHeadline } = entry
     const story: StoryRecord = {
       type: 'story', id: storyId(page, order), page: page.id, article: article.id, order, legs, measure, headline, boxed, ...(writing ? { writing } : {}),
+      ...(jumpHeadline ? { jumpHeadline } : {}),
     }
     this.add(story)
   }
@@ -155,13 +175,13 @@ class FolderReader {
   }
 
   private async readArtwork(page: PageRecord, entry: PageEntry, place: JsonPath): Promise<void> {
-    for (const [order, { image, caption = null, credit = null, area, story = null }] of entry.pictures.entries()) {
+    for (const [order, { image, caption = null, credit = null, captionPlace, area, story = null }] of entry.pictures.entries()) {
       const asset = await this.readImage(image, [...place, 'pictures', order, 'image'])
       const beside = story === null ? null : entry.stories.findIndex((candidate) => normalizedPath(candidate.article) === normalizedPath(story))
       if (beside === -1) {
         throw this.json.failure([...place, 'pictures', order, 'story'], { zh: `「${story}」不是这一版的稿件`, en: `${story} is no story of this page` }, { zh: '请写这一版 stories 里的稿件，或删去这一项。', en: 'Name an article of this page’s stories, or leave it out.' })
       }
-      this.add({ type: 'picture', id: `picture-${page.number}-${order + 1}`, page: page.id, order, asset, caption, credit, area, story: beside === null ? null : storyId(page, beside) })
+      this.add({ type: 'picture', id: `picture-${page.number}-${order + 1}`, page: page.id, order, asset, caption, credit, area, ...(captionPlace ? { captionPlace } : {}), story: beside === null ? null : storyId(page, beside) })
     }
     for (const [order, { name, image, area, keyline = true }] of entry.ads.entries()) {
       const asset = await this.readImage(image, [...place, 'ads', order, 'image'])

@@ -6,12 +6,14 @@ import { isDeepStrictEqual } from 'node:util'
 import { failure } from '../../../src-core/api/errors.ts'
 import { articleText, printedArticle } from '../../../src-core/article/article-text.ts'
 import { articleFromText } from '../../../src-core/article/intake.ts'
+import { partBefore } from '../../../src-core/document/chains.ts'
 import { GRID_PRESETS } from '../../../src-core/document/grid.ts'
 import type { Grid, Leg } from '../../../src-core/document/grid.ts'
 import type { IssueFileInput } from '../../../src-core/document/issue-file.ts'
 import { issueOf, placedOn, record, recordsOf } from '../../../src-core/document/records.ts'
 import type { Article, ArticleRecord, AssetRecord, Document, PageRecord, RecordId } from '../../../src-core/document/records.ts'
 import { DEFAULT_HOUSE_STYLE } from '../../../src-core/document/style.ts'
+import { writtenContinues, type Continues } from './continued.ts'
 
 type PageInput = IssueFileInput['pages'][number]
 
@@ -84,17 +86,32 @@ function imageName(asset: AssetRecord, taken: ReadonlyMap<string, unknown>): str
 
 function issueFile(document: Document, articles: ReadonlyMap<RecordId, string>, images: ReadonlyMap<RecordId, string>): IssueFileInput {
   const { paper, date, number, style } = issueOf(document)
+  const continues = writtenChains(document)
   return {
     format: 1,
     paper,
     date,
     ...(number === null ? {} : { number }),
     ...(isDeepStrictEqual(style, DEFAULT_HOUSE_STYLE) ? {} : { style }),
-    pages: recordsOf(document, 'page').map((page) => pageEntry(document, page, articles, images)),
+    pages: recordsOf(document, 'page').map((page) => pageEntry(document, page, articles, images, continues)),
   }
 }
 
-function pageEntry(document: Document, page: PageRecord, articles: ReadonlyMap<RecordId, string>, images: ReadonlyMap<RecordId, string>): PageInput {
+/** What each story's entry says of the part before it, where something must be said. */
+function writtenChains(document: Document): ReadonlyMap<RecordId, { readonly continues: Continues }> {
+  const stories = recordsOf(document, 'page').flatMap((page) => placedOn(document, 'story', page.id).map((story) => ({ story, page: page.number })))
+  const entries = stories.map(({ story, page }) => ({ story: story.id, article: story.article, page }))
+  const written = stories.map(({ story }, at) => [story.id, writtenContinues(entries, at, partBefore(document, story)?.id ?? null)] as const)
+  return new Map(written.flatMap(([story, continues]) => (continues === undefined ? [] : [[story, { continues }] as const])))
+}
+
+function pageEntry(
+  document: Document,
+  page: PageRecord,
+  articles: ReadonlyMap<RecordId, string>,
+  images: ReadonlyMap<RecordId, string>,
+  continues: ReturnType<typeof writtenChains>,
+): PageInput {
   const { number, section, grid, editor, inks, version, state } = page
   const image = (asset: RecordId | null) => (asset === null ? {} : { image: images.get(asset)! })
   const articleOf = (story: RecordId | null) => {
@@ -109,18 +126,21 @@ function pageEntry(document: Document, page: PageRecord, articles: ReadonlyMap<R
     inks,
     version,
     state,
-    stories: placedOn(document, 'story', page.id).map(({ article, legs, measure, headline, boxed, writing }) => ({
+    stories: placedOn(document, 'story', page.id).map(({ id, article, legs, measure, headline, boxed, writing, jumpHeadline }) => ({
       article: articles.get(article)!,
+      ...continues.get(id),
+      ...(jumpHeadline ? { jumpHeadline } : {}),
       ...areaOrLegs(legs),
       ...(measure ? { measure } : {}),
       ...(headline ? { headline } : {}),
       ...(boxed ? { boxed } : {}),
       ...(writing ? { writing } : {}),
     })),
-    pictures: placedOn(document, 'picture', page.id).map(({ asset, caption, credit, area, story }) => ({
+    pictures: placedOn(document, 'picture', page.id).map(({ asset, caption, credit, captionPlace, area, story }) => ({
       ...image(asset),
       ...(caption === null ? {} : { caption }),
       ...(credit === null ? {} : { credit }),
+      ...(captionPlace ? { captionPlace } : {}),
       area,
       ...articleOf(story),
     })),

@@ -1,7 +1,6 @@
-/** docs/typesetting.md, parts 5 to 7: justification, ends of paragraphs, headlines. Em throughout. */
+/** docs/typesetting.md, parts 5 and 6: justification, ends of paragraphs. Em throughout. */
 import { describe, expect, it } from 'vitest'
 import { breakParagraph, breakShorter } from '../../../../src-core/typeset/text/break-lines.ts'
-import { breakHeadline } from '../../../../src-core/typeset/text/headline.ts'
 import { isShort } from '../../../../src-core/typeset/text/last-line.ts'
 import type { ParagraphStyle } from '../../../../src-core/typeset/text/paragraph.ts'
 import { placeCells, setLine } from '../../../../src-core/typeset/text/set-line.ts'
@@ -150,41 +149,5 @@ describe('units wider than the measure', () => {
 
   it('2.19 never begin a line before such a word that is torn apart', () => {
     expect(lines('国国XXXXXXXXXXXXXX国', 5)[0]).toBe('国国XXXXX!')
-  })
-})
-
-describe('headlines', () => {
-  const style = news({ justify: false, senseSpaces: true })
-
-  function headline(text: string, measure: number): readonly string[] {
-    const characters = [...text]
-    return breakHeadline(shapeParagraph(text, style, faces), measure * style.size).map((line) => characters.slice(line.from, line.to).join('').trim())
-  }
-
-  it('7.1 stand on one line where they fit, the sense space an em wide', () => {
-    expect(headline('忠诚履职担当作为 服务大局踔厉奋进', 17)).toEqual(['忠诚履职担当作为 服务大局踔厉奋进'])
-  })
-
-  it('7.2 break at the author’s space first', () => {
-    expect(headline('忠诚履职担当作为 服务大局踔厉奋进', 16)).toEqual(['忠诚履职担当作为', '服务大局踔厉奋进'])
-    expect(headline('忠诚履职担当作为 服务大局踔厉奋进', 6)).toEqual(['忠诚履职', '担当作为', '服务大局', '踔厉奋进'])
-  })
-
-  it('7.3 are balanced, the shorter line above, no line of one character', () => {
-    expect(headline('国国国国国', 4)).toEqual(['国国', '国国国'])
-    expect(headline('国国国国国国国国国', 8)).toEqual(['国国国国', '国国国国国'])
-  })
-
-  it('7.4 begin no line with 的 了 着 等 和 与, and end none with a comma', () => {
-    expect(headline('美丽乡村的新面貌新', 6)).toEqual(['美丽乡村的', '新面貌新'])
-    expect(headline('稳中求进，以进促稳先', 7)).toEqual(['稳中求进，以', '进促稳先'])
-  })
-
-  it('7.5 keep a figure with its unit', () => {
-    expect(headline('全市投入35万元用于修路', 9)).toEqual(['全市投入', '35万元用于修路'])
-  })
-
-  it('7.6 break a word that is wider than the measure, and say so', () => {
-    expect(breakHeadline(shapeParagraph('XXXXXXXX', style, faces), 20).map((line) => line.emergency)).toEqual([true, undefined])
   })
 })

@@ -1,0 +1,22 @@
+/** stranded-line, short-column: faults of a page's columns that the engine could not help. */
+import { nameOf } from './finding.ts'
+import type { Finding, Subject } from './finding.ts'
+import { placedRecord } from './placed-record.ts'
+
+export function checkPageFlow({ document, results }: Subject): readonly Finding[] {
+  return results.flatMap(({ frame, notes }) => {
+    const page = frame.page.number
+    return notes.flatMap((note): readonly Finding[] => {
+      if (note.kind === 'stranded-line') {
+        const story = placedRecord(document, page, note.record)
+        const message = `${nameOf(document, story)}第${note.block + 1}段的末行独自排在栏首，请增删一两个字，或改动版面。`
+        return [{ id: 'stranded-line', severity: 'warning', page, story, message }]
+      }
+      if (note.kind === 'short-column') {
+        const message = `${nameOf(document, note.record)}有一栏在图下只排了不到3行，请移动图片或改动版面。`
+        return [{ id: 'short-column', severity: 'warning', page, story: note.record, cell: { column: note.column, line: note.line }, message }]
+      }
+      return []
+    })
+  })
+}

@@ -25,7 +25,7 @@ export interface Slot extends LineRange {
 }
 
 /** Lines left free over and under a picture or an advert, so that type does not touch it. */
-const CLEARANCE = 1
+export const CLEARANCE = 1
 /** Legs narrower than this cannot hold an indent and two characters; a division into more legs is set with fewer. */
 const LEAST_CHARS = 4
 const EPSILON = 1e-6

@@ -11,6 +11,7 @@ import { boxRules } from './box.ts'
 import type { Composer } from './composer.ts'
 import { BYLINE_COLUMNS, setHeadlineGroup, type GroupLine } from './headline-group.ts'
 import { placeHeadline, type HeadlinePlace } from './headline-place.ts'
+import { columnNotes } from './column-notes.ts'
 import { balancePart, jumpHeadline, setJumpLines, type PartEnd, type StoryPart } from './jump.ts'
 import { ASCENT_EM, baseline } from './page-points.ts'
 import { placeLine } from './runs.ts'
@@ -68,7 +69,7 @@ export function layoutStory(input: StoryInput): StoryLayout {
       overset: oversetOf(blocks, slots, balanced),
       underset: balanced.free.rows > 0 ? { lines: balanced.free.rows, characters: balanced.free.characters } : null,
     },
-    notes: [...(place ? headlineNotes(grid, article, place) : []), ...bodyNotes(article, blocks, slots, balanced), ...jump.notes],
+    notes: [...(place ? headlineNotes(grid, article, place) : []), ...bodyNotes(input, blocks, slots, balanced), ...jump.notes],
     foot: footOf(place, balanced),
     end: { rest: balanced.rest, bylineInLeg },
   }
@@ -120,12 +121,22 @@ function bodyItems(grid: Grid, blocks: readonly BodyBlock[], slots: readonly Slo
   })
 }
 
-function bodyNotes(article: ArticleRecord, blocks: readonly BodyBlock[], slots: readonly Slot[], { placed, stranded }: Balanced): readonly LayoutNote[] {
+function bodyNotes(input: StoryInput, blocks: readonly BodyBlock[], slots: readonly Slot[], balanced: Balanced): readonly LayoutNote[] {
+  const { article, part } = input
   return [
-    ...blocks.flatMap((block) => block.notes),
-    ...placed.flatMap(({ block, slot, line }) => (slot < slots.length ? blocks[block]!.check(line) : [])),
-    ...stranded.map((block) => ({ kind: 'stranded-line', record: article.id, block: blocks[block]!.index! }) as const),
+    ...blocks.flatMap((block, index) => block.notes.filter((note) => stands(note, index, part, balanced))),
+    ...balanced.placed.flatMap(({ block, slot, line }) => (slot < slots.length ? blocks[block]!.check(line) : [])),
+    ...balanced.stranded.map((block) => ({ kind: 'stranded-line', record: article.id, block: blocks[block]!.index! }) as const),
+    ...columnNotes(input, blocks, slots, balanced),
   ]
+}
+
+/** Whether what shaping met of a block is in this part of it. */
+function stands(note: LayoutNote, block: number, { before }: StoryPart, { rest }: Balanced): boolean {
+  const offset = note.kind === 'fallback' ? note.fallback.offset : 0
+  const start = before ? before.rest : { block: 0, from: 0 }
+  if (!start || block < start.block || (block === start.block && offset < start.from)) return false
+  return !rest || block < rest.block || (block === rest.block && offset < rest.from)
 }
 
 function oversetOf(blocks: readonly BodyBlock[], slots: readonly Slot[], { placed, oversetRows }: Balanced): StoryFit['overset'] {

@@ -1,13 +1,18 @@
 /** What the page asks of the text engine: text in, lines out, everything shaped, broken and set at most once. */
 import type { TextSetting } from '../../document/style.ts'
-import type { GlyphRun } from '../frame.ts'
-import type { BrokenLine, FaceFallback, SetLine, StyledRun } from '../text/paragraph.ts'
+import type { FrameItem } from '../frame.ts'
+import type { BrokenLine, FaceFallback, ParagraphMarks, SetLine, StyledRun } from '../text/paragraph.ts'
 import type { LineSource } from './runs.ts'
 
-export interface ParagraphSetting extends TextSetting {
-  readonly indentEm: number
+/** What a text is set in, and what some of its words have of their own. */
+export interface WordSetting extends TextSetting {
   /** Words in another face: a dateline. */
   readonly runs?: readonly StyledRun[]
+  readonly marks?: ParagraphMarks
+}
+
+export interface ParagraphSetting extends WordSetting {
+  readonly indentEm: number
   /** False sets every line at its natural width; true when left out. */
   readonly justify?: boolean
 }
@@ -27,7 +32,7 @@ export interface ComposedRow {
   readonly broken: BrokenLine
   readonly line: SetLine
   /** The line at its place: the very runs of the last time where nothing moved. */
-  place(x: number, y: number, source: LineSource): readonly GlyphRun[]
+  place(x: number, y: number, source: LineSource): readonly FrameItem[]
   /** Fewer than two Han and no Western word: 孤字 when it ends a paragraph (TYPESETTING §6). */
   readonly isShort: boolean
 }
@@ -47,7 +52,7 @@ export interface ComposedLine extends SetLine {
 export interface Composer {
   paragraph(text: string, setting: ParagraphSetting): ComposedParagraph
   /** By sense (TYPESETTING §9). */
-  headline(text: string, setting: TextSetting, measure: number): ComposedLines
+  headline(text: string, setting: WordSetting, measure: number): ComposedLines
   /** One line, whatever its length. */
-  line(text: string, setting: TextSetting): ComposedLine
+  line(text: string, setting: WordSetting): ComposedLine
 }

@@ -7,7 +7,7 @@ import type { Grid } from '../../document/grid.ts'
 import { headlineRule } from '../../document/headline.ts'
 import type { ArticleRecord, StoryHeadline, StoryRecord } from '../../document/records.ts'
 import type { FaceId, HouseStyle, JumpNumerals } from '../../document/style.ts'
-import type { GlyphRun } from '../frame.ts'
+import type { FrameItem } from '../frame.ts'
 import type { LayoutNote } from '../result.ts'
 import { balance, type Balanced } from './balance.ts'
 import type { Composer } from './composer.ts'
@@ -111,8 +111,8 @@ function leftToNext(slots: readonly FlowSlot[], rest: FlowPosition): Balanced {
 }
 
 export interface JumpLines {
-  readonly from: readonly GlyphRun[]
-  readonly to: readonly GlyphRun[]
+  readonly from: readonly FrameItem[]
+  readonly to: readonly FrameItem[]
   readonly notes: readonly LayoutNote[]
 }
 
@@ -120,7 +120,7 @@ export function setJumpLines(composer: Composer, grid: Grid, story: StoryRecord,
   const setting = { face: FACE, size: grid.bodySize }
   const source = { record: story.id, part: 'jump' } as const
   const notes: LayoutNote[] = isTooShort ? [{ kind: 'short-part', record: story.id }] : []
-  const set = (text: string | null, place: BalancedPart['fromRow'], share: 0 | 1): readonly GlyphRun[] => {
+  const set = (text: string | null, place: BalancedPart['fromRow'], share: 0 | 1): readonly FrameItem[] => {
     if (text === null || !place) return []
     const slot = slots[place.slot]!
     const line = composer.line(text, setting)

@@ -2,9 +2,9 @@
  * The composer over the text engine. A text is shaped once for each setting, broken once for each of the last measures
  * it stood in, and a line is set once: a typed character costs the paragraph that it is in.
  */
-import type { LineStyle, TextSetting } from '../../document/style.ts'
+import type { LineStyle } from '../../document/style.ts'
 import type { FaceSet } from '../../fonts/face.ts'
-import type { GlyphRun } from '../frame.ts'
+import type { FrameItem } from '../frame.ts'
 import { breakParagraph, breakShorter } from '../text/break-lines.ts'
 import { breakHeadline } from '../text/headline.ts'
 import { isShort } from '../text/last-line.ts'
@@ -12,7 +12,7 @@ import type { BrokenLine, ParagraphStyle, SetLine } from '../text/paragraph.ts'
 import { setLine } from '../text/set-line.ts'
 import { clusterAt, type ShapedParagraph } from '../text/shaped.ts'
 import { shapeParagraph } from '../text/shape.ts'
-import type { ComposedLine, ComposedLines, ComposedParagraph, ComposedRow, Composer, ParagraphSetting } from './composer.ts'
+import type { ComposedLine, ComposedLines, ComposedParagraph, ComposedRow, Composer, ParagraphSetting, WordSetting } from './composer.ts'
 import { placeLine, type LineSource } from './runs.ts'
 import { TextCache } from './text-cache.ts'
 
@@ -35,21 +35,25 @@ export class TextComposer implements Composer {
     return this.shaped(text, { ...setting, justify })
   }
 
-  headline(text: string, { face, size }: TextSetting, measure: number): ComposedLines {
-    return this.shaped(text, { face, size, indentEm: 0, justify: false, senseSpaces: true }).headline(measure)
+  headline(text: string, setting: WordSetting, measure: number): ComposedLines {
+    return this.shaped(text, { ...wordsOf(setting), indentEm: 0, justify: false, senseSpaces: true }).headline(measure)
   }
 
-  line(text: string, { face, size }: TextSetting): ComposedLine {
-    return this.shaped(text, { face, size, indentEm: 0, justify: false }).oneLine()
+  line(text: string, setting: WordSetting): ComposedLine {
+    return this.shaped(text, { ...wordsOf(setting), indentEm: 0, justify: false }).oneLine()
   }
 
   private shaped(text: string, setting: Omit<ParagraphStyle, 'lang' | 'line'>): ShapedText {
     const key = `${setting.face} ${setting.size} ${setting.indentEm} ${setting.justify} ${setting.senseSpaces ?? false}`
     let cache = this.caches.get(key)
     if (!cache) this.caches.set(key, (cache = new TextCache(TEXTS)))
-    const words = setting.runs ? `${text}\u0000${JSON.stringify(setting.runs)}` : text
+    const words = setting.runs || setting.marks ? `${text}\u0000${JSON.stringify([setting.runs, setting.marks])}` : text
     return cache.get(words, () => new ShapedText(shapeParagraph(text, { ...setting, lang: 'zh-Hans', line: this.lineStyle }, this.faces)))
   }
+}
+
+function wordsOf({ face, size, runs, marks }: WordSetting): WordSetting {
+  return { face, size, ...(runs ? { runs } : {}), ...(marks ? { marks } : {}) }
 }
 
 /** A shaped text with what was asked of it. */
@@ -98,7 +102,7 @@ class Row implements ComposedRow {
   readonly from: number
   readonly broken: BrokenLine
   private set: SetLine | null = null
-  private placed: { readonly x: number; readonly y: number; readonly source: LineSource; readonly runs: readonly GlyphRun[] } | null = null
+  private placed: { readonly x: number; readonly y: number; readonly source: LineSource; readonly items: readonly FrameItem[] } | null = null
 
   constructor(shaped: ShapedParagraph, broken: BrokenLine) {
     this.shaped = shaped
@@ -110,12 +114,12 @@ class Row implements ComposedRow {
     return (this.set ??= setLine(this.shaped, this.broken))
   }
 
-  place(x: number, y: number, source: LineSource): readonly GlyphRun[] {
+  place(x: number, y: number, source: LineSource): readonly FrameItem[] {
     const { placed } = this
-    if (placed && placed.x === x && placed.y === y && sameSource(placed.source, source)) return placed.runs
-    const runs = placeLine(this.line, x, y, source)
-    this.placed = { x, y, source, runs }
-    return runs
+    if (placed && placed.x === x && placed.y === y && sameSource(placed.source, source)) return placed.items
+    const items = placeLine(this.line, x, y, source)
+    this.placed = { x, y, source, items }
+    return items
   }
 
   get isShort(): boolean {

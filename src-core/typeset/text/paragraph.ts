@@ -5,6 +5,7 @@
  *
  * Offsets count code points of the paragraph's text. Lengths are points.
  */
+import type { InlineMark } from '../../document/inline-marks.ts'
 import type { FaceId, LineStyle } from '../../document/style.ts'
 
 export interface ParagraphStyle {
@@ -27,6 +28,18 @@ export interface ParagraphStyle {
   readonly tcy?: readonly (readonly [from: number, to: number])[]
   /** A space typed between Han is a sense gap of one em: headlines, TYPESETTING §9. */
   readonly senseSpaces?: boolean
+  /** Marks between the lines, TYPESETTING §8; left out where there are none, and then they cost nothing. */
+  readonly marks?: ParagraphMarks
+}
+
+export interface ParagraphMarks {
+  /** In their order; strong and 楷体 are `runs` and no marks here. */
+  readonly ranges: readonly InlineMark[]
+  /** Points that marks may take beyond the em box: of a vertical line, `over` to its right and `under` to its left. */
+  readonly room: { readonly over: number; readonly under: number }
+  /** Diameter of dots and size of ruby in em, where there is room for them. */
+  readonly dotEm: number
+  readonly rubyEm: number
 }
 
 /** Code points `from` up to, not including, `to`, in another setting than the paragraph's. */
@@ -81,9 +94,38 @@ export interface SetRun {
 
 export interface SetLine {
   readonly runs: readonly SetRun[]
+  readonly marks?: readonly SetMark[]
   /** Right edge of the last cluster's cell from the measure's left edge: the measure itself on a full line. Vertical: its foot from the top. */
   readonly width: number
 }
+
+/** A place along the line, held by a glyph: points from its origin. Who moves glyphs moves what hangs on them. */
+export interface Anchor {
+  readonly run: number
+  readonly glyph: number
+  readonly offset: number
+}
+
+/**
+ * A mark beside a line's characters. `across`, `over`, `under` are points from the baseline down, in a vertical line from
+ * the axis to the right, to the middle of what is drawn; a ruby's to its baseline or its axis.
+ */
+export type SetMark =
+  | { readonly kind: 'dots'; readonly at: readonly Anchor[]; readonly across: number; readonly diameter: number }
+  | { readonly kind: 'line'; readonly from: Anchor; readonly to: Anchor; readonly across: number; readonly width: number }
+  | { readonly kind: 'wave'; readonly from: Anchor; readonly to: Anchor; readonly across: number; readonly width: number; readonly amplitude: number }
+  | {
+      readonly kind: 'frame'
+      readonly from: Anchor
+      readonly to: Anchor
+      readonly over: number
+      readonly under: number
+      readonly width: number
+      /** Broken with the line: no stroke at this end. */
+      readonly openStart?: true
+      readonly openEnd?: true
+    }
+  | { readonly kind: 'ruby'; readonly at: Anchor; readonly across: number; readonly runs: readonly SetRun[] }
 
 /** A character that no preferred face has. */
 export interface FaceFallback {

@@ -8,6 +8,7 @@ import { justifyLine, zeros } from './justify.ts'
 import { KIND } from './classes.ts'
 import { hyphenGlyph } from './hyphenation.ts'
 import { fitLine, type LineFit, TOLERANCE } from './line-fit.ts'
+import { lineMarks } from './line-marks.ts'
 import { clusterAt, textBetween, type ShapedParagraph } from './shaped.ts'
 import { VerticalRuns } from './vertical-line.ts'
 
@@ -33,7 +34,8 @@ export function setLine(shaped: ShapedParagraph, line: BrokenLine): SetLine {
   if (fit.hyphen > 0) collector.addHyphen(fit.end - 1, edge)
   const width = edge + fit.hyphen
   for (let cluster = fit.end; cluster < fit.to; cluster++) collector.add(cluster, width)
-  return { runs: collector.finish(), width }
+  const runs = collector.finish()
+  return shaped.style.marks ? { runs, width, marks: lineMarks(shaped, line, cells, runs) } : { runs, width }
 }
 
 export function placeCells(shaped: ShapedParagraph, line: BrokenLine): LineCells {

@@ -13,9 +13,11 @@ import { GlyphCollector } from './glyphs.ts'
 import { hyphenate } from './hyphenation.ts'
 import { joinPairs, kindsOf, splitAtBreaks } from './kinds.ts'
 import { emOf } from './ladders.ts'
+import { keepMarkedTogether } from './line-marks.ts'
 import { type SettledStyle, settleStyle } from './line-style.ts'
 import type { ParagraphStyle } from './paragraph.ts'
 import { GAP, type ShapedParagraph } from './shaped.ts'
+import { setRubies } from './ruby.ts'
 import { lineSums } from './sums.ts'
 import { BREAK } from './unicode/line-breaking.ts'
 import { westernQuotes } from './western-quotes.ts'
@@ -29,6 +31,7 @@ export function shapeParagraph(text: string, style: ParagraphStyle, faces: FaceS
   const codePoints = codePointsOf(text)
   const quotes = settled.latinQuotes ? westernQuotes(codePoints) : null
   const opportunities = breakOpportunities(codePoints, settled.lineBreak, quotes)
+  if (style.marks) keepMarkedTogether(opportunities, style.marks.ranges)
   const starts = clusterStarts(codePoints)
   const western = style.writing === 'vertical' ? westernInVertical(codePoints, style) : null
   const from = joinGroups(western, joinPairs(codePoints, isCss(settled.lineBreak) ? splitAtBreaks(starts, opportunities) : starts))
@@ -41,7 +44,9 @@ export function shapeParagraph(text: string, style: ParagraphStyle, faces: FaceS
   if (settled.adjacent === 'collapse') trimAdjacent(shaped)
   spaceOut(shaped)
   hyphenate(shaped, (style.line.hyphenate ?? false) && style.justify)
-  return { ...shaped, sums: lineSums(shaped) }
+  const rubies = style.marks ? setRubies(shaped, (other, its) => shapeParagraph(other, its, faces)) : []
+  const fallbacks = rubies.length > 0 ? [...shaped.fallbacks, ...rubies.flatMap((ruby) => ruby.fallbacks)] : shaped.fallbacks
+  return { ...shaped, rubies, fallbacks, sums: lineSums(shaped) }
 }
 
 type GlyphsAndCells = Pick<
@@ -68,7 +73,10 @@ function glyphsAndCells(
     run[cluster] = long && codePoints[start] === 0x2014
       ? collector.addDash(start, end, wanted.face, wanted.size)
       : collector.add(start, end, kind[cluster] as Kind, wanted.face, wanted.size)
-    if (collector.count === first) continue
+    if (collector.count === first) {
+      vertical?.leave(cluster, codePoints[start]!)
+      continue
+    }
     const { face, size } = collector.runs[run[cluster]!]!
     const placed = vertical && { cluster, from: start, kind: kind[cluster] as Kind, first, run: collector.runs[run[cluster]!]!, em: wanted.size }
     if (!placed || !vertical.stand(placed)) {
@@ -91,7 +99,7 @@ function advanceOf({ glyphs, count }: GlyphCollector, face: Face, first: number)
   return advance
 }
 
-type Unsummed = Omit<ShapedParagraph, 'sums'>
+type Unsummed = Omit<ShapedParagraph, 'sums' | 'rubies'>
 
 /** A group in one cell of a vertical line is one cluster. */
 function joinGroups(western: Uint8Array | null, starts: Uint32Array): Uint32Array {

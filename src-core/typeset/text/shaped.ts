@@ -2,6 +2,7 @@
 import type { Face } from '../../fonts/face.ts'
 import type { SettledStyle } from './line-style.ts'
 import type { FaceFallback, ParagraphStyle } from './paragraph.ts'
+import type { ShapedRuby } from './ruby.ts'
 import type { VerticalShape } from './vertical-cells.ts'
 
 /** A face and size that clusters are set in. */
@@ -51,6 +52,7 @@ export interface ShapedParagraph {
   /** How the clusters of a vertical line stand; null in a horizontal one. */
   readonly vertical: VerticalShape | null
   readonly sums: LineSums
+  readonly rubies: readonly ShapedRuby[]
   readonly fallbacks: readonly FaceFallback[]
 }
 
@@ -83,7 +85,7 @@ export function textBetween({ text, codePoints }: ShapedParagraph, from: number,
 }
 
 /** The cluster that begins at a code point. */
-export function clusterAt({ from, count }: ShapedParagraph, codePoint: number): number {
+export function clusterAt({ from, count }: Pick<ShapedParagraph, 'from' | 'count'>, codePoint: number): number {
   let low = 0
   let high = count
   while (low < high) {

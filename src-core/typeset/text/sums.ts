@@ -4,7 +4,7 @@ import { cellShrink, cellStretch, gapShrink, gapStretch, shrinkStep, STOP_STEP }
 import { GAP, type LineSums, type ShapedParagraph } from './shaped.ts'
 import { BREAK } from './unicode/line-breaking.ts'
 
-export function lineSums(shaped: Omit<ShapedParagraph, 'sums'>): LineSums {
+export function lineSums(shaped: Omit<ShapedParagraph, 'sums' | 'rubies'>): LineSums {
   const { count, kind, advance, gap, stretch, breaks } = shaped
   const width = new Float64Array(count + 1)
   const shrink = new Float64Array(count + 1)

@@ -44,8 +44,11 @@ export type LayoutNote =
   | { readonly kind: 'short-column'; readonly record: RecordId; readonly column: number; readonly line: number }
   /** Room for too few lines before a jump, so that all of the text is left to the next part. */
   | { readonly kind: 'short-part'; readonly record: RecordId }
-  /** A headline or a long word is wider than its measure; a headline or a caption needs more lines than its area has. */
-  | { readonly kind: 'too-wide' | 'too-tall'; readonly record: RecordId; readonly part: Source['part'] }
+  /**
+   * A headline, a long word or the table `block` is wider than its measure; a headline or a caption needs more lines than
+   * its area has.
+   */
+  | { readonly kind: 'too-wide' | 'too-tall'; readonly record: RecordId; readonly part: Source['part']; readonly block?: number }
 
 export interface PageResult {
   readonly frame: PageFrame

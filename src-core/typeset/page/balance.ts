@@ -79,7 +79,7 @@ function leastRows(blocks: readonly FlowBlock[], slots: readonly FlowSlot[], ful
   const over = headings.map((heading) => heading.before).toSorted((a, b) => b - a)
   const white = [...over.slice(slots.length), ...headings.map((heading) => heading.after)].reduce((sum, rows) => sum + rows, 0)
   const closing = headings.at(-1)?.after ?? 0
-  return full.placed.length * (Math.min(...measures) / Math.max(...measures)) + Math.max(0, white - closing)
+  return full.placed.filter(({ line }) => !line.isRepeated).length * (Math.min(...measures) / Math.max(...measures)) + Math.max(0, white - closing)
 }
 
 /** The highest foot that leaves room for so many rows. */

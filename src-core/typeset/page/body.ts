@@ -8,6 +8,7 @@ import { bodyParagraph } from './body-paragraph.ts'
 import { bylineBlock } from './byline.ts'
 import type { Composer } from './composer.ts'
 import { crosshead } from './crosshead.ts'
+import { tableBlock } from './table.ts'
 
 /** Paragraphs before the first crosshead are the lead (导语), if they are no more than these. */
 const MOST_LEADS = 3
@@ -16,6 +17,7 @@ export function bodyBlocks(composer: Composer, style: HouseStyle, grid: Grid, ar
   const leads = leadCount(article)
   const blocks = article.blocks.map((block, index): BodyBlock => {
     const source = { record: article.id, part: 'block', block: index } as const
+    if (block.role === 'table') return tableBlock(composer, style, grid, block, source)
     if (block.role === 'crosshead') return crosshead(composer, block.lines, style.crosshead, grid.bodySize, source)
     const face = index < leads ? style.lead : style.bodyFace
     return bodyParagraph(composer, blockText(block), { face, size: grid.bodySize }, source)

@@ -14,6 +14,8 @@ export interface FlowSlot extends LineRange {
 /** What the flow needs of a line of type: the code point of its block at which it begins. */
 export interface FlowLine {
   readonly from: number
+  /** Set once more, from a part of the block that stands further up: a table's head at the top of another slot. */
+  readonly isRepeated?: boolean
 }
 
 /** Running text: may break between any two lines but for stranding one (孤行). */
@@ -34,7 +36,21 @@ export interface FlowHeading {
   readonly after: number
 }
 
-export type FlowBlock = FlowParagraph | FlowHeading
+/** A table: rows stay whole, the head's keep with the first under them and stand again in every slot that it goes on in. */
+export interface FlowTable {
+  readonly kind: 'table'
+  /** Row by row, each with its lines. */
+  rows(chars: number): readonly (readonly FlowLine[])[]
+  /** How many rows are the head. */
+  readonly head: number
+  /** The head's lines as they stand over the rest of the table. */
+  repeated(chars: number): readonly FlowLine[]
+  /** White rows over it, left out at a slot's top, and under it, as far as there is room. */
+  readonly before: number
+  readonly after: number
+}
+
+export type FlowBlock = FlowParagraph | FlowHeading | FlowTable
 
 /** One line of type on one row. */
 export interface PlacedLine {
@@ -109,6 +125,7 @@ class BlockFlow {
   add(index: number, from: number): void {
     const block = this.blocks[index]!
     if (block.kind === 'heading') this.placeHeading(block, index)
+    else if (block.kind === 'table') this.placeTable(block, index, from)
     else this.placeParagraph(block, index, from)
   }
 
@@ -130,8 +147,31 @@ class BlockFlow {
     this.row += block.after
   }
 
-  private whiteOver(block: FlowHeading): number {
+  private whiteOver(block: FlowHeading | FlowTable): number {
     return this.row === this.slot.from ? 0 : block.before
+  }
+
+  private placeTable(block: FlowTable, index: number, from: number): void {
+    let done = block.rows(this.slot.chars).findIndex((row) => row[0]!.from >= from)
+    let begins = true
+    while (done < block.rows(this.slot.chars).length) {
+      const { chars } = this.slot
+      const rows = block.rows(chars)
+      const over = begins && done > 0 && done >= block.head ? block.repeated(chars) : []
+      const next = rows.slice(done, done < block.head ? block.head + 1 : done + 1).flat()
+      const white = begins ? this.whiteOver(block) : 0
+      if (this.row + white + over.length + next.length > this.slot.to) {
+        this.nextSlot()
+        if (this.endsHere(index, next[0]!.from)) return
+        begins = true
+        continue
+      }
+      this.row += white
+      for (const line of [...over, ...next]) this.place(index, line)
+      done += done < block.head ? block.head + 1 - done : 1
+      begins = false
+    }
+    this.row = Math.min(this.row + block.after, this.slot.to)
   }
 
   private placeParagraph(block: FlowParagraph, index: number, from: number): void {
@@ -190,7 +230,7 @@ class BlockFlow {
   private squeezed(index: number, start: number, end: number): readonly FlowLine[] | null {
     const block = this.blocks[index]!
     const { line } = this.placed[start]!
-    if (block.kind === 'heading') return null
+    if (block.kind !== 'paragraph') return null
     const shorter = block.tightened(this.slot.chars, line.from)
     const begins = this.placed[start - 1]?.block !== index
     return shorter && shorter.length === end - start - 1 && (begins ? shorter.length > 0 : shorter.length > 1) ? shorter : null
@@ -237,6 +277,7 @@ function keptRows(blocks: readonly FlowBlock[], index: number, chars: number, le
   const block = blocks[index]
   if (!block) return 0
   if (block.kind === 'heading') return headingRows(block, chars) + block.before + keptRows(blocks, index + 1, chars, leastUnder(block))
+  if (block.kind === 'table') return block.before + block.rows(chars).slice(0, block.head + 1).flat().length
   const lines = block.lines(chars, 0).length
   return lines <= least + 1 ? lines : least
 }

@@ -12,6 +12,7 @@ import { placeCells } from './text/set-line.ts'
 import { shapeParagraph } from './text/shape.ts'
 import type { ShapedParagraph } from './text/shaped.ts'
 import { BREAK } from './text/unicode/line-breaking.ts'
+import { ORIENTATION } from './text/vertical-cells.ts'
 
 export interface InspectedCluster {
   readonly from: number
@@ -28,12 +29,15 @@ export interface InspectedLine {
   readonly clusters: readonly InspectedCluster[]
 }
 
+/** `substituted`: upright in the face's vertical form. */
+export type InspectedOrientation = 'upright' | 'rotated' | 'substituted'
+
 export type InspectAnswer =
   | { readonly id: string; readonly error: string }
   | {
       readonly id: string
       readonly breaks: readonly number[]
-      readonly clusters: readonly (InspectedCluster & { readonly orientation: 'upright' })[]
+      readonly clusters: readonly (InspectedCluster & { readonly orientation: InspectedOrientation })[]
       readonly lines?: readonly InspectedLine[]
     }
 
@@ -53,15 +57,15 @@ const caseSchema = z.object({
   metrics: z.string().nullish(),
   style: z
     .object({
-      lineBreak: z.enum(['none', 'basic', 'gb', 'strict', 'css-loose', 'css-normal', 'css-strict']).optional(),
-      scheme: z.enum(['quanjiao', 'hangmobanjiao', 'gb', 'kaiming', 'banjiao', 'plain']).optional(),
-      adjacent: z.enum(['collapse', 'none']).optional(),
-      lineStart: z.enum(['trim', 'first-keep', 'keep']).optional(),
-      lineEnd: z.enum(['trim', 'allow', 'none', 'hang']).optional(),
-      autospaceEm: z.number().min(0).optional(),
-      justify: z.boolean().optional(),
-      indentEm: z.number().min(0).optional(),
-      writingMode: z.enum(['horizontal', 'vertical']).optional(),
+      lineBreak: z.enum(['none', 'basic', 'gb', 'strict', 'css-loose', 'css-normal', 'css-strict']).nullish(),
+      scheme: z.enum(['quanjiao', 'hangmobanjiao', 'gb', 'kaiming', 'banjiao', 'plain']).nullish(),
+      adjacent: z.enum(['collapse', 'none']).nullish(),
+      lineStart: z.enum(['trim', 'first-keep', 'keep']).nullish(),
+      lineEnd: z.enum(['trim', 'allow', 'none', 'hang']).nullish(),
+      autospaceEm: z.number().min(0).nullish(),
+      justify: z.boolean().nullish(),
+      indentEm: z.number().min(0).nullish(),
+      writingMode: z.enum(['horizontal', 'vertical']).nullish(),
     })
     .nullish(),
 })
@@ -71,7 +75,6 @@ type InspectCase = z.infer<typeof caseSchema>
 const IDEAL = 'ideal'
 /** Points; any size gives the same em. */
 const SIZE = 10
-const NO_VERTICAL = '此版本没有直排（writingMode vertical）与纵中横（tcy）。This version has no vertical writing and no tate-chu-yoko.'
 
 /** Answers in the order of the cases. A case that cannot be answered says why in its own answer. */
 export function inspect(cases: unknown, faces: FaceSet | null): readonly InspectAnswer[] {
@@ -88,7 +91,6 @@ function answer(input: unknown, index: number, faces: FaceSet | null): InspectAn
     return { id: idOf(input, index), error: `第 ${index + 1} 例 ${path.join('.') || '本身'} 不合：${message}。Case ${index + 1}, ${path.join('.') || 'itself'}: ${message}.` }
   }
   const one = parsed.data
-  if (one.style?.writingMode === 'vertical' || (one.tcy?.length ?? 0) > 0) return { id: one.id, error: NO_VERTICAL }
   const metrics = one.metrics ?? IDEAL
   const lang = one.lang === 'zh-Hant' ? 'zh-Hant' : 'zh-Hans'
   const set = metrics === IDEAL ? idealFaces({ lang, latinEm: one.latinEm ?? 0.5 }) : faces
@@ -100,7 +102,7 @@ function answer(input: unknown, index: number, faces: FaceSet | null): InspectAn
   return {
     id: one.id,
     breaks: breaksOf(shaped),
-    clusters: whole.map((cluster) => ({ ...cluster, orientation: 'upright' as const })),
+    clusters: whole.map((cluster, index) => ({ ...cluster, orientation: orientationOf(shaped, index) })),
     ...(one.widthEm ? { lines: linesOf(shaped, one.widthEm) } : {}),
   }
 }
@@ -110,7 +112,7 @@ function idOf(input: unknown, index: number): string {
   return typeof id === 'string' ? id : String(index)
 }
 
-function paragraphStyle({ style }: InspectCase, lang: 'zh-Hans' | 'zh-Hant', face: FaceId): ParagraphStyle {
+function paragraphStyle({ style, runs, tcy }: InspectCase, lang: 'zh-Hans' | 'zh-Hant', face: FaceId): ParagraphStyle {
   const given = style ?? {}
   const line: LineStyle = {
     lineBreak: given.lineBreak ?? 'gb',
@@ -119,8 +121,21 @@ function paragraphStyle({ style }: InspectCase, lang: 'zh-Hans' | 'zh-Hant', fac
     ...(given.adjacent ? { adjacent: given.adjacent } : {}),
     ...(given.lineStart ? { lineStart: given.lineStart } : {}),
     ...(given.lineEnd ? { lineEnd: given.lineEnd } : {}),
+    // By UAX #50: what a house sets upright of itself is asked for by `tcy` here.
+    verticalWestern: 'turned',
   }
-  return { lang, face, size: SIZE, line, indentEm: given.indentEm ?? 0, justify: given.justify ?? false }
+  return {
+    lang, face, size: SIZE, line, indentEm: given.indentEm ?? 0, justify: given.justify ?? false,
+    ...(given.writingMode === 'vertical' ? { writing: 'vertical' } : {}),
+    ...(runs ? { runs: runs.toSorted(([a], [b]) => a - b).map(([from, to]) => ({ from, to, face, size: SIZE })) } : {}),
+    ...(tcy ? { tcy } : {}),
+  }
+}
+
+function orientationOf({ vertical }: ShapedParagraph, cluster: number): InspectedOrientation {
+  const orientation = vertical?.orientation[cluster] ?? ORIENTATION.Upright
+  if (orientation === ORIENTATION.Turned) return 'rotated'
+  return orientation === ORIENTATION.Substituted ? 'substituted' : 'upright'
 }
 
 function breaksOf({ breaks, from, count }: ShapedParagraph): readonly number[] {

@@ -98,6 +98,12 @@ export class VerticalCells implements VerticalShape {
     return orientation === ORIENTATION.Combined || (orientation === ORIENTATION.Spelled && one.kind === KIND.Western) ? KIND.Han : one.kind
   }
 
+  /** A cluster without glyphs, which takes no room. */
+  leave(cluster: number, codePoint: number): void {
+    const property = orientationProperty(codePoint)
+    this.orientation[cluster] = property === VO.R || property === VO.Tr ? ORIENTATION.Turned : ORIENTATION.Upright
+  }
+
   /** Decides by property and house, and puts the vertical form in the glyph's place. */
   private orient({ from, kind, first, run: { face } }: VerticalCluster): Orientation {
     const { glyphs } = this.collector

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { idealFaces } from '../../../src-core/typeset/text/ideal-faces.ts'
-import { inspect, type InspectAnswer, InspectInputError } from '../../../src-core/typeset/inspect.ts'
+import { inspect, type InspectAnswer, type InspectedOrientation, InspectInputError } from '../../../src-core/typeset/inspect.ts'
 
 interface Example {
   readonly id: string
@@ -24,6 +24,8 @@ interface Example {
     readonly first_advance_em?: readonly (number | null)[]
     readonly last_advance_em?: readonly (number | null)[]
     readonly line_width_em?: readonly (number | null)[]
+    readonly vo?: 'U' | 'R' | 'Tu' | 'Tr'
+    readonly zh?: 'upright'
   }
 }
 
@@ -60,7 +62,15 @@ function answerTo(example: Example): Answer {
 
 /** What this version does not offer; GB's chained marks are no scheme of the contract. */
 function isOffered(example: Example): boolean {
-  return example.mode !== 'vertical' && example.style?.name !== 'gb'
+  return example.style?.name !== 'gb'
+}
+
+/** What each value of Vertical_Orientation may look like. */
+const ORIENTATIONS: Readonly<Record<'U' | 'R' | 'Tu' | 'Tr', readonly InspectedOrientation[]>> = {
+  U: ['upright'],
+  R: ['rotated'],
+  Tu: ['substituted'],
+  Tr: ['substituted'],
 }
 
 describe.each(examples.filter(isOffered))('$id $text', (example) => {
@@ -77,6 +87,7 @@ describe.each(examples.filter(isOffered))('$id $text', (example) => {
     for (const at of wanted.gap_at ?? []) expect(gapAt(at)).toBeGreaterThan(0)
     for (const at of wanted.no_gap_at ?? []) expect(gapAt(at)).toBe(0)
     if (wanted.lines) expectLines(example, answer)
+    if (wanted.vo) expect(wanted.zh ? [wanted.zh] : ORIENTATIONS[wanted.vo]).toContain(answer.clusters[0]!.orientation)
   })
 })
 
@@ -90,10 +101,6 @@ function expectLines(example: Example, answer: Answer): void {
 }
 
 describe('inspect', () => {
-  it.each(examples.filter((example) => example.mode === 'vertical'))('says that this version has no vertical writing: $id', (example) => {
-    expect(inspect([toCase(example)], null)).toEqual([{ id: example.id, error: expect.stringContaining('vertical') }])
-  })
-
   it('answers the good cases of a list in order and names what is wrong in the others', () => {
     const answers = inspect([{ id: 'a', text: '国' }, { id: 'b', text: 7 }, 3, { id: 'd', text: '国', metrics: 'unknown' }, { id: 'e', text: '国', style: { scheme: 'kuangwen' } }], null)
     expect(answers.map((answer) => answer.id)).toEqual(['a', 'b', '2', 'd', 'e'])

@@ -45,3 +45,10 @@ function lengthOf(text: string): number {
   for (const _ of text) length++
   return length
 }
+
+/** The marks of a piece of the text, counted from its start. A unit that the piece cuts is there with what it has of it. */
+export function marksWithin(marks: readonly InlineMark[], from: number, to: number): readonly InlineMark[] {
+  return marks
+    .filter((mark) => mark.from < to && mark.to > from)
+    .map((mark) => ({ ...mark, from: Math.max(mark.from, from) - from, to: Math.min(mark.to, to) - from }))
+}

@@ -24,6 +24,7 @@ export type FindingId =
   | 'halfwidth-punctuation'
   | 'unpaired-quotes'
   | 'low-ppi'
+  | 'mark-too-tall'
 
 /** Code points of a part's text, `to` exclusive; of a block as `blockText` gives it. */
 export interface FindingRange {

@@ -8,6 +8,7 @@ import { checkFit } from './fit.ts'
 import { checkGlyphs } from './glyphs.ts'
 import { checkHalfWidthMarks } from './half-width-marks.ts'
 import { checkJumpPairs } from './jump-pairs.ts'
+import { checkMarks } from './marks.ts'
 import { checkPageFlow } from './page-flow.ts'
 import { checkPageOrder } from './page-order.ts'
 import { checkPictures } from './pictures.ts'
@@ -22,6 +23,7 @@ const CHECKS: readonly Check[] = [
   checkFit,
   checkPageFlow,
   checkGlyphs,
+  checkMarks,
   checkPictures,
   checkEmptyAreas,
   checkWeekdays,

@@ -1,5 +1,6 @@
 /** What the engine answers for a page: the frames, and how each story fits. */
 import type { Leg, Rect } from '../document/grid.ts'
+import type { MarkKind } from '../document/inline-marks.ts'
 import type { RecordId } from '../document/records.ts'
 import type { PageFrame, Source } from './frame.ts'
 import type { FaceFallback } from './text/paragraph.ts'
@@ -44,6 +45,8 @@ export type LayoutNote =
   | { readonly kind: 'short-column'; readonly record: RecordId; readonly column: number; readonly line: number }
   /** Room for too few lines before a jump, so that all of the text is left to the next part. */
   | { readonly kind: 'short-part'; readonly record: RecordId }
+  /** The line gap is too small for a mark (TYPESETTING §8): it comes nearer to the next line than it should. */
+  | { readonly kind: 'mark-too-tall'; readonly record: RecordId; readonly part: Source['part']; readonly block?: number; readonly from: number; readonly to: number; readonly mark: MarkKind }
   /**
    * A headline, a long word or the table `block` is wider than its measure; a headline or a caption needs more lines than
    * its area has.

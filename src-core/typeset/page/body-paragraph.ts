@@ -1,14 +1,14 @@
 /** A paragraph of the body: justified, indented by two em (TYPESETTING §6). */
 import type { LineSource } from './runs.ts'
 import type { LayoutNote } from '../result.ts'
-import type { TextSetting } from '../../document/style.ts'
 import { countCharacters, type BodyBlock } from './body-block.ts'
-import type { ComposedRow, Composer } from './composer.ts'
+import type { ComposedRow, Composer, WordSetting } from './composer.ts'
 import { fallbackNotes } from './notes.ts'
+import { markNotes } from './word-marks.ts'
 
 const INDENT_EM = 2
 
-export function bodyParagraph(composer: Composer, text: string, setting: TextSetting, source: LineSource & { readonly block: number }): BodyBlock<ComposedRow> {
+export function bodyParagraph(composer: Composer, text: string, setting: WordSetting, source: LineSource & { readonly block: number }): BodyBlock<ComposedRow> {
   const paragraph = composer.paragraph(text, { ...setting, indentEm: INDENT_EM })
   const { record, block } = source
   return {
@@ -18,7 +18,7 @@ export function bodyParagraph(composer: Composer, text: string, setting: TextSet
       lines: (chars, from) => paragraph.lines(chars * setting.size, from),
       tightened: (chars, from) => paragraph.tightened(chars * setting.size, from),
     },
-    notes: fallbackNotes(source, paragraph.fallbacks),
+    notes: [...fallbackNotes(source, paragraph.fallbacks), ...markNotes(source, setting)],
     set: (line, { x, y }) => line.place(x, y, source),
     check: (line) => {
       const { from, to, gapEm, loose, last, emergency } = line.broken

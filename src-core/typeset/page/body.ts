@@ -6,21 +6,24 @@ import type { HouseStyle } from '../../document/style.ts'
 import type { BodyBlock } from './body-block.ts'
 import { bodyParagraph } from './body-paragraph.ts'
 import { bylineBlock } from './byline.ts'
-import type { Composer } from './composer.ts'
+import type { Composer, WordSetting } from './composer.ts'
 import { crosshead } from './crosshead.ts'
 import { tableBlock } from './table.ts'
+import { bodyMarks, markedWords, markRoom } from './word-marks.ts'
 
 /** Paragraphs before the first crosshead are the lead (导语), if they are no more than these. */
 const MOST_LEADS = 3
 
 export function bodyBlocks(composer: Composer, style: HouseStyle, grid: Grid, article: ArticleRecord, bylineInLeg: boolean): readonly BodyBlock[] {
   const leads = leadCount(article)
+  const room = markRoom(grid.linePitch - grid.bodySize, bodyMarks(article))
   const blocks = article.blocks.map((block, index): BodyBlock => {
     const source = { record: article.id, part: 'block', block: index } as const
     if (block.role === 'table') return tableBlock(composer, style, grid, block, source)
-    if (block.role === 'crosshead') return crosshead(composer, block.lines, style.crosshead, grid.bodySize, source)
+    const marked = (setting: WordSetting) => markedWords(setting, block.marks, style, room)
+    if (block.role === 'crosshead') return crosshead(composer, block.lines, style.crosshead, grid.bodySize, source, marked)
     const face = index < leads ? style.lead : style.bodyFace
-    return bodyParagraph(composer, blockText(block), { face, size: grid.bodySize }, source)
+    return bodyParagraph(composer, blockText(block), marked({ face, size: grid.bodySize }), source)
   })
   const byline = bylineInLeg && article.byline ? [bylineBlock(composer, article.byline, { face: style.byline, size: grid.bodySize }, { record: article.id, part: 'byline' })] : []
   return [...byline, ...blocks]

@@ -55,4 +55,9 @@ export interface Composer {
   headline(text: string, setting: WordSetting, measure: number): ComposedLines
   /** One line, whatever its length. */
   line(text: string, setting: WordSetting): ComposedLine
+  /**
+   * The same for vertical lines: measures and widths count downwards, `place` and `placeLine` take the axis of the column of
+   * text and the top of its measure. Itself where it is the vertical one already.
+   */
+  readonly vertical: Composer
 }

@@ -6,9 +6,10 @@ import { roundLength } from '../frame.ts'
 import type { FaceId } from '../../document/style.ts'
 import type { SetLine } from '../text/paragraph.ts'
 import { countCharacters, rememberMeasure, type BodyBlock } from './body-block.ts'
-import type { Composer } from './composer.ts'
+import type { Composer, WordSetting } from './composer.ts'
 import { fallbackNotes } from './notes.ts'
 import { placeLine, type LineSource } from './runs.ts'
+import { markNotes, settingWithin } from './word-marks.ts'
 
 /** Of the body size: the largest that the norm allows is 1.2. Set at the body size where a line would not fit. */
 const SCALE = 1.15
@@ -22,23 +23,34 @@ interface CrossheadLine {
   readonly from: number
 }
 
-export function crosshead(composer: Composer, texts: readonly string[], face: FaceId, bodySize: number, source: LineSource & { readonly block: number }): BodyBlock<CrossheadLine> {
+/** `marked` puts the block's marks into a setting. */
+export function crosshead(
+  composer: Composer, texts: readonly string[], face: FaceId, bodySize: number, source: LineSource & { readonly block: number }, marked: (setting: WordSetting) => WordSetting,
+): BodyBlock<CrossheadLine> {
   const origins = texts.map((_, index) => Array.from(texts.slice(0, index).join('\n')).length + (index > 0 ? 1 : 0))
-  const setting = { face, size: roundLength(bodySize * SCALE) }
+  const large = roundLength(bodySize * SCALE)
+  const settings = (size: number) => {
+    const whole = marked({ face, size })
+    return texts.map((text, index) => settingWithin(whole, origins[index]!, origins[index]! + Array.from(text).length))
+  }
 
   function compose(size: number, measure: number): readonly CrossheadLine[] {
-    return texts.flatMap((text, index) => composer.headline(text, { face, size }, measure).lines.map((line) => ({ line, measure, from: origins[index]! })))
+    const own = settings(size)
+    return texts.flatMap((text, index) => composer.headline(text, own[index]!, measure).lines.map((line) => ({ line, measure, from: origins[index]! })))
   }
   function lines(chars: number): readonly CrossheadLine[] {
     const measure = chars * bodySize
-    const large = compose(setting.size, measure)
-    return large.length === texts.length ? large : compose(bodySize, measure)
+    const lines = compose(large, measure)
+    return lines.length === texts.length ? lines : compose(bodySize, measure)
   }
 
   return {
     index: source.block,
     flow: { kind: 'heading', lines: rememberMeasure(lines), before: WHITE_ROWS, after: WHITE_ROWS },
-    notes: texts.flatMap((text, index) => fallbackNotes({ ...source, from: origins[index]! }, composer.line(text, setting).fallbacks)),
+    notes: settings(large).flatMap((setting, index) => {
+      const place = { ...source, from: origins[index]! }
+      return [...fallbackNotes(place, composer.line(texts[index]!, setting).fallbacks), ...markNotes(place, setting)]
+    }),
     set: ({ line, measure, from }, { x, y }) => placeLine(line, x + (measure - line.width) / 2, y, { ...source, from }),
     check: () => [],
     characters: ({ line }) => line.runs.reduce((sum, run) => sum + countCharacters(run.text), 0),

@@ -24,11 +24,18 @@ const MEASURES = 2
 export class TextComposer implements Composer {
   private readonly faces: FaceSet
   private readonly lineStyle: LineStyle
+  private readonly writing: ParagraphStyle['writing']
   private readonly caches = new Map<string, TextCache<ShapedText>>()
+  private turned: TextComposer | null = null
 
-  constructor(faces: FaceSet, lineStyle: LineStyle) {
+  constructor(faces: FaceSet, lineStyle: LineStyle, writing?: 'vertical') {
     this.faces = faces
     this.lineStyle = lineStyle
+    this.writing = writing
+  }
+
+  get vertical(): TextComposer {
+    return this.writing ? this : (this.turned ??= new TextComposer(this.faces, this.lineStyle, 'vertical'))
   }
 
   paragraph(text: string, { justify = true, ...setting }: ParagraphSetting): ComposedParagraph {
@@ -43,12 +50,16 @@ export class TextComposer implements Composer {
     return this.shaped(text, { ...wordsOf(setting), indentEm: 0, justify: false }).oneLine()
   }
 
+  private get direction(): Pick<ParagraphStyle, 'writing'> {
+    return this.writing ? { writing: this.writing } : {}
+  }
+
   private shaped(text: string, setting: Omit<ParagraphStyle, 'lang' | 'line'>): ShapedText {
     const key = `${setting.face} ${setting.size} ${setting.indentEm} ${setting.justify} ${setting.senseSpaces ?? false}`
     let cache = this.caches.get(key)
     if (!cache) this.caches.set(key, (cache = new TextCache(TEXTS)))
     const words = setting.runs || setting.marks ? `${text}\u0000${JSON.stringify([setting.runs, setting.marks])}` : text
-    return cache.get(words, () => new ShapedText(shapeParagraph(text, { ...setting, lang: 'zh-Hans', line: this.lineStyle }, this.faces)))
+    return cache.get(words, () => new ShapedText(shapeParagraph(text, { ...setting, ...this.direction, lang: 'zh-Hans', line: this.lineStyle }, this.faces)))
   }
 }
 

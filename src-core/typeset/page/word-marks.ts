@@ -1,0 +1,89 @@
+/**
+ * An article's marks on words as the text engine takes them: strong and 楷体 are runs in another face, the others stand
+ * beside the line, in the gap that the line pitch leaves.
+ */
+import { marksWithin, type InlineMark, type MarkKind } from '../../document/inline-marks.ts'
+import type { ArticleRecord } from '../../document/records.ts'
+import type { FaceId, HouseStyle, TextSetting } from '../../document/style.ts'
+import type { LayoutNote } from '../result.ts'
+import { markLevels } from '../text/mark-levels.ts'
+import type { ParagraphMarks, StyledRun } from '../text/paragraph.ts'
+import type { WordSetting } from './composer.ts'
+import type { LineSource } from './runs.ts'
+
+type Room = ParagraphMarks['room']
+
+const DOT_EM = 0.3
+const RUBY_EM = 0.5
+const FACE_MARKS: readonly MarkKind[] = ['strong', 'kai']
+
+/** The setting with the marks in it; itself where there are none. */
+export function markedWords(setting: WordSetting, marks: readonly InlineMark[] | undefined, style: HouseStyle, room: Room): WordSetting {
+  if (!marks || marks.length === 0) return setting
+  const ranges = marks.filter(({ kind }) => !FACE_MARKS.includes(kind))
+  const runs = styledRuns(setting, marks, style)
+  const { dotEm = DOT_EM, rubyEm = RUBY_EM } = style.marks ?? {}
+  return { ...setting, ...(runs.length > 0 ? { runs } : {}), ...(ranges.length > 0 ? { marks: { ranges, room, dotEm, rubyEm } } : {}) }
+}
+
+/** What a piece of the text has of the setting's words. */
+export function settingWithin({ runs, marks, ...setting }: WordSetting, from: number, to: number): WordSetting {
+  const own = runs?.filter((run) => run.from < to && run.to > from).map((run) => ({ ...run, from: Math.max(run.from, from) - from, to: Math.min(run.to, to) - from }))
+  const ranges = marks ? marksWithin(marks.ranges, from, to) : []
+  return { ...setting, ...(own && own.length > 0 ? { runs: own } : {}), ...(marks && ranges.length > 0 ? { marks: { ...marks, ranges } } : {}) }
+}
+
+/**
+ * What each side of a line may take of the gap to its neighbours: all of it where the other side has no marks, else half,
+ * so that the marks under a line never meet those over the next.
+ */
+export function markRoom(gap: number, marks: readonly InlineMark[]): Room {
+  const over = marks.some(({ kind }) => kind === 'ruby' || kind === 'frame')
+  const under = marks.some(({ kind }) => kind === 'emphasis' || kind === 'name' || kind === 'title' || kind === 'frame')
+  return over && under ? { over: gap / 2, under: gap / 2 } : { over: gap, under: gap }
+}
+
+/** All marks of an article's body. */
+export function bodyMarks({ blocks }: ArticleRecord): readonly InlineMark[] {
+  return blocks.flatMap((block) => ('marks' in block ? (block.marks ?? []) : []))
+}
+
+/** Marks that the line gap is too small for. */
+export function markNotes({ record, part, block, from = 0 }: LineSource, setting: WordSetting): readonly LayoutNote[] {
+  return markLevels(setting).tooTall.map((mark) => ({
+    kind: 'mark-too-tall',
+    record,
+    part,
+    ...(block === undefined ? {} : { block }),
+    from: from + mark.from,
+    to: from + mark.to,
+    mark: mark.kind,
+  }))
+}
+
+/** Runs in the order of the text; a mark goes over a run that the setting has already. Strong goes over 楷体. */
+function styledRuns({ runs = [], ...setting }: WordSetting, marks: readonly InlineMark[], style: HouseStyle): readonly StyledRun[] {
+  const faced = marks.filter(({ kind }) => FACE_MARKS.includes(kind))
+  if (faced.length === 0) return runs
+  const edges = [...new Set([...runs, ...faced].flatMap(({ from, to }) => [from, to]))].toSorted((a, b) => a - b)
+  const styled: StyledRun[] = []
+  edges.slice(0, -1).forEach((from, index) => {
+    const covers = (range: { readonly from: number; readonly to: number }) => range.from <= from && from < range.to
+    const own = runs.find(covers)
+    const kinds = faced.filter(covers).map(({ kind }) => kind)
+    if (!own && kinds.length === 0) return
+    const { face, size } = own ?? setting
+    const last = styled.at(-1)
+    const run = { from, to: edges[index + 1]!, face: markedFace(kinds, face, style), size }
+    if (last && last.to === from && last.face === run.face && last.size === run.size) styled[styled.length - 1] = { ...last, to: run.to }
+    else styled.push(run)
+  })
+  return styled
+}
+
+const BOLD: readonly FaceId[] = ['song-bold', 'hei', 'hei-bold']
+
+function markedFace(kinds: readonly MarkKind[], base: TextSetting['face'], style: HouseStyle): FaceId {
+  if (kinds.includes('strong')) return style.marks?.strongFace ?? (BOLD.includes(base) ? 'hei-bold' : 'hei')
+  return kinds.includes('kai') ? (style.marks?.kaiFace ?? 'kai') : base
+}

@@ -14,6 +14,7 @@ import { Corner } from './panels/notices/corner.tsx'
 import { useStrayDrops } from './panels/stray-drops.ts'
 import { PageList } from './panels/pages/page-list.tsx'
 import { ArticlePool } from './panels/pool/article-pool.tsx'
+import { SavingsStrip } from './panels/savings/savings-strip.tsx'
 import { theme } from './theme/theme.ts'
 import styles from './app.module.css'
 
@@ -57,7 +58,10 @@ function Desk({ page }: Pick<AppProps, 'page'>) {
             {page}
             <Corner />
           </main>
-          <FindingsStrip />
+          <div className={styles.below}>
+            <FindingsStrip />
+            <SavingsStrip />
+          </div>
           <div id={PANE_IDS.inspector} className={styles.right}>
             <Inspector />
           </div>

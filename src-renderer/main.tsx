@@ -14,7 +14,7 @@ import { markDocument } from './text/language.ts'
 const host = findHost()
 const layout = createWorkerLayout(host.api)
 const session = createSession(host.api, layout)
-const editorWindow = createEditorWindow(session, host)
+const editorWindow = createEditorWindow(session, host, layout)
 markDocument(document.documentElement)
 
 createRoot(document.getElementById('root') as HTMLElement).render(<App editorWindow={editorWindow} page={<PageView session={session} painter={layout} />} />)

@@ -2,8 +2,10 @@
 import { ApiFailure, type ApiClient, type ErrorCode } from '../../src-core/api/methods.ts'
 import type { Area } from '../../src-core/document/grid.ts'
 import type { RecordId } from '../../src-core/document/records.ts'
+import type { StorySavings } from '../../src-core/typeset/line-savings.ts'
 import type { PageResult } from '../../src-core/typeset/result.ts'
 import type { Layout } from '../editor/layout.ts'
+import type { SavingsSource } from '../editor/savings-source.ts'
 import type { FromWorker, Region, ToWorker } from './worker/messages.ts'
 import { unpackResult } from './worker/sent-result.ts'
 
@@ -17,8 +19,8 @@ export interface PagePainter {
   onPatch(listener: (patch: Patch) => void): () => void
 }
 
-/** One worker sets pages and paints them. */
-export interface WorkerLayout extends Layout, PagePainter {}
+/** One worker sets pages, paints them and looks for lines to save. */
+export interface WorkerLayout extends Layout, PagePainter, SavingsSource {}
 
 /** The part of a Worker that is used, so that a test can stand in for it. */
 export type WorkerPort = Pick<Worker, 'postMessage'> & {
@@ -32,6 +34,7 @@ const MISSING: readonly ErrorCode[] = ['not-found', 'unreadable-file', 'bad-inpu
 
 export function createWorkerLayout(api: ApiClient, worker: WorkerPort = startWorker()): WorkerLayout {
   const resultListeners = new Set<(page: RecordId, result: PageResult) => void>()
+  const savingsListeners = new Set<(page: RecordId, savings: readonly StorySavings[]) => void>()
   const patchListeners = new Set<(patch: Patch) => void>()
   const received = new Map<RecordId, PageResult>()
   const fits = new Map<number, (area: Area) => void>()
@@ -52,6 +55,9 @@ export function createWorkerLayout(api: ApiClient, worker: WorkerPort = startWor
       case 'patch':
         if (data.generation !== generation) data.bitmap.close()
         else for (const listener of patchListeners) listener(data)
+        break
+      case 'savings':
+        if (data.generation === generation) for (const listener of savingsListeners) listener(data.page, data.savings)
         break
       case 'fitted':
         fits.get(data.request)?.(data.area)
@@ -99,6 +105,11 @@ export function createWorkerLayout(api: ApiClient, worker: WorkerPort = startWor
     onResult(listener) {
       resultListeners.add(listener)
       return () => resultListeners.delete(listener)
+    },
+    wantSavings: (page) => post({ type: 'savings', page }),
+    onSavings(listener) {
+      savingsListeners.add(listener)
+      return () => savingsListeners.delete(listener)
     },
     paint: (region) => post({ type: 'region', region }),
     onPatch(listener) {

@@ -31,6 +31,8 @@ export interface TextPosition {
   /** With part `block`: the block's index, else null. */
   readonly block: number | null
   readonly offset: number
+  /** What is selected from there on; a caret when left out. */
+  readonly to?: number
 }
 
 export type Saving =

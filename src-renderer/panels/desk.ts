@@ -20,6 +20,7 @@ export interface DeskState {
   readonly dialog: Dialog | null
   readonly question: Question | null
   readonly findingsOpen: boolean
+  readonly savingsOpen: boolean
   /** The issue being edited, to come back to from the archive. */
   readonly issue: IssueId | null
   /** The past issue that is looked at. */
@@ -40,10 +41,11 @@ export interface Desk {
   /** Remembers the issue that is edited from now on. */
   edit(issue: IssueId): void
   toggleFindings(): void
+  toggleSavings(): void
 }
 
 export function createDesk(): Desk {
-  const store = createStore<DeskState>(() => ({ view: 'issue', dialog: null, question: null, findingsOpen: false, issue: null, archived: null }))
+  const store = createStore<DeskState>(() => ({ view: 'issue', dialog: null, question: null, findingsOpen: false, savingsOpen: false, issue: null, archived: null }))
   return {
     store,
     open: (dialog) => store.setState({ dialog }),
@@ -54,5 +56,6 @@ export function createDesk(): Desk {
     showArchive: (archived) => store.setState({ view: 'archive', dialog: null, ...(archived === undefined ? {} : { archived }) }),
     edit: (issue) => store.setState({ issue, view: 'issue', dialog: null }),
     toggleFindings: () => store.setState(({ findingsOpen }) => ({ findingsOpen: !findingsOpen })),
+    toggleSavings: () => store.setState(({ savingsOpen }) => ({ savingsOpen: !savingsOpen })),
   }
 }

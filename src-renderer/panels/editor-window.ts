@@ -3,12 +3,14 @@ import { createContext, useContext } from 'react'
 import { useStore, type StoreApi } from 'zustand'
 import type { Change } from '../../src-core/document/change.ts'
 import type { Document } from '../../src-core/document/records.ts'
+import type { SavingsSource } from '../editor/savings-source.ts'
 import type { EditorState, Session } from '../editor/session.ts'
 import type { Host } from '../host/host.ts'
 import { createDesk, type Desk } from './desk.ts'
 import { createFindings, type Findings } from './findings/findings.ts'
 import { createJobs, type Jobs } from './jobs/jobs.ts'
 import { createNotices, type Notices } from './notices/notices.ts'
+import { createSavings, type Savings } from './savings/savings.ts'
 
 export interface EditorWindow {
   readonly session: Session
@@ -17,10 +19,12 @@ export interface EditorWindow {
   readonly jobs: Jobs
   readonly desk: Desk
   readonly findings: StoreApi<Findings>
+  readonly savings: StoreApi<Savings>
 }
 
-export function createEditorWindow(session: Session, host: Host): EditorWindow {
-  return { session, host, notices: createNotices(), jobs: createJobs(host.api), desk: createDesk(), findings: createFindings(session) }
+export function createEditorWindow(session: Session, host: Host, source: SavingsSource): EditorWindow {
+  const desk = createDesk()
+  return { session, host, notices: createNotices(), jobs: createJobs(host.api), desk, findings: createFindings(session), savings: createSavings(session, desk.store, source) }
 }
 
 export const WindowContext = createContext<EditorWindow | null>(null)

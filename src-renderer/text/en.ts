@@ -340,6 +340,18 @@ export const en: Catalogue = {
     checking: 'Some pages are still being set; the list is not complete',
   },
 
+  savings: {
+    title: 'Lines to save',
+    show: 'Show the lines that few characters save',
+    hide: 'Hide the lines to save',
+    keys: '↑↓ choose, Enter goes to the last line, Esc closes',
+    place: (paragraph, characters) => `Paragraph ${paragraph}, last line of ${characters}:`,
+    cut: (characters, lines) => `cut ${characters} to save ${lines} ${lines === 1 ? 'line' : 'lines'}`,
+    add: (characters, lines) => `add ${characters} to gain ${lines} ${lines === 1 ? 'line' : 'lines'}`,
+    none: 'No paragraph of this page gives a line for eight characters or less.',
+    looking: 'Looking at the last lines…',
+  },
+
   archive: {
     title: 'Past issues',
     add: 'Archive this issue',
@@ -402,6 +414,7 @@ export const en: Catalogue = {
     exportPage: 'Export this page',
     findArticle: 'Find an article',
     nextPane: 'Next pane',
+    savings: 'Lines to save',
     previousPage: 'Previous page',
     nextPage: 'Next page',
     zoom: 'Zoom in, out, whole page',

@@ -339,6 +339,18 @@ export const zh = {
     checking: '还有版面在排版，结果不全',
   },
 
+  savings: {
+    title: '省行表',
+    show: '显示省行表',
+    hide: '收起省行表',
+    keys: '↑↓ 选段，Enter 转到末行，Esc 收起',
+    place: (paragraph: number, characters: number) => `第${paragraph}段末行 ${characters} 字：`,
+    cut: (characters: number, lines: number) => `删 ${characters} 字省 ${lines} 行`,
+    add: (characters: number, lines: number) => `补 ${characters} 字增 ${lines} 行`,
+    none: '这一版没有删八个字以内就能省行的段落。',
+    looking: '正在算各段末行……',
+  },
+
   archive: {
     title: '往期',
     add: '归档这一期',
@@ -400,6 +412,7 @@ export const zh = {
     exportPage: '导出本版',
     findArticle: '查找稿件',
     nextPane: '下一个面板',
+    savings: '省行表',
     previousPage: '上一版',
     nextPage: '下一版',
     zoom: '放大、缩小、整版',

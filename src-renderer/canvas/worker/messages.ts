@@ -3,6 +3,7 @@ import type { Area } from '../../../src-core/document/grid.ts'
 import type { Change } from '../../../src-core/document/change.ts'
 import type { Document, RecordId } from '../../../src-core/document/records.ts'
 import type { FaceId } from '../../../src-core/document/style.ts'
+import type { StorySavings } from '../../../src-core/typeset/line-savings.ts'
 import type { PageResult } from '../../../src-core/typeset/result.ts'
 import type { Place } from '../../editor/layout.ts'
 import type { SentResult } from './sent-result.ts'
@@ -32,12 +33,15 @@ export type ToWorker =
   | { readonly type: 'preview'; readonly change: Change | null }
   | { readonly type: 'show'; readonly page: RecordId }
   | { readonly type: 'region'; readonly region: Region }
+  /** The page whose line savings the window shows and wants anew after every change; null for none. */
+  | { readonly type: 'savings'; readonly page: RecordId | null }
   | { readonly type: 'fit'; readonly request: number; readonly page: RecordId; readonly article: RecordId; readonly place: Place }
 
 export type FromWorker =
   | { readonly type: 'result'; readonly generation: number; readonly page: RecordId; readonly result: SentResult }
   /** Paints over a region from a place in it; a patch as large as its region replaces whatever was there. */
   | { readonly type: 'patch'; readonly generation: number; readonly region: Region; readonly left: number; readonly top: number; readonly bitmap: ImageBitmap }
+  | { readonly type: 'savings'; readonly generation: number; readonly page: RecordId; readonly savings: readonly StorySavings[] }
   | { readonly type: 'fitted'; readonly request: number; readonly area: Area }
   | { readonly type: 'want-outlines'; readonly face: FaceId; readonly glyphs: readonly number[] }
   | { readonly type: 'want-picture'; readonly asset: RecordId; readonly width: number }

@@ -21,6 +21,8 @@ export interface PageSetter {
   /** Sets the most urgent page; null when nothing is left to do. With `shownOnly`, other pages wait. */
   setNext(shownOnly: boolean): PageResult | null
   document(): Document
+  /** A gesture is under way. */
+  isPreviewing(): boolean
   result(page: RecordId): PageResult | undefined
   fittingArea(page: RecordId, article: RecordId, place: Place): Area
 }
@@ -91,6 +93,7 @@ export function createPageSetter(engine: Engine): PageSetter {
       return next ? set(next.id) : null
     },
     document: () => document,
+    isPreviewing: () => preview !== null,
     result: (page) => results.get(page),
     fittingArea(page, article, place) {
       // Asked for a moment ago, and gone meanwhile.

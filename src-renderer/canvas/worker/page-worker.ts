@@ -13,6 +13,7 @@ import type { FromWorker, Region, ToWorker } from './messages.ts'
 import { createPageSetter, type PageSetter } from './page-setter.ts'
 import { arrivingPictures } from './pictures.ts'
 import { createRegionPainter, growingSurface, type RegionPainter } from './region-painter.ts'
+import { createSavingsFinder, type SavingsFinder } from './savings-finder.ts'
 import { packResult } from './sent-result.ts'
 import { arrivingShapes, type ArrivingShapes } from './shapes.ts'
 
@@ -31,6 +32,7 @@ interface Tools {
   readonly shapes: ArrivingShapes
   readonly setter: PageSetter
   readonly painter: RegionPainter
+  readonly savings: SavingsFinder
 }
 
 let tools: Tools | null = null
@@ -58,12 +60,17 @@ scope.addEventListener('message', ({ data }) => {
 
 function begin(faces: Extract<ToWorker, { type: 'faces' }>['faces']): void {
   const shapes = arrivingShapes(faceSet(faces.map(({ id, index }) => openFace(id, index))), (face, glyphs) => send({ type: 'want-outlines', face, glyphs }))
-  tools = { shapes, setter: createPageSetter(createEngine(shapes.faces)), painter: createRegionPainter(shapes, surface, pictures.picture) }
+  tools = {
+    shapes,
+    setter: createPageSetter(createEngine(shapes.faces)),
+    painter: createRegionPainter(shapes, surface, pictures.picture),
+    savings: createSavingsFinder(createEngine(shapes.faces)),
+  }
   for (const message of early) receive(tools, message)
   early = []
 }
 
-function receive({ shapes, setter, painter }: Tools, message: Exclude<ToWorker, { type: 'faces' }>): void {
+function receive({ shapes, setter, painter, savings }: Tools, message: Exclude<ToWorker, { type: 'faces' }>): void {
   switch (message.type) {
     case 'load':
     case 'load-frozen':
@@ -92,6 +99,9 @@ function receive({ shapes, setter, painter }: Tools, message: Exclude<ToWorker, 
       break
     case 'region':
       region = message.region
+      break
+    case 'savings':
+      savings.want(message.page)
       break
     case 'fit':
       send({ type: 'fitted', request: message.request, area: setter.fittingArea(message.page, message.article, message.place) })
@@ -124,10 +134,17 @@ function step(ready: Tools): boolean {
   if (first) sendResult(ready, first)
   else if (!paint(ready)) {
     const other = ready.setter.setNext(false)
-    if (!other) return false
+    if (!other) return findSavings(ready)
     sendResult(ready, other)
   }
   return true
+}
+
+/** False when none are wanted, or found already; not while a gesture runs, whose next frame would wait for it. */
+function findSavings({ setter, savings }: Tools): boolean {
+  const found = setter.isPreviewing() ? undefined : savings.step(setter.document())
+  if (found) send({ type: 'savings', generation, ...found })
+  return found !== undefined
 }
 
 function sendResult({ shapes }: Tools, result: PageResult): void {

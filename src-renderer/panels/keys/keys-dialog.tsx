@@ -21,6 +21,7 @@ export function KeysDialog() {
         [mod('F'), keys.findArticle],
         ['PageUp / PageDown', `${keys.previousPage} / ${keys.nextPage}`],
         [`${mod('+')} / ${mod('−')} / ${mod('0')}`, keys.zoom],
+        ['F4', keys.savings],
         ['F6', keys.nextPane],
         ['F1', keys.help],
       ],

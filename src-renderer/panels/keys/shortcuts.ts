@@ -28,6 +28,10 @@ function press(editorWindow: EditorWindow, event: KeyboardEvent): boolean {
     desk.open('keys')
     return true
   }
+  if (event.key === 'F4') {
+    desk.toggleSavings()
+    return true
+  }
   if (event.key === 'PageUp' || event.key === 'PageDown') return !isText(event.target) && turnPage(editorWindow, event.key === 'PageUp' ? -1 : 1)
   if (!(event.metaKey || event.ctrlKey) || event.altKey) return false
   switch (event.key.toLowerCase()) {

@@ -94,8 +94,9 @@ export function createArticleView(place: HTMLElement, options: ArticleViewOption
     view,
     receive,
     focusAt(position) {
-      const caret = TextSelection.create(view.state.doc, caretAt(view.state.doc, position))
-      view.dispatch(view.state.tr.setSelection(caret).scrollIntoView())
+      const at = (offset: number) => caretAt(view.state.doc, { ...position, offset })
+      const selection = TextSelection.create(view.state.doc, at(position.offset), at(position.to ?? position.offset))
+      view.dispatch(view.state.tr.setSelection(selection).scrollIntoView())
       view.focus()
     },
     destroy() {

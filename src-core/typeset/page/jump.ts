@@ -17,7 +17,7 @@ import { baseline } from './page-points.ts'
 import { placeLine } from './runs.ts'
 import type { Slot } from './slots.ts'
 
-/** A story never goes on elsewhere after fewer lines than these: all of it does then. */
+/** A story never goes on elsewhere after fewer lines of text than these: all of it does then. */
 const LEAST_LINES = 5
 const FACE: FaceId = 'kai'
 
@@ -96,7 +96,7 @@ export function balancePart(blocks: readonly FlowBlock[], slots: readonly FlowSl
   const toRow = part.to !== null && last && last.to > last.from ? { slot: open.length - 1, row: last.to - 1 } : null
   const cut = toRow ? open.map((slot, index) => (index === toRow.slot ? { ...slot, to: toRow.row } : slot)) : open
   const filled = toRow ? balance(blocks, cut, lastChars, { start, goesOn: true }) : whole
-  const isTooShort = part.to !== null && filled.placed.length < LEAST_LINES
+  const isTooShort = part.to !== null && filled.placed.filter(({ block }) => blocks[block]!.kind !== 'heading').length < LEAST_LINES
   const most = isTooShort ? leftToNext(cut, start) : filled
   return { ...most, ends: most.ends.map((end, index) => (index === toRow?.slot ? toRow.row + 1 : end)), fromRow, toRow, isTooShort }
 }

@@ -60,6 +60,16 @@ describe('flow', () => {
     expect(picture(flowBlocks([paragraph(31, true), paragraph(20)], into, 10).placed, into)).toEqual(['000', '11...', ''])
   })
 
+  test('6.5 孤行: pulled up into the row that a paragraph over it can be squeezed out of', () => {
+    const into = slots(6, 6)
+    const pulled = flowBlocks([paragraph(31, true), paragraph(25)], into, 10)
+    expect(picture(pulled.placed, into)).toEqual(['000111', '......', ''])
+    expect(pulled.placed.map(({ row }) => row)).toEqual([10, 11, 12, 13, 14, 15])
+    // Not so that what is squeezed would strand a line itself.
+    const kept = flowBlocks([paragraph(51, true), paragraph(25)], slots(4, 4, 6), 10)
+    expect(picture(kept.placed, slots(4, 4, 6))).toEqual(['0000', '001.', '11....', ''])
+  })
+
   test('§6 孤行: a slot of one line strands it and says so', () => {
     const flow = flowBlocks([paragraph(20)], slots(1, 5), 10)
     expect(flow.stranded).toEqual([0])
@@ -76,6 +86,24 @@ describe('flow', () => {
   test('§6 a crosshead takes a paragraph of three lines whole with it', () => {
     const into = slots(8, 9)
     expect(picture(flowBlocks([paragraph(20), heading(2), paragraph(30)], into, 10).placed, into)).toEqual(['00......', '11.222...', ''])
+  })
+
+  test('6.7 a crosshead without white under it keeps with three lines, out of the last three of a slot', () => {
+    const into = slots(8, 8)
+    const blocks = [paragraph(40), heading(1, 1, 0), paragraph(80)]
+    expect(picture(flowBlocks(blocks, into, 10).placed, into)).toEqual(['0000....', '12222222', '2'])
+    expect(picture(flowBlocks(blocks, slots(9, 8), 10).placed, slots(9, 8))).toEqual(['0000.1222', '22222...', ''])
+  })
+
+  test('10.11 what does not fit is the next part’s, which does not begin with a last line', () => {
+    const into = slots(4)
+    const blocks = [paragraph(20), paragraph(30), heading(1), paragraph(50)]
+    const one = flowBlocks(blocks, into, 10, { goesOn: true })
+    expect([picture(one.placed, into)[0], one.rest, one.oversetRows]).toEqual(['001.', { block: 1, from: 10 }, 0])
+    const two = flowBlocks(blocks, slots(7), 10, { start: one.rest!, goesOn: true })
+    expect([picture(two.placed, slots(7))[0], two.rest]).toEqual(['11.2.33', { block: 3, from: 20 }])
+    const three = flowBlocks(blocks, slots(7), 10, { start: two.rest!, goesOn: true })
+    expect([picture(three.placed, slots(7))[0], three.rest]).toEqual(['333....', null])
   })
 
   test('goes on at another measure from the character it had reached', () => {
@@ -103,6 +131,22 @@ describe('balance', () => {
     const balanced = balance(Array.from({ length: 16 }, () => paragraph(10)), into, 10)
     expect(balanced.ends).toEqual([4, 7, 7])
     expect(balanced.free.rows).toBe(10)
+  })
+
+  test('10.3 a foot a little lower, where the highest leaves another leg than the last short', () => {
+    // On 3 rows a leg the last of four lines would begin the second one, and the line before it goes along.
+    const into = slots(10, 10)
+    const balanced = balance([paragraph(40), paragraph(10)], into, 10)
+    expect(picture(balanced.placed, into)).toEqual(['0000......', '1.........', ''])
+    expect(balanced.foot).toBe(13)
+    expect(balanced.free).toEqual({ rows: 15, characters: 150 })
+  })
+
+  test('6.8 a foot a little lower, where the highest brings a crosshead under a top', () => {
+    const into = slots(20, 20)
+    const blocks = [paragraph(80), heading(1), paragraph(90)]
+    const balanced = balance(blocks, into, 10)
+    expect(picture(balanced.placed, into)).toEqual(['00000000.1.22.......', '2222222.............', ''])
   })
 
   test('every line is placed once, in order, inside its slot or after the last; the count adds up', () => {

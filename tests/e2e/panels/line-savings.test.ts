@@ -7,22 +7,18 @@ let editor: Editor
 beforeAll(async () => {
   editor = await openEditor()
   await createIssue(editor.page, { paper: '望江日报', code: 'wjrb', date: '2024-03-03', number: '90', pages: '1' })
-  // A short headline over one column of 13: two lines of the paragraph, and two characters left over.
+})
+afterAll(() => editor.close())
+
+/** An article in one basic column of 13: two lines to a paragraph, and a few characters left over. */
+test('an article is placed in one column', async () => {
   const full = '全县春耕备耕进入高潮各乡镇组织农技人员下到田头'
   await importArticles(editor.page, [{ name: 'a.txt', text: `春耕\n\n　　${full}了呢。\n　　${full}，大家一起把种子化肥都备齐。\n` }])
   await pool(editor.page).getByRole('option').first().dblclick()
   await expect.poll(() => pool(editor.page).getByRole('option').first().innerText()).toContain('01版')
-  await editor.page.getByRole('application', { name: '版面' }).focus()
-  await setColumns()
-})
-afterAll(() => editor.close())
-
-/** The story in one basic column, however wide it was placed. */
-async function setColumns(): Promise<void> {
-  const columns = editor.page.getByLabel('占栏')
-  await columns.fill('1')
+  await editor.page.getByLabel('占栏').fill('1')
   await editor.page.keyboard.press('Enter')
-}
+})
 
 const strip = () => editor.page.getByRole('region', { name: '省行表' })
 const table = () => strip().getByRole('listbox', { name: '省行表' })

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { placeAdvert, moveAdvert, removeAdvert, resizeAdvert, setAdvert, setAdvertAsset } from '../../../src-core/commands/adverts.ts'
 import { addArticles, removeArticle, writeArticle } from '../../../src-core/commands/articles.ts'
 import { inTurn } from '../../../src-core/commands/edits.ts'
+import { continueStory, setJumpHeadline, takeJumpBack } from '../../../src-core/commands/jumps.ts'
 import { setHouseStyle, setIssue } from '../../../src-core/commands/issue.ts'
 import { moveObject, removeObject, resizeObject } from '../../../src-core/commands/objects.ts'
 import { addPage, movePage, removePage, renumberPages, setPage } from '../../../src-core/commands/pages.ts'
@@ -45,6 +46,9 @@ const commands: Readonly<Record<string, fc.Arbitrary<Command>>> = {
   setMeasure: fc.tuple(story, fc.option(fc.integer({ min: -3, max: 20 }))).map(([id, legs]) => (document) => setMeasure(document, id, legs, 'absolute')),
   setHeadline: fc.tuple(story, part).map(([id, of]) => (document) => setHeadline(document, id, of, { face: 'hei', size: 24 })),
   stepHeadline: fc.tuple(story, part, fc.constantFrom(1 as const, -1 as const)).map(([id, of, step]) => (document) => stepHeadline(document, id, of, step)),
+  continueStory: fc.tuple(story, page, anyArea).map(([of, on, area]) => (document) => continueStory(document, { id: 'story-3', story: of, page: on, area })),
+  takeJumpBack: story.map((id) => (document) => takeJumpBack(document, id)),
+  setJumpHeadline: fc.tuple(fc.constantFrom('story-1', 'story-3'), fc.constantFrom('续', '', null)).map(([id, title]) => (document) => setJumpHeadline(document, id, title)),
   setBoxed: story.map((id) => (document) => setBoxed(document, id, true)),
   sendBackward: story.map((id) => (document) => sendBackward(document, id)),
   removeStory: story.map((id) => (document) => removeStory(document, id)),

@@ -91,6 +91,7 @@ test.each<readonly [what: string, issue: unknown, words: readonly string[]]>([
   ['area and legs', issue(page({ stories: [{ article: 'articles/a.txt', area, legs: [{ column: 0, from: 0, to: 9 }] }] })), ['stories[0]', 'area']],
   ['legs apart', issue(page({ stories: [{ article: 'articles/a.txt', legs: [{ column: 0, from: 0, to: 9 }, { column: 2, from: 0, to: 9 }] }] })), ['legs', '相邻']],
   ['a full page', issue(page({ stories: [{ article: 'articles/a.txt' }, { article: 'articles/a.txt' }] })), ['stories[1]', '排满']],
+  ['a part with nothing to continue', issue(page({ stories: [{ article: 'articles/a.txt', area, continues: true }] })), ['pages[0].stories[0].continues', '续接']],
   ['a picture that is none', issue(page({ pictures: [{ image: 'articles/a.txt', area }] })), ['pictures[0].image', 'articles/a.txt']],
   ['a picture of another page’s story', issue(page({ pictures: [{ area, story: 'articles/a.txt' }] })), ['pictures[0].story']],
   ['an article of a kind we do not read', issue(page({ stories: [{ article: 'articles/a.wps' }] })), ['articles/a.wps', '另存为 docx']],
@@ -113,14 +114,32 @@ function placed(document: Document) {
   const { pages, articles } = { pages: recordsOf(document, 'page'), articles: new Map(recordsOf(document, 'article').map((article) => [article.id, article])) }
   return pages.map((record) => ({
     page: { ...record, id: '' },
-    stories: placedOn(document, 'story', record.id).map(({ article, legs, measure, headline, boxed }) => {
+    stories: placedOn(document, 'story', record.id).map(({ article, legs, measure, headline, boxed, continues = null, jumpHeadline = null }) => {
       const { headline: title, kicker, subtitle, byline, blocks } = articles.get(article)!
-      return { title, kicker, subtitle, byline, blocks, legs, measure, headline, boxed }
+      return { title, kicker, subtitle, byline, blocks, legs, measure, headline, boxed, continues, jumpHeadline }
     }),
-    pictures: placedOn(document, 'picture', record.id).map(({ asset, caption, credit, area: cells, story }) => ({ asset, caption, credit, cells, beside: story === null })),
+    pictures: placedOn(document, 'picture', record.id).map(({ asset, caption, credit, captionPlace, area: cells, story }) => ({ asset, caption, credit, captionPlace, cells, beside: story === null })),
     adverts: placedOn(document, 'advert', record.id).map(({ name, asset, area: cells, keyline }) => ({ name, asset, cells, keyline })),
   }))
 }
+
+test.each<readonly [what: string, entries: readonly (readonly [page: string, continues?: boolean | string])[], chains: readonly (string | null)[]]>([
+  ['a second page goes on with the first', [['04'], ['05']], [null, 'story-04-1']],
+  ['a second place on one page does not', [['04'], ['04']], [null, null]],
+  ['but when it says so', [['04'], ['04', true]], [null, 'story-04-1']],
+  ['nor a second page that says so', [['04'], ['05', false]], [null, null]],
+  ['a page later in the file', [['04', '05'], ['05', false]], ['story-05-1', null]],
+  ['three, the last named', [['04'], ['05', false], ['06', '04']], [null, null, 'story-04-1']],
+])('jumps: %s', async (_, entries, chains) => {
+  const story = (continues?: boolean | string) => ({ article: 'articles/a.txt', area, jumpHeadline: '续', ...(continues === undefined ? {} : { continues }) })
+  const numbers = [...new Set(entries.map(([number]) => number))]
+  const pages = numbers.map((number) => page({ number, stories: entries.filter(([on]) => on === number).map(([, continues]) => story(continues)) }))
+  const { document } = await readIssueFolder(folder(issue(...pages)))
+  expect(numbers.flatMap((number) => placedOn(document, 'story', `page-${number}`)).map(({ continues = null }) => continues)).toEqual(chains)
+  const copy = join(root, `copy-${++folders}`)
+  await writeIssueFolder(document, () => null, copy)
+  expect(placed((await readIssueFolder(copy)).document)).toEqual(placed(document))
+})
 
 test('what is written reads back as the same issue, and a folder with files in it is left alone', async () => {
   // A crosshead of so many lines has no shape that plain text could show.
@@ -128,7 +147,7 @@ test('what is written reads back as the same issue, and a folder with files in i
   const legs = [{ column: 3, from: 30, to: 60 }, { column: 4, from: 30, to: 50 }]
   const settings = { measure: { legs: 2, remainder: 'free' }, headline: { headline: { face: 'hei', size: 36 } }, boxed: true }
   const stories = [{ article: 'articles/a.txt', area, ...settings }, { article: 'articles/b.json', legs }]
-  const pictures = [{ image: 'images/桥 1.png', caption: '大桥', credit: '张三摄', area: { ...area, line: 5, lines: 5 }, story: 'articles/a.txt' }]
+  const pictures = [{ image: 'images/桥 1.png', caption: '大桥', credit: '张三摄', captionPlace: 'above', area: { ...area, line: 5, lines: 5 }, story: 'articles/a.txt' }]
   const ads = [{ name: '年货节', area: { ...area, line: 100 }, keyline: false }]
   const path = folder(issue(page({ stories, pictures, ads, editor: '李四', inks: 'k', version: 3 })), { 'articles/b.json': strange, 'images/桥 1.png': png })
   const read = await readIssueFolder(path)

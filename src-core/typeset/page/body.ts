@@ -16,11 +16,13 @@ const MOST_LEADS = 3
 
 export function bodyBlocks(composer: Composer, style: HouseStyle, grid: Grid, article: ArticleRecord, bylineInLeg: boolean): readonly BodyBlock[] {
   const leads = leadCount(article)
-  const room = markRoom(grid.linePitch - grid.bodySize, bodyMarks(article))
+  const room = markRoom(grid.linePitch - grid.bodySize, grid.bodySize, bodyMarks(article))
   const blocks = article.blocks.map((block, index): BodyBlock => {
     const source = { record: article.id, part: 'block', block: index } as const
     if (block.role === 'table') return tableBlock(composer, style, grid, block, source)
-    const marked = (setting: WordSetting) => markedWords(setting, block.marks, style, room)
+    // The white of a crosshead's neighbours serves the marks of a single line.
+    const alone = block.role === 'crosshead' && block.lines.length === 1
+    const marked = (setting: WordSetting) => markedWords(setting, block.marks, style, alone ? { over: grid.linePitch, under: grid.linePitch } : room)
     if (block.role === 'crosshead') return crosshead(composer, block.lines, style.crosshead, grid.bodySize, source, marked)
     const face = index < leads ? style.lead : style.bodyFace
     return bodyParagraph(composer, blockText(block), marked({ face, size: grid.bodySize }), source)

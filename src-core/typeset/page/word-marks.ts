@@ -6,7 +6,7 @@ import { marksWithin, type InlineMark, type MarkKind } from '../../document/inli
 import type { ArticleRecord } from '../../document/records.ts'
 import type { FaceId, HouseStyle, TextSetting } from '../../document/style.ts'
 import type { LayoutNote } from '../result.ts'
-import { markLevels } from '../text/mark-levels.ts'
+import { markLevels, strokeWidth } from '../text/mark-levels.ts'
 import type { ParagraphMarks, StyledRun } from '../text/paragraph.ts'
 import type { WordSetting } from './composer.ts'
 import type { LineSource } from './runs.ts'
@@ -34,13 +34,14 @@ export function settingWithin({ runs, marks, ...setting }: WordSetting, from: nu
 }
 
 /**
- * What each side of a line may take of the gap to its neighbours: all of it where the other side has no marks, else half,
- * so that the marks under a line never meet those over the next.
+ * What each side of a line may take of the gap to its neighbours, so that the marks under a line never meet those over
+ * the next: a frame its stroke, the others what is left, in equal shares where both sides have some.
  */
-export function markRoom(gap: number, marks: readonly InlineMark[]): Room {
-  const over = marks.some(({ kind }) => kind === 'ruby' || kind === 'frame')
-  const under = marks.some(({ kind }) => kind === 'emphasis' || kind === 'name' || kind === 'title' || kind === 'frame')
-  return over && under ? { over: gap / 2, under: gap / 2 } : { over: gap, under: gap }
+export function markRoom(gap: number, size: number, marks: readonly InlineMark[]): Room {
+  const has = (...kinds: readonly MarkKind[]) => marks.some(({ kind }) => kinds.includes(kind))
+  const frame = has('frame') ? strokeWidth(size) : 0
+  if (!has('ruby')) return { over: frame, under: gap - frame }
+  return has('emphasis', 'name', 'title') ? { over: gap / 2, under: gap / 2 } : { over: gap - frame, under: frame }
 }
 
 /** All marks of an article's body. */

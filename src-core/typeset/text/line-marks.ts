@@ -7,7 +7,7 @@ import { KIND } from './classes.ts'
 import { markLevels, RUBY_DESCENT, RUBY_GAP, rubySize, sideOf, type MarkLevel, type MarkLevels, WAVE_AMPLITUDE } from './mark-levels.ts'
 import type { Anchor, BrokenLine, SetMark, SetRun } from './paragraph.ts'
 import type { LineCells } from './set-line.ts'
-import { clusterAt, type ShapedParagraph } from './shaped.ts'
+import { clustersOf, type ShapedParagraph } from './shaped.ts'
 import { BREAK } from './unicode/line-breaking.ts'
 
 /** From the baseline of a horizontal line and the axis of a vertical one to the edges of the em box, in em. */
@@ -21,10 +21,12 @@ export function lineMarks(shaped: ShapedParagraph, line: BrokenLine, cells: Line
   return [...ranges.flatMap((mark) => setter.mark(mark, ranges)), ...setter.rubies(line)]
 }
 
-/** Clusters of a mark in a line. */
+/** Clusters of a mark in a line, and whether it goes on before and after them. */
 interface Piece {
   readonly first: number
   readonly end: number
+  readonly openStart: boolean
+  readonly openEnd: boolean
 }
 
 class MarkSetter {
@@ -52,7 +54,7 @@ class MarkSetter {
       case 'title':
         return [this.stroke(mark, piece, ranges)]
       case 'frame':
-        return [this.frame(mark, piece)]
+        return [this.frame(piece)]
       default:
         return []
     }
@@ -62,7 +64,7 @@ class MarkSetter {
     const found = this.shaped.rubies.flatMap((ruby) => {
       const piece = this.pieceOf(ruby.mark)
       // One that had to be broken stands with its beginning.
-      return piece && piece.first === ruby.first ? [{ ruby, piece, middle: (this.left(piece.first) + this.right(piece.end - 1)) / 2, width: ruby.line.width }] : []
+      return piece && !piece.openStart ? [{ ruby, piece, middle: (this.left(piece.first) + this.right(piece.end - 1)) / 2, width: ruby.line.width }] : []
     })
     if (found.length === 0) return []
     const size = rubySize(this.levels)
@@ -84,21 +86,19 @@ class MarkSetter {
     return at.length > 0 ? [{ kind: 'dots', at, across: this.middle('emphasis', emphasis), diameter: emphasis.height }] : []
   }
 
-  private stroke(mark: InlineMark, { first, end }: Piece, ranges: readonly InlineMark[]): SetMark {
+  private stroke(mark: InlineMark, { first, end, openStart, openEnd }: Piece, ranges: readonly InlineMark[]): SetMark {
     const kind = mark.kind === 'title' ? 'title' : 'name'
     const touches = (place: number, side: 'from' | 'to') => ranges.some((other) => (other.kind === 'name' || other.kind === 'title') && other !== mark && other[side] === place)
-    const { from } = this.shaped
     const short = BETWEEN_NAMES * this.shaped.style.size
-    const start = this.left(first) + (from[first] === mark.from && touches(mark.from, 'to') ? short : 0)
-    const stop = this.right(end - 1) - (from[end] === mark.to && touches(mark.to, 'from') ? short : 0)
+    const start = this.left(first) + (!openStart && touches(mark.from, 'to') ? short : 0)
+    const stop = this.right(end - 1) - (!openEnd && touches(mark.to, 'from') ? short : 0)
     const level = this.levels[kind]
     const ends = { from: this.anchor(first, start), to: this.anchor(end - 1, stop), across: this.middle(kind, level), width: this.levels.stroke }
     return kind === 'name' ? { kind: 'line', ...ends } : { kind: 'wave', ...ends, amplitude: WAVE_AMPLITUDE * this.shaped.style.size }
   }
 
   /** Its strokes stand outside the cells; where it had to be broken it is open. */
-  private frame(mark: InlineMark, { first, end }: Piece): SetMark {
-    const { from } = this.shaped
+  private frame({ first, end, openStart, openEnd }: Piece): SetMark {
     const { distance } = this.levels.frame
     const half = this.levels.stroke / 2
     const outward = this.vertical ? 1 : -1
@@ -109,8 +109,8 @@ class MarkSetter {
       over: this.edge('over') + outward * (distance + half),
       under: this.edge('under') - outward * (distance + half),
       width: this.levels.stroke,
-      ...(from[first] === mark.from ? {} : { openStart: true as const }),
-      ...(from[end] === mark.to ? {} : { openEnd: true as const }),
+      ...(openStart ? { openStart } : {}),
+      ...(openEnd ? { openEnd } : {}),
     }
   }
 
@@ -124,12 +124,13 @@ class MarkSetter {
     return this.edge(side) + outward * (distance + height / 2)
   }
 
-  /** Without spaces that end the line. A unit that lies in no cluster of its own begins with the cluster that it is in. */
-  private pieceOf({ from, to }: InlineMark): Piece | null {
+  /** Without spaces that end the line. */
+  private pieceOf(mark: InlineMark): Piece | null {
     const { fit } = this.cells
-    const first = Math.max(fit.from, clusterAt(this.shaped, from))
-    const end = Math.min(fit.end, clusterAt(this.shaped, to))
-    return first < end ? { first, end } : null
+    const [start, stop] = clustersOf(this.shaped, mark)
+    const first = Math.max(fit.from, start)
+    const end = Math.min(fit.end, stop)
+    return first < end ? { first, end, openStart: first > start, openEnd: end < stop } : null
   }
 
   private left(cluster: number): number {

@@ -53,22 +53,28 @@ export function rubySize(levels: MarkLevels): number {
   return levels.ruby.height / (RUBY_ASCENT + RUBY_DESCENT)
 }
 
+export function strokeWidth(size: number): number {
+  return Math.max(STROKE * size, LEAST_STROKE)
+}
+
 export function markLevels({ marks, size, writing }: Pick<ParagraphStyle, 'marks' | 'size' | 'writing'>): MarkLevels {
   const { ranges = [], room = { over: 0, under: 0 }, dotEm = 0, rubyEm = 0 } = marks ?? {}
   const clear = CLEAR * size
-  const stroke = Math.max(STROKE * size, LEAST_STROKE)
+  const stroke = strokeWidth(size)
   const levels: Partial<Record<MarkKind, MarkLevel>> = {}
   const tooTall: InlineMark[] = []
   FROM_THE_TEXT_ON.forEach((kind, index) => {
     const own = ranges.filter((mark) => mark.kind === kind)
     const side = sideOf(kind, writing === 'vertical')
-    let distance = clear
+    // A frame closes in on its cells from all sides alike; the white is the characters' own.
+    const white = kind === 'frame' ? 0 : clear
+    let distance = white
     for (const nearer of FROM_THE_TEXT_ON.slice(0, index)) {
       const sameSide = nearer === 'frame' || sideOf(nearer, writing === 'vertical') === side
       const meets = sameSide && ranges.some((mark) => mark.kind === nearer && own.some((other) => other.from < mark.to && mark.from < other.to))
       if (meets) distance = Math.max(distance, levels[nearer]!.distance + levels[nearer]!.height + clear)
     }
-    const free = room[side] - distance - clear
+    const free = room[side] - distance - white
     const least = { frame: stroke, name: stroke, title: 2 * WAVE_AMPLITUDE * size + stroke, ruby: LEAST_RUBY * (RUBY_ASCENT + RUBY_DESCENT) * size, emphasis: LEAST_DOT * size }[kind]
     const wanted = { frame: least, name: least, title: least, ruby: rubyEm * (RUBY_ASCENT + RUBY_DESCENT) * size, emphasis: dotEm * size }[kind]
     levels[kind] = { distance, height: Math.max(least, Math.min(wanted, free)) }

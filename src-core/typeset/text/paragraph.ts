@@ -122,8 +122,8 @@ export type SetMark =
       readonly under: number
       readonly width: number
       /** Broken with the line: no stroke at this end. */
-      readonly openStart?: true
-      readonly openEnd?: true
+      readonly openStart?: boolean
+      readonly openEnd?: boolean
     }
   | { readonly kind: 'ruby'; readonly at: Anchor; readonly across: number; readonly runs: readonly SetRun[] }
 

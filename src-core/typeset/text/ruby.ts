@@ -8,7 +8,7 @@ import { emOf } from './ladders.ts'
 import { markLevels, RUBY_GAP, rubySize } from './mark-levels.ts'
 import type { FaceFallback, ParagraphStyle, SetLine } from './paragraph.ts'
 import { setLine } from './set-line.ts'
-import { clusterAt, type ShapedParagraph } from './shaped.ts'
+import { clustersOf, type ShapedParagraph } from './shaped.ts'
 
 export interface ShapedRuby {
   readonly mark: InlineMark
@@ -36,7 +36,8 @@ export function setRubies(shaped: Unsummed, shape: (text: string, style: Paragra
     const ruby = shape(mark.text ?? '', { lang, face, size, line, indentEm: 0, justify: false, ...(writing ? { writing } : {}) })
     const [only] = breakParagraph(ruby, () => Infinity)
     const fallbacks = ruby.fallbacks.map((fallback) => ({ ...fallback, offset: mark.from }))
-    return { mark, first: clusterAt(shaped, mark.from), end: clusterAt(shaped, mark.to), line: only ? setLine(ruby, only) : { runs: [], width: 0 }, fallbacks }
+    const [first, end] = clustersOf(shaped, mark)
+    return { mark, first, end, line: only ? setLine(ruby, only) : { runs: [], width: 0 }, fallbacks }
   })
   rubies.forEach((ruby, index) => widenBase(shaped, ruby, rubies[index - 1], rubies[index + 1], RUBY_GAP * size))
   return rubies

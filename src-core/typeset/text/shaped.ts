@@ -38,6 +38,10 @@ export interface ShapedParagraph {
   /** Blank that the mark may still give on its outer side. */
   readonly startBlank: Float64Array
   readonly endBlank: Float64Array
+  /** Start blank that a mark gave to the one before it and has again where a line begins with it; null where lines trim it. */
+  readonly lostStart: Float64Array | null
+  /** Blank that 开明 and 半角 take from a mark and justification may give back; null in the other schemes. */
+  readonly taken: Float64Array | null
   /** Chinese-Western gap after the cluster. */
   readonly gap: Float64Array
   /** {@link GAP}: what justification may do after the cluster. */
@@ -94,4 +98,10 @@ export function clusterAt({ from, count }: Pick<ShapedParagraph, 'from' | 'count
     else high = middle
   }
   return low
+}
+
+/** The clusters that code points `from` up to `to` lie in, also where these begin or end inside one: the first, and the one after the last. */
+export function clustersOf(shaped: Pick<ShapedParagraph, 'from' | 'count'>, { from, to }: { readonly from: number; readonly to: number }): readonly [first: number, end: number] {
+  const first = clusterAt(shaped, from)
+  return [shaped.from[first]! > from ? first - 1 : first, clusterAt(shaped, to)]
 }

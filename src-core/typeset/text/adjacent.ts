@@ -6,7 +6,7 @@ import { KIND, type Kind } from './classes.ts'
 import type { ShapedParagraph } from './shaped.ts'
 import { BREAK } from './unicode/line-breaking.ts'
 
-type Cells = Pick<ShapedParagraph, 'count' | 'kind' | 'advance' | 'shift' | 'startBlank' | 'endBlank' | 'breaks' | 'run' | 'runs' | 'style' | 'settled'>
+type Cells = Pick<ShapedParagraph, 'count' | 'kind' | 'advance' | 'shift' | 'startBlank' | 'endBlank' | 'lostStart' | 'taken' | 'breaks' | 'run' | 'runs' | 'style' | 'settled'>
 
 /** Takes the blanks between adjacent marks. Characters without width and ink do not part them. */
 export function trimAdjacent(shaped: Cells): void {
@@ -29,13 +29,16 @@ function trimPair(shaped: Cells, before: number, after: number): void {
   else if (trim === 'end') trimEnd(shaped, before)
 }
 
-function trimStart({ advance, shift, startBlank }: Cells, cluster: number): void {
+function trimStart({ advance, shift, startBlank, lostStart, taken }: Cells, cluster: number): void {
+  if (lostStart) lostStart[cluster] = startBlank[cluster]!
+  if (taken) taken[cluster] = 0
   advance[cluster]! -= startBlank[cluster]!
   shift[cluster]! -= startBlank[cluster]!
   startBlank[cluster] = 0
 }
 
-function trimEnd({ advance, endBlank }: Cells, cluster: number): void {
+function trimEnd({ advance, endBlank, taken }: Cells, cluster: number): void {
+  if (taken) taken[cluster] = 0
   advance[cluster]! -= endBlank[cluster]!
   endBlank[cluster] = 0
 }

@@ -2,13 +2,17 @@
 import type { PunctuationScheme } from '../../document/style.ts'
 import type { Face } from '../../fonts/face.ts'
 import { KIND, type Kind } from './classes.ts'
-import { isHalfWidth } from './line-style.ts'
+import { isHalfWidth, takesBlanks } from './line-style.ts'
 import { endBlank, startBlank } from './marks.ts'
 
 export interface CellSetting {
   readonly lang: 'zh-Hans' | 'zh-Hant'
   readonly scheme: PunctuationScheme
 }
+
+/** A glyph of this advance and more is drawn for a full-width cell. Em. */
+const FULL_WIDTH = 0.9
+const SIDE_BEARING = 0.06
 
 /** Cells of a paragraph in points, one entry a cluster; see ShapedParagraph. */
 export class Cells {
@@ -17,6 +21,7 @@ export class Cells {
   readonly scale: Float64Array
   readonly startBlank: Float64Array
   readonly endBlank: Float64Array
+  readonly taken: Float64Array | null
   private readonly setting: CellSetting
 
   constructor(count: number, setting: CellSetting) {
@@ -25,6 +30,7 @@ export class Cells {
     this.scale = new Float64Array(count).fill(1)
     this.startBlank = new Float64Array(count)
     this.endBlank = new Float64Array(count)
+    this.taken = takesBlanks(setting.scheme) ? new Float64Array(count) : null
     this.setting = setting
   }
 
@@ -36,7 +42,7 @@ export class Cells {
       return
     }
     if (kind === KIND.Pair) return this.centre(cluster, face, size, glyph, Math.max(1, (advance * unit) / size))
-    if (kind === KIND.Dot && this.setting.lang === 'zh-Hans' && glyph !== face.glyph(0x30fb)) return this.centre(cluster, face, size, glyph, 0.5)
+    if (this.setting.lang === 'zh-Hans' && isGbHalf(kind, face, glyph)) return this.centre(cluster, face, size, glyph, 0.5)
     const start = startBlank(face, glyph, kind) * size
     const end = endBlank(face, glyph, kind, this.setting.lang) * size
     const widen = face.adjust('widen', glyph)
@@ -44,6 +50,7 @@ export class Cells {
     const placement = (widen?.placement ?? 0) * unit
     if (isHalfWidth(this.setting.scheme, kind)) {
       this.advance[cluster] = natural - start - end
+      this.taken![cluster] = start + end
       this.shift[cluster] = placement - start
       return
     }
@@ -51,6 +58,14 @@ export class Cells {
     this.shift[cluster] = placement
     this.startBlank[cluster] = start
     this.endBlank[cluster] = end
+  }
+
+  /** A quotation mark or a dot in Western text: what a face draws for a full-width cell is set close. */
+  placeNarrow(cluster: number, face: Face, size: number, glyph: number): void {
+    const ink = face.ink(glyph)
+    const advance = face.advance(glyph) / face.unitsPerEm
+    if (!ink || advance < FULL_WIDTH) this.advance[cluster] = advance * size
+    else this.centre(cluster, face, size, glyph, Math.min(0.5, (ink.xMax - ink.xMin) / face.unitsPerEm + 2 * SIDE_BEARING))
   }
 
   /** A dash or an ellipsis of `glyphs` equal glyphs, `em` wide however the face draws it. */
@@ -76,3 +91,21 @@ export class Cells {
     this.shift[cluster] = (em / 2 - middle / face.unitsPerEm) * size
   }
 }
+
+/** What GB/T 15834 sets half an em wide, by no more and no less: 间隔号, 短横线, 分隔号. Full-width forms keep their cells. */
+function isGbHalf(kind: Kind, face: Face, glyph: number): boolean {
+  switch (kind) {
+    case KIND.Dot:
+      return glyph !== face.glyph(KATAKANA_DOT)
+    case KIND.Connector:
+      return glyph === face.glyph(EN_DASH)
+    case KIND.Solidus:
+      return glyph === face.glyph(SOLIDUS)
+    default:
+      return false
+  }
+}
+
+const KATAKANA_DOT = 0x30fb
+const EN_DASH = 0x2013
+const SOLIDUS = 0x2f

@@ -1,7 +1,7 @@
 /** Makes a line exactly as wide as its measure, by the ladders of TYPESETTING §5.2 and §5.3. */
 import { KIND } from './classes.ts'
-import { AUTOSPACE_STEP, cellShrink, cellStretch, gapShrink, gapStretch, isTypedGap, isWordSpace, SHRINK_STEPS, shrinkStep } from './ladders.ts'
-import { type LineFit, TOLERANCE } from './line-fit.ts'
+import { AUTOSPACE_STEP, blankStretch, cellShrink, cellStretch, gapShrink, gapStretch, isTypedGap, isWordSpace, SHRINK_STEPS, shrinkStep } from './ladders.ts'
+import { type LineFit, TOLERANCE, trimsStart } from './line-fit.ts'
 import { GAP, type ShapedParagraph } from './shaped.ts'
 
 /** Changes of a line's clusters from `fit.from`: of each cell, and of the gap after it. Points. */
@@ -62,20 +62,22 @@ function sum(numbers: readonly number[]): number {
   return total
 }
 
-/** Steps 1 and 2 of §5.3: word spaces, then the gaps between Han and Western. */
+/** Steps 1 and 2 of §5.3: word spaces, then the gaps between Han and Western; then the blanks that a scheme took (§3.4). */
 function stretch(shaped: ShapedParagraph, fit: LineFit, extra: number, { cell, gap }: Adjustment): void {
   const count = fit.end - fit.from
   const words = zeros(count)
   const typedGaps = zeros(count)
   const gaps = zeros(count)
+  const blanks = zeros(count)
   for (let index = 0; index < count - 1; index++) {
     const cluster = fit.from + index
     const target = isTypedGap(shaped, cluster) ? typedGaps : words
     target[index] = cellStretch(shaped, cluster)
     gaps[index] = gapStretch(shaped, cluster)
+    blanks[index] = index > 0 || !trimsStart(shaped, cluster) ? blankStretch(shaped, cluster) : 0
   }
   let rest = extra
-  for (const parts of [[[words, cell]], [[typedGaps, cell], [gaps, gap]]] as const) {
+  for (const parts of [[[words, cell]], [[typedGaps, cell], [gaps, gap]], [[blanks, cell]]] as const) {
     const total = parts.reduce((room, [give]) => room + sum(give), 0)
     if (total <= 0 || rest <= 0) continue
     const share = Math.min(1, rest / total)

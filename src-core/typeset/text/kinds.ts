@@ -41,6 +41,9 @@ function kindAt(codePoints: Uint32Array, at: number, western: Uint8Array | null)
   switch (kind) {
     case KIND.Connector:
       return isPair(codePoints, at) ? KIND.Long : kind
+    case KIND.Solidus:
+      // In Western text as wide as the face draws it.
+      return betweenWestern(codePoints, at) ? KIND.Connector : kind
     case KIND.Opening:
       return western?.[at] ? KIND.Western : kind
     case KIND.Closing:

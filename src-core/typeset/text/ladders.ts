@@ -2,7 +2,7 @@
 import { KIND } from './classes.ts'
 import { GAP, type ShapedParagraph } from './shaped.ts'
 
-type Laddered = Pick<ShapedParagraph, 'kind' | 'count' | 'advance' | 'startBlank' | 'endBlank' | 'gap' | 'stretch' | 'run' | 'runs' | 'codePoints' | 'from' | 'settled'>
+type Laddered = Pick<ShapedParagraph, 'kind' | 'count' | 'advance' | 'startBlank' | 'endBlank' | 'taken' | 'gap' | 'stretch' | 'run' | 'runs' | 'codePoints' | 'from' | 'settled'>
 
 /** A full dot shrinks to this width, half from each side. Em. */
 const LEAST_DOT = 0.5
@@ -68,6 +68,11 @@ export function cellStretch(shaped: Laddered, cluster: number): number {
 export function gapStretch(shaped: Laddered, cluster: number): number {
   if (shaped.stretch[cluster] !== GAP.Autospace) return 0
   return least(shaped.settled.limits.autospaceMaxEm * emOf(shaped, cluster), shaped.gap[cluster]!)
+}
+
+/** What 开明 and 半角 let a mark have again, after steps 1 and 2. */
+export function blankStretch({ taken }: Laddered, cluster: number): number {
+  return taken ? taken[cluster]! : 0
 }
 
 /** What is left of a width over a limit. */

@@ -2,7 +2,7 @@
  * How a run of clusters fits a measure: its width after the line's edges were trimmed (TYPESETTING §3.3), and what it
  * can give (§5). Every answer is a few subtractions of running sums.
  */
-import { cellShrink, emOf, gapShrink, shrinkStep, STOP_STEP } from './ladders.ts'
+import { blankStretch, cellShrink, emOf, gapShrink, shrinkStep, STOP_STEP } from './ladders.ts'
 import { KIND } from './classes.ts'
 import { hyphenWidth } from './hyphenation.ts'
 import type { ShapedParagraph } from './shaped.ts'
@@ -29,17 +29,25 @@ export function fitLine(shaped: ShapedParagraph, from: number, to: number, room:
   if (end === from) return { from, to, end, startTrim: 0, endTrim: 0, hyphen: 0, natural: 0 }
   const start = startTrim(shaped, from)
   const width = shaped.sums.width[end]! - shaped.sums.width[from]! - shaped.gap[end - 1]! - start
-  const trim = endTrim(shaped, end - 1, width, room)
+  const trim = endTrim(shaped, from, end - 1, width, room)
   const hyphen = hyphenWidth(shaped, to, end - 1)
   return { from, to, end, startTrim: start, endTrim: trim, hyphen, natural: width - trim + hyphen }
 }
 
-function startTrim({ settled, startBlank }: ShapedParagraph, from: number): number {
-  if (settled.lineStart === 'keep' || (settled.lineStart === 'first-keep' && from === 0)) return 0
+/** Negative where the mark has its blank again: the one before it, to which it gave it, ends the line before. */
+function startTrim({ settled, startBlank, lostStart }: ShapedParagraph, from: number): number {
+  if (settled.lineStart === 'keep') return lostStart ? -lostStart[from]! : 0
+  if (settled.lineStart === 'first-keep' && from === 0) return 0
   return startBlank[from]!
 }
 
-function endTrim({ settled, endBlank, advance, kind }: ShapedParagraph, last: number, width: number, room: number): number {
+/** The cluster is an opening mark that has no start blank where a line begins with it. */
+export function trimsStart({ settled, kind }: ShapedParagraph, from: number): boolean {
+  return kind[from] === KIND.Opening && settled.lineStart !== 'keep' && (settled.lineStart === 'trim' || from > 0)
+}
+
+function endTrim(shaped: ShapedParagraph, from: number, last: number, width: number, room: number): number {
+  const { settled, endBlank, advance } = shaped
   const blank = endBlank[last]!
   switch (settled.lineEnd) {
     case 'none':
@@ -49,13 +57,21 @@ function endTrim({ settled, endBlank, advance, kind }: ShapedParagraph, last: nu
     case 'allow':
       return width <= room + TOLERANCE ? 0 : blank
     case 'hang':
-      return width - blank > room + TOLERANCE && mayHang(kind[last]!) ? advance[last]! : blank
+      return width - blank > room + TOLERANCE && mayHang(shaped, from, last) ? advance[last]! : blank
   }
 }
 
-/** §3.5: one of 、，。 and in zh-Hans ：；！？. */
-function mayHang(kind: number): boolean {
-  return kind >= KIND.Comma && kind <= KIND.Exclamation
+/**
+ * §3.5: one of 、，。, on the mainland of ：；！？ too; alone, not after another mark, and in a line without Western text.
+ * Centred points of Hong Kong and Taiwan hang in vertical lines only.
+ */
+function mayHang({ kind, style }: ShapedParagraph, from: number, last: number): boolean {
+  const point = kind[last]!
+  const hangs = point === KIND.Comma || point === KIND.Stop || (style.lang === 'zh-Hans' && (point === KIND.Colon || point === KIND.Exclamation))
+  if (!hangs || last === from || (style.lang === 'zh-Hant' && style.writing !== 'vertical')) return false
+  if (kind[last - 1]! >= KIND.Opening && kind[last - 1]! <= KIND.Exclamation) return false
+  for (let cluster = from; cluster < last; cluster++) if (kind[cluster] === KIND.Western) return false
+  return true
 }
 
 /** What the line can be squeezed by: steps 2 to 6, and step 7 with `stops`. What its edges lost they do not give again. */
@@ -81,7 +97,9 @@ export function lineGapEm(shaped: ShapedParagraph, fit: LineFit, room: number): 
   if (extra <= TOLERANCE || fit.end === fit.from) return 0
   const { sums } = shaped
   const last = fit.end - 1
-  const rest = extra - (sums.give[last]! - sums.give[fit.from]!)
+  // An opening mark at the line's start does not stretch back.
+  const edge = shaped.taken && trimsStart(shaped, fit.from) && last > fit.from ? blankStretch(shaped, fit.from) : 0
+  const rest = extra - (sums.give[last]! - sums.give[fit.from]! - edge)
   if (rest <= TOLERANCE) return 0
   const gaps = sums.gaps[last]! - sums.gaps[fit.from]!
   return gaps === 0 ? Infinity : rest / gaps / emOf(shaped, fit.from)

@@ -37,9 +37,14 @@ export function settleStyle(line: LineStyle): SettledStyle {
   }
 }
 
+/** Whether a scheme sets any mark half an em wide throughout. */
+export function takesBlanks(scheme: PunctuationScheme): boolean {
+  return scheme === 'kaiming' || scheme === 'banjiao'
+}
+
 /** Marks that a scheme sets half an em wide throughout: 开明 keeps sentence ends at one em, 半角 none. */
 export function isHalfWidth(scheme: PunctuationScheme, kind: Kind): boolean {
-  if (scheme !== 'kaiming' && scheme !== 'banjiao') return false
+  if (!takesBlanks(scheme)) return false
   if (kind === KIND.Stop || kind === KIND.Exclamation) return scheme === 'banjiao'
   return kind === KIND.Opening || kind === KIND.Closing || kind === KIND.Comma || kind === KIND.Colon
 }

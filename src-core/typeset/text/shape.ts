@@ -7,7 +7,7 @@ import { trimAdjacent } from './adjacent.ts'
 import { hanBeside, spacesEnd, typedSpaces, wantsGap } from './autospace.ts'
 import { breakOpportunities, isCss } from './break-opportunities.ts'
 import { Cells } from './cells.ts'
-import { KIND, type Kind } from './classes.ts'
+import { KIND, type Kind, kindOf } from './classes.ts'
 import { clusterStarts, codePointsOf } from './clusters.ts'
 import { GlyphCollector } from './glyphs.ts'
 import { hyphenate } from './hyphenation.ts'
@@ -39,6 +39,7 @@ export function shapeParagraph(text: string, style: ParagraphStyle, faces: FaceS
   const breaks = clusterBreaks(from, opportunities)
   const shaped = {
     text, style, settled, codePoints, count: kind.length, from, kind, breaks,
+    lostStart: settled.lineStart === 'keep' && settled.adjacent === 'collapse' ? new Float64Array(kind.length) : null,
     gap: new Float64Array(kind.length), stretch: new Uint8Array(kind.length), ...glyphsAndCells(codePoints, from, kind, western, style, settled, faces),
   }
   if (settled.adjacent === 'collapse') trimAdjacent(shaped)
@@ -51,7 +52,7 @@ export function shapeParagraph(text: string, style: ParagraphStyle, faces: FaceS
 
 type GlyphsAndCells = Pick<
   ShapedParagraph,
-  'run' | 'runs' | 'advance' | 'shift' | 'scale' | 'startBlank' | 'endBlank' | 'glyphFrom' | 'glyphs' | 'glyphSource' | 'vertical' | 'fallbacks'
+  'run' | 'runs' | 'advance' | 'shift' | 'scale' | 'startBlank' | 'endBlank' | 'taken' | 'glyphFrom' | 'glyphs' | 'glyphSource' | 'vertical' | 'fallbacks'
 >
 
 function glyphsAndCells(
@@ -82,14 +83,15 @@ function glyphsAndCells(
     if (!placed || !vertical.stand(placed)) {
       const glyph = collector.glyphs[first]!
       if (long) cells.placeLong(cluster, face, size, glyph, collector.count - first, end - start > 1 || codePoints[start] === 0x2e3a ? 2 : 1)
+      else if (kind[cluster] === KIND.Western && kindOf(codePoints[start]!) !== KIND.Western) cells.placeNarrow(cluster, face, size, glyph)
       else cells.place(cluster, kind[cluster] as Kind, face, size, glyph, advanceOf(collector, face, first))
     }
     if (placed) kind[cluster] = vertical.finish(placed)
   }
   glyphFrom[count] = collector.count
-  const { advance, shift, scale, startBlank, endBlank } = cells
+  const { advance, shift, scale, startBlank, endBlank, taken } = cells
   const { glyphs, sources: glyphSource, runs, fallbacks } = collector
-  return { run, runs, advance, shift, scale, startBlank, endBlank, glyphFrom, glyphs, glyphSource, vertical, fallbacks }
+  return { run, runs, advance, shift, scale, startBlank, endBlank, taken, glyphFrom, glyphs, glyphSource, vertical, fallbacks }
 }
 
 /** Font units that the glyphs from `first` on take. */

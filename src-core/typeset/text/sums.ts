@@ -1,6 +1,6 @@
 /** Running sums over a shaped paragraph: they make choosing a line's end a matter of a few subtractions. */
 import { KIND } from './classes.ts'
-import { cellShrink, cellStretch, gapShrink, gapStretch, shrinkStep, STOP_STEP } from './ladders.ts'
+import { blankStretch, cellShrink, cellStretch, gapShrink, gapStretch, shrinkStep, STOP_STEP } from './ladders.ts'
 import { GAP, type LineSums, type ShapedParagraph } from './shaped.ts'
 import { BREAK } from './unicode/line-breaking.ts'
 
@@ -18,7 +18,7 @@ export function lineSums(shaped: Omit<ShapedParagraph, 'sums' | 'rubies'>): Line
     width[cluster + 1] = width[cluster]! + advance[cluster]! + gap[cluster]!
     shrink[cluster + 1] = shrink[cluster]! + gapShrink(shaped, cluster) + (last ? 0 : cell)
     stops[cluster + 1] = stops[cluster]! + (last ? cell : 0)
-    give[cluster + 1] = give[cluster]! + cellStretch(shaped, cluster) + gapStretch(shaped, cluster)
+    give[cluster + 1] = give[cluster]! + cellStretch(shaped, cluster) + gapStretch(shaped, cluster) + blankStretch(shaped, cluster)
     gaps[cluster + 1] = gaps[cluster]! + (stretch[cluster] === GAP.Plain ? 1 : 0)
     contentEnd[cluster + 1] = dropsAtLineEnd(kind[cluster]!) ? contentEnd[cluster]! : cluster + 1
   }

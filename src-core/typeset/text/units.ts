@@ -48,14 +48,34 @@ function isInUnit(codePoints: Uint32Array, at: number): boolean {
   const after = codePoints[at]!
   if (isSuperscript(after)) return true
   if (isDigit(after)) {
-    // 1 000 with a thin space, COVID‐19 with the hyphen U+2010.
-    if (before === 0x2009) return isDigit(codePoints[at - 2] ?? 0)
+    // 1 000 with a quarter, sixth or thin space, COVID‐19 with the hyphen U+2010.
+    if (before === 0x2005 || before === 0x2006 || before === 0x2009) return isDigit(codePoints[at - 2] ?? 0)
     if (before === 0x2010) return kindOf(codePoints[at - 2] ?? 0) === KIND.Western
   }
+  if (isEllipsis(after) && before === EM_DASH) return true
+  if (kindOf(after) === KIND.Connector && isRange(codePoints, at)) return true
+  if (before === FULL_WIDTH_POINT && isFullWidthDigit(after)) return isFullWidthDigit(codePoints[at - 2] ?? 0)
+  if (after === FULL_WIDTH_POINT && isFullWidthDigit(before)) return isFullWidthDigit(codePoints[at + 1] ?? 0)
   if (isFullWidthDigit(before)) return isFullWidthDigit(after) || kindOf(after) === KIND.Suffix
   if (before === 0x3000) return isSpreadName(codePoints, at)
   return isDigit(before) ? kindOf(after) === KIND.Suffix : isDigit(after) && kindOf(before) === KIND.Prefix
 }
+
+/** 1901年—1936年, 3～5: the connector at `at` joins two figures, of which the first may have its unit. */
+function isRange(codePoints: Uint32Array, at: number): boolean {
+  const before = codePoints[at - 1]!
+  if (!isDigit(codePoints[at + 1] ?? 0)) return false
+  const unit = kindOf(before)
+  return isDigit(before) || ((unit === KIND.Han || unit === KIND.Suffix) && isDigit(codePoints[at - 2] ?? 0))
+}
+
+function isEllipsis(codePoint: number): boolean {
+  return codePoint === 0x2026 || codePoint === 0x22ef
+}
+
+/** ——…… is one unit, as xeCJK has it; a line may end between …… and ——. */
+const EM_DASH = 0x2014
+const FULL_WIDTH_POINT = 0xff0e
 
 /** 张□三, □ for U+3000: a name of two characters, set as wide as three, with nothing Han beside it. */
 function isSpreadName(codePoints: Uint32Array, at: number): boolean {

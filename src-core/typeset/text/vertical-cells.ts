@@ -149,6 +149,7 @@ export class VerticalCells implements VerticalShape {
     const foot = footBlank(face, glyph, kind, move.up) * size
     if (isHalfWidth(this.scheme, kind)) {
       this.cells.advance[cluster] = em - top - foot
+      this.cells.taken![cluster] = top + foot
       this.cells.shift[cluster]! -= top
       return
     }

@@ -15,7 +15,7 @@ const HOUSE: readonly LineBreakLevel[] = ['none', 'basic', 'gb', 'strict']
 describe('levels', () => {
   it('2.1 none: any cell may begin or end a line, units stay whole', () => {
     expect(marked('国，“国”。国', 'none')).toBe('国|，|“|国|”|。|国')
-    expect(marked('国——……国100kg国', 'none')).toBe('国|——|……|国|100kg|国')
+    expect(marked('国——国……国100kg国', 'none')).toBe('国|——|国|……|国|100kg|国')
   })
 
   it.each([...'，。、；：！？”’》〉」』】）］｝·・～–—‼々〻〱ー'])('2.2 basic: %s does not begin a line', (mark) => {
@@ -69,17 +69,18 @@ describe('levels', () => {
 describe('units', () => {
   it.each(HOUSE)('2.10 a dash or an ellipsis is never parted (%s)', (level) => {
     for (const unit of ['——', '……', '⋯⋯', '⸺']) expect(marked(`国${unit}国`, level)).toMatch(new RegExp(`^国\\|?${unit}\\|国$`))
-    expect(marked('国————国', 'gb')).toBe('国|——|——|国')
+    expect(marked('国————国……——国', 'gb')).toBe('国|——|——|国|……|——|国')
+    expect(marked('国——……国', level)).toMatch(/^国\|?——……\|国$/)
   })
 
   it.each(HOUSE)('2.11 figures stay with their signs and units (%s)', (level) => {
-    for (const unit of ['1,234.5', '36.5℃', '50%', '５０％', '￥100', '№3', '100kg', '1280px', '2024-03-15', '14:30', '−5', '1\u2009000']) {
+    for (const unit of ['1,234.5', '36.5℃', '50%', '５０％', '￥100', '№3', '100kg', '1280px', '2024-03-15', '14:30', '−5', '1\u2009000', '1\u2005000', '３．５']) {
       expect(marked(`共${unit}国`, level)).toBe(`共|${unit}|国`)
     }
   })
 
-  it('2.12 a range breaks after its connector, never before it', () => {
-    expect(marked('（1901年—1936年）3–5天3～5天', 'gb')).toBe('（1901|年—|1936|年）|3–|5|天|3～|5|天')
+  it.each(HOUSE)('2.12 a range breaks after its connector, never before it (%s)', (level) => {
+    expect(marked('自1901年—1936年，3–5天3～5天10%～20%', level).replaceAll('|，', '，')).toBe('自|1901|年—|1936|年，|3–|5|天|3～|5|天|10%～|20%')
   })
 
   it('2.13 a word breaks after a hyphen between letters, not before a figure', () => {

@@ -46,6 +46,13 @@ describe('cells', () => {
     expect(gaps('国l·l国')).toEqual([1, 4])
   })
 
+  it('3.2 so are the short dash and the solidus on the mainland, but in Western text as the face has them', () => {
+    const wide = faceWith({ '–': { advance: 563, xMin: 40, xMax: 520 }, '/': { advance: 352, xMin: 10, xMax: 340 } })
+    expect(widths('国–国/国／国', news(), wide)).toEqual([0.5, 1, 0.5, 1, 1])
+    expect(widths('国a/b国', news(), wide)).toEqual([0.5, 0.352, 0.5])
+    expect(widths('国–国', news({ lang: 'zh-Hant' }))).toEqual([1])
+  })
+
   it('3.3 a blank is measured, by halt, else by ink; a proportional mark has none to give', () => {
     const narrow = faceWith({ '“': { advance: 350, xMin: 50, xMax: 300 }, '”': { advance: 350, xMin: 50, xMax: 300 } })
     expect(widths('国。”国', news(), narrow)).toEqual([0.5, 0.35])
@@ -95,6 +102,15 @@ describe('adjacent marks', () => {
     expect(widths('国！」国', style)).toEqual([1, 1])
   })
 
+  it('3.20 the national scheme closes two chained ？！ to one em, three to two', () => {
+    const gb = news({ line: { scheme: 'gb' } })
+    const total = (text: string, style = gb): number => widths(`国${text}国`, style).reduce((sum, width) => sum + width, 0)
+    for (const pair of ['？？', '！！', '？！', '！？']) expect(total(pair)).toBe(1)
+    for (const three of ['？？？', '！！！']) expect(total(three)).toBe(2)
+    expect(total('？？', news())).toBe(1.5)
+    expect(widths('国？？”国', gb)).toEqual([0.5, 0.5, 1])
+  })
+
   it('3.11 the rule crosses runs, each mark giving its own blank', () => {
     const shaped = shapeParagraph('国）（国', news({ runs: [{ from: 2, to: 4, face: 'ideal', size: 20 }] }), faces)
     expect([...shaped.advance]).toEqual([10, 10, 10, 20])
@@ -120,6 +136,12 @@ describe('line edges', () => {
     expect(lineWidths('（国（国', 2, news({ justify: false, line: { lineStart: 'first-keep' } }))).toEqual([[1, 1], [0.5, 1]])
   })
 
+  it('3.14 with keep a mark that touched the one before it has its blank again where the line begins with it', () => {
+    const keep = news({ justify: false, line: { lineStart: 'keep' } })
+    expect(lineWidths('国国国）（国', 4, keep)).toEqual([[1, 1, 1, 0.5], [1, 1]])
+    expect(lineWidths('国国国）（国', 9, keep)).toEqual([[1, 1, 1, 1, 0.5, 1]])
+  })
+
   it('3.15 line end allow trims only when needed, none never', () => {
     expect(lineWidths('国，国，', 2, news({ justify: false, line: { lineEnd: 'allow' } }))).toEqual([[1, 1], [1, 1]])
     expect(lineWidths('国，国，', 1.6, news({ justify: false, line: { lineEnd: 'allow' } }))).toEqual([[1, 0.5], [1, 0.5]])
@@ -131,6 +153,13 @@ describe('line edges', () => {
     expect(lineWidths('国国，国国。', 2, hang)).toEqual([[1, 1, 0], [1, 1, 0]])
     expect(lineWidths('国国，', 3, hang)).toEqual([[1, 1, 0.5]])
     expect(lineWidths('国国）国', 2, hang)).toEqual([[1], [1, 0.5], [1]])
+  })
+
+  it('3.16 no mark hangs after another, in a line with Western text, or centred in a horizontal line', () => {
+    const hang = news({ justify: false, line: { lineEnd: 'hang' } })
+    expect(lineWidths('国国”，国', 2.5, hang)).toEqual([[1], [1, 0.5, 0.5], [1]])
+    expect(lineWidths('国X，国', 1.75, hang)).toEqual([[1], [0.5, 0.5], [1]])
+    expect(lineWidths('国国，国', 2, news({ lang: 'zh-Hant', justify: false, line: { lineEnd: 'hang' } }))).toEqual([[1], [1, 0.5], [1]])
   })
 })
 
@@ -146,10 +175,32 @@ describe('schemes', () => {
     expect(['，', '。', '！', '《', '》'].map((mark) => widths(`国${mark}国`, style)[0])).toEqual(expected)
   })
 
+  it.each(['kaiming', 'banjiao'] as const)('3.19 %s: marks have their half em again before Han are spaced', (scheme) => {
+    const style = news({ line: { scheme } })
+    expect(lineWidths('国国，国国，国国国国', 5.6, style)[0]).toEqual([1, 1, 1, 1, 1, 0.5])
+    expect(lineWidths('《国》国国，国国国', 5.2, style)[0]).toEqual([0.5, 1, 1, 1, 1, 0.5])
+  })
+
   it('3.18 quanjiao keeps the mark at a line’s end whole, plain touches nothing, a field given beats the scheme', () => {
     expect(lineWidths('国，', 9, news({ line: { scheme: 'quanjiao' } }))).toEqual([[1, 1]])
     expect(lineWidths('（国。」', 9, news({ line: { scheme: 'plain' } }))).toEqual([[1, 1, 1, 1]])
     expect(lineWidths('国，', 9, news({ line: { scheme: 'quanjiao', lineEnd: 'trim' } }))).toEqual([[1, 0.5]])
+  })
+})
+
+describe('Western quotation marks', () => {
+  it('3.21 stay Western round nothing but Western text, where the house wants it', () => {
+    const western = news({ line: { latinQuotes: true } })
+    expect(widths('国“GDP”国')).toEqual([1, 0.5, 0.5, 0.5, 1])
+    expect(widths('国“GDP”国', western)).toEqual([0.5, 0.5, 0.5, 0.5, 0.5])
+    expect(widths('国“国GDP”国', western)).toEqual([1, 1, 0.5, 0.5, 0.5, 1])
+    expect(widths('国“国‘A’”国', western)).toEqual([1, 1, 0.5, 0.5, 0.5, 1])
+    expect(gaps('国“GDP”国', western)).toEqual([1, 6])
+  })
+
+  it('3.21 a full-width apostrophe is set close in a word', () => {
+    const song = faceWith({ '’': { advance: 1000, xMin: 90, xMax: 230 } })
+    expect(widths('国don’t国', news(), song)[3]).toBeCloseTo(0.26, 9)
   })
 })
 

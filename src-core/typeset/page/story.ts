@@ -8,6 +8,7 @@ import type { Balanced } from './balance.ts'
 import type { BodyBlock } from './body-block.ts'
 import { bodyBlocks } from './body.ts'
 import { boxRules } from './box.ts'
+import { asHeaded } from './byline-place.ts'
 import type { Composer } from './composer.ts'
 import { BYLINE_COLUMNS, setHeadlineGroup, type GroupLine } from './headline-group.ts'
 import { placeHeadline, type HeadlinePlace } from './headline-place.ts'
@@ -40,7 +41,7 @@ export interface StoryLayout {
 
 export function layoutStory(input: StoryInput): StoryLayout {
   const { composer, style, grid, story, article, obstacles, part } = input
-  const titled = part.before ? jumpHeadline(style, story, article) : { article, headline: story.headline }
+  const titled = part.before ? jumpHeadline(style, story, article) : { article: asHeaded(style, article), headline: story.headline }
   const { place, legs } = placeHeadline(insetFoot(story), obstacles, (columns) => setHeadlineGroup({ composer, style, grid, ...titled }, columns))
   const slots = bodySlots(grid, insetTops(story, legs, place), story.measure, obstacles)
   const bylineInLeg = part.before?.bylineInLeg ?? (place === null || place.columns < BYLINE_COLUMNS)
@@ -126,7 +127,10 @@ function bodyNotes(input: StoryInput, blocks: readonly BodyBlock[], slots: reado
   return [
     ...blocks.flatMap((block, index) => block.notes.filter((note) => stands(note, index, part, balanced))),
     ...balanced.placed.flatMap(({ block, slot, line }) => (slot < slots.length ? blocks[block]!.check(line) : [])),
-    ...balanced.stranded.map((block) => ({ kind: 'stranded-line', record: article.id, block: blocks[block]!.index! }) as const),
+    ...balanced.stranded.flatMap((block): readonly LayoutNote[] => {
+      const { index } = blocks[block]!
+      return index === null ? [] : [{ kind: 'stranded-line', record: article.id, block: index }]
+    }),
     ...columnNotes(input, blocks, slots, balanced),
   ]
 }

@@ -11,7 +11,7 @@ import { countCharacters, rememberMeasure, type BodyBlock, type LinePlace } from
 import type { Composer } from './composer.ts'
 import type { FlowLine } from './flow.ts'
 import { fallbackNotes } from './notes.ts'
-import { ASCENT_EM } from './page-points.ts'
+import { CENTRE_EM } from './page-points.ts'
 import { stroke } from './pen.ts'
 import { placeLine, type LineSource } from './runs.ts'
 import { figureColumn, tableCell, type Cell, type FigureColumn } from './table-cells.ts'
@@ -25,8 +25,6 @@ const LEAST_EM = 2
 const ANOTHER_SIZE = 0.95
 /** Where the house's sizes have none below the body. */
 const FALLBACK_SCALE = 0.875
-/** Centre of an em box over its baseline, in em. */
-const CENTRE_EM = ASCENT_EM - 0.5
 const WHITE_ROWS = 1
 const DEFAULT_HEAD = 1
 

@@ -2,7 +2,7 @@
  * Where a body may stand: a story's legs, divided anew if the story asks for it, with what is in the way cut out in
  * whole lines. A slot is one piece of a leg. Slots come in reading order: down one leg, then the next to its right.
  */
-import { areaRect, divideMeasure, joinedChars, typeArea, type Area, type Grid, type Leg, type Rect } from '../../document/grid.ts'
+import { areaRect, divideMeasure, joinedChars, mostLegs, typeArea, type Area, type Grid, type Leg, type Rect } from '../../document/grid.ts'
 import type { StoryRecord } from '../../document/records.ts'
 import { columnLeft } from './page-points.ts'
 
@@ -26,8 +26,6 @@ export interface Slot extends LineRange {
 
 /** Lines left free over and under a picture or an advert, so that type does not touch it. */
 export const CLEARANCE = 1
-/** Legs narrower than this cannot hold an indent and two characters; a division into more legs is set with fewer. */
-const LEAST_CHARS = 4
 const EPSILON = 1e-6
 
 /** The lines of a range that no obstacle takes, from the top down. */
@@ -77,8 +75,7 @@ function basicSlots(grid: Grid, legs: readonly Leg[], obstacles: readonly Area[]
 function dividedSlots(grid: Grid, legs: readonly Leg[], measure: NonNullable<StoryRecord['measure']>, obstacles: readonly Area[]): readonly Slot[] {
   const first = Math.min(...legs.map((leg) => leg.column))
   const columns = Math.max(...legs.map((leg) => leg.column)) - first + 1
-  const most = Math.floor((joinedChars(grid, columns) + grid.gutterChars) / (LEAST_CHARS + grid.gutterChars))
-  const division = divideMeasure(grid, columns, Math.max(1, Math.min(measure.legs, most)), measure.remainder)
+  const division = divideMeasure(grid, columns, Math.min(measure.legs, mostLegs(grid, columns)), measure.remainder)
   const origin = columnChars(grid, first)
   const left = typeArea(grid).x
   return division.flatMap(({ start, chars }, index) => {

@@ -16,6 +16,7 @@ import { proofSheet } from '../../src-core/typeset/proof-sheet.ts'
 import type { PageResult } from '../../src-core/typeset/result.ts'
 import type { GreyPicture } from '../pdf/paint-frame.ts'
 import type { LibraryFaces } from './faces.ts'
+import { requireEmbeddable } from './print-faces.ts'
 
 /** Contone pictures beyond this many pixels an inch are waste on paper (TYPESETTING §10.4). */
 const MAXIMUM_PPI = 300
@@ -59,6 +60,7 @@ export async function exportPages(source: ExportSource, request: ExportRequest):
     for (const [index, page] of pages.entries()) {
       await breathe(request.signal)
       const result = engine.layoutPage(source.document, page)
+      requireEmbeddable(result.frame, source.faces)
       results.push(result)
       request.progress?.(index, pages.length, pageLabel(result.frame))
       await decodePictures(result.frame, source, pictures)

@@ -63,7 +63,10 @@ function piecesOf(byline: string): readonly BylinePiece[] {
   const add = (from: number, to: number, isBound: boolean): void => {
     if (to > from) pieces.push({ from: offset + from, to: offset + to, isBound })
   }
+  // 摄影 李四 names who did it; in 张三 文 李四 图 the tasks follow.
+  const tasksLead = !TASKS.has(words.findLast((word) => word.trim() !== '') ?? '')
   for (const word of words) {
+    const isRole = tasksLead && TASKS.has(word)
     const length = Array.from(word).length
     if (word !== '' && !/^\s/u.test(word)) {
       const label = (LABEL.exec(word) ?? BULLET.exec(word))?.[0] ?? ''
@@ -80,8 +83,8 @@ function piecesOf(byline: string): readonly BylinePiece[] {
       if (named && TWO_CHARACTER_NAME.test(name) && !TASKS.has(name)) {
         add(from, start + 1, bound)
         add(start + 1, length, true)
-      } else add(from, length, bound || TASKS.has(word))
-      afterRole = role !== '' && name === ''
+      } else add(from, length, bound || (TASKS.has(word) && !isRole))
+      afterRole = isRole || (role !== '' && name === '')
     }
     offset += length
   }

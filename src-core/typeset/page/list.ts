@@ -15,8 +15,8 @@ import { fallbackNotes } from './notes.ts'
 import { placeLine, type LineSource } from './runs.ts'
 import { settingWithin } from './word-marks.ts'
 
-/** Least white between a marker and its text, in em. */
-const WHITE_EM = 0.25
+/** Least white between a marker and its text, in em; a marker of one cell, ① or ●, has its own. */
+const WHITE_EM = 0.125
 const DEFAULT_INDENT_EM = 2
 
 /** `setting` holds the marks of the whole list. */
@@ -30,7 +30,7 @@ export function listBlocks(composer: Composer, style: HouseStyle, list: ListBloc
   })
   const hangs = style.paragraph?.listIndent === 'hanging'
   const widest = Math.max(...items.map(({ marker }) => composer.line(marker, setting).width))
-  const hangEm = Math.ceil(widest / size + WHITE_EM - 1e-6)
+  const hangEm = widest === size ? 1 : Math.ceil(widest / size + WHITE_EM)
   return items.map((item, index): BodyBlock<ComposedRow> => {
     const from = starts[index]!
     const indentEm = style.paragraph?.indentEm ?? DEFAULT_INDENT_EM

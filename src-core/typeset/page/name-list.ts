@@ -9,15 +9,15 @@ import { fallbackNotes } from './notes.ts'
 import { placeLine, type LineSource } from './runs.ts'
 import { settingWithin } from './word-marks.ts'
 
-/** 张三, 张　三, 李四五, 欧阳明月. */
+/** 张三, also spread, 李四五, 欧阳明月. */
 const NAME = /^(?:\p{Script=Han}[\s\u3000]*\p{Script=Han}{1,2}|(?:欧阳|上官|司马|诸葛|皇甫|尉迟|公孙|慕容|令狐|司徒|东方|夏侯|端木|南宫|轩辕)\p{Script=Han}{1,2})$/u
 const FEWEST = 3
 const CELLS = 3
 const WHITE_CELLS = 1
 
 interface NameLine extends FlowLine {
-  /** Which of the names. */
-  readonly names: readonly number[]
+  /** Which of the names, and in which column each begins. */
+  readonly names: readonly { readonly name: number; readonly column: number }[]
 }
 
 export function isNameList({ items, ordered = false }: ListBlock): boolean {
@@ -27,29 +27,43 @@ export function isNameList({ items, ordered = false }: ListBlock): boolean {
 export function nameList(composer: Composer, names: readonly string[], setting: WordSetting, source: LineSource & { readonly block: number }): BodyBlock<NameLine> {
   const { size } = setting
   const starts = textStarts(names)
-  const cells = Math.max(CELLS, ...names.map((name) => withoutSpaces(name).length))
   const pieces = names.map((name, index) => piecesOf(name, starts[index]!).map(({ from, text }) => ({ from, line: composer.line(text, settingWithin(setting, from, from + 1)) })))
+  /** A longer name takes the columns that it reaches into. */
+  const spans = names.map((name) => Math.ceil((withoutSpaces(name).length + WHITE_CELLS) / (CELLS + WHITE_CELLS)))
 
-  const perLine = (chars: number): number => Math.max(1, Math.floor((chars + WHITE_CELLS) / (cells + WHITE_CELLS)))
   const lines = (chars: number, from: number): readonly NameLine[] => {
-    const count = perLine(chars)
-    const open = names.flatMap((_, index) => (starts[index]! >= from ? [index] : []))
-    return Array.from({ length: Math.ceil(open.length / count) }, (_, line) => {
-      const here = open.slice(line * count, (line + 1) * count)
-      return { from: starts[here[0]!]!, names: here }
+    const columns = columnsIn(chars)
+    const set: { from: number; names: { name: number; column: number }[] }[] = []
+    let column = columns
+    names.forEach((_, name) => {
+      if (starts[name]! < from) return
+      if (column + spans[name]! > columns) {
+        set.push({ from: starts[name]!, names: [] })
+        column = 0
+      }
+      set.at(-1)!.names.push({ name, column })
+      column += spans[name]!
     })
+    return set
   }
-  /** Distance from one column of names to the next: the last one ends with the measure. */
-  const step = (chars: number): number => (perLine(chars) === 1 ? 0 : ((chars - cells) / (perLine(chars) - 1)) * size)
-
   return {
     index: source.block,
     flow: { kind: 'paragraph', lines, tightened: () => null },
     notes: pieces.flat().flatMap(({ from, line }) => fallbackNotes({ ...source, from }, line.fallbacks)),
-    set: ({ names: here }, { x, y, chars }) => here.flatMap((name, column) => placeName(pieces[name]!, x + column * step(chars), y, cells * size, source)),
+    set: ({ names: here }, { x, y, chars }) => here.flatMap(({ name, column }) => placeName(pieces[name]!, x + column * columnStep(chars) * size, y, CELLS * size, source)),
     check: () => [],
-    characters: ({ names: here }) => here.reduce((sum, name) => sum + countCharacters(names[name]!), 0),
+    characters: ({ names: here }) => here.reduce((sum, { name }) => sum + countCharacters(names[name]!), 0),
   }
+}
+
+function columnsIn(chars: number): number {
+  return Math.max(1, Math.floor((chars + WHITE_CELLS) / (CELLS + WHITE_CELLS)))
+}
+
+/** Characters from one column of names to the next: the last one ends with the measure. */
+function columnStep(chars: number): number {
+  const columns = columnsIn(chars)
+  return columns === 1 ? 0 : (chars - CELLS) / (columns - 1)
 }
 
 type NamePiece = { readonly from: number; readonly line: ReturnType<Composer['line']> }

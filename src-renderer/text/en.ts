@@ -49,6 +49,16 @@ export const en: Catalogue = {
     editorsNote: 'Editor’s note',
   },
 
+  mark: {
+    strong: 'Bold',
+    kai: 'Kai',
+    emphasis: 'Emphasis dots',
+    name: 'Proper name',
+    title: 'Book title (wavy)',
+    frame: 'Frame',
+    ruby: 'Ruby',
+  },
+
   bar: {
     label: 'Toolbar',
     issue: 'Issue',
@@ -206,6 +216,10 @@ export const en: Catalogue = {
     label: 'Article text',
     roles: 'Role of the paragraph',
     placeholder: { headline: 'Headline', kicker: 'Kicker', subtitle: 'Subtitle', summary: 'Summary', byline: 'Byline', paragraph: 'Body' },
+    marks: 'Marks on words',
+    markSigns: { strong: 'B', kai: 'K', emphasis: 'D', name: 'N', title: 'T', frame: 'F', ruby: 'R' },
+    rubyFor: (base) => `Ruby for “${base}”`,
+    rubyHint: 'Enter sets it, nothing removes it. Tones may be figures: zhong1 guo2',
     addPart: 'Add',
     shortcut: (keys) => `Shortcut ${keys}`,
   },

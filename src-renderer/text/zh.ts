@@ -50,6 +50,16 @@ export const zh = {
     editorsNote: '编者按',
   },
 
+  mark: {
+    strong: '加粗',
+    kai: '楷体',
+    emphasis: '着重号',
+    name: '专名号',
+    title: '书名号（浪线）',
+    frame: '加框',
+    ruby: '注音',
+  },
+
   bar: {
     label: '工具栏',
     issue: '期',
@@ -205,6 +215,10 @@ export const zh = {
     label: '稿件文字',
     roles: '段落角色',
     placeholder: { headline: '主题', kicker: '引题', subtitle: '副题', summary: '提要', byline: '署名', paragraph: '正文' },
+    marks: '字词标记',
+    markSigns: { strong: '粗', kai: '楷', emphasis: '点', name: '专', title: '书', frame: '框', ruby: '音' },
+    rubyFor: (base: string) => `给“${base}”注音`,
+    rubyHint: '回车确定，留空去掉。声调可写成数字：zhong1 guo2',
     addPart: '添加',
     shortcut: (keys: string) => `快捷键 ${keys}`,
   },

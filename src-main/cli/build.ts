@@ -3,9 +3,9 @@ import { join, resolve } from 'node:path'
 import { recordsOf } from '../../src-core/document/records.ts'
 import type { Document, RecordId } from '../../src-core/document/records.ts'
 import { exportPages } from '../services/export.ts'
-import { openFaces } from '../services/faces.ts'
 import { writeWhole } from '../storage/files.ts'
 import { local } from './errors.ts'
+import { facesFor } from './faces.ts'
 import { exitCode, printedFindings } from './findings.ts'
 import { openIssueFolder } from './issue-folder.ts'
 import { printJson } from './output.ts'
@@ -23,6 +23,7 @@ export async function build(args: readonly string[]): Promise<number> {
     png: { type: 'string' },
     frames: { type: 'boolean' },
     issue: { type: 'boolean' },
+    library: { type: 'string' },
   })
   if (values.preset !== undefined) throw notInThisVersion('--preset', { zh: '印刷预设', en: 'print presets' })
   const { FOLDER } = positionals('build', given, ['FOLDER'])
@@ -31,8 +32,9 @@ export async function build(args: readonly string[]): Promise<number> {
 
   const { document, assetBytes } = await openIssueFolder(FOLDER)
   const folder = resolve(values.out)
+  const faces = await facesFor(document, values.library)
   const { files, results } = await exportPages(
-    { document, faces: await openFaces({ cache: null }), assetBytes },
+    { document, faces, assetBytes },
     {
       folder,
       pages: chosenPages(document, values.page),
@@ -44,7 +46,7 @@ export async function build(args: readonly string[]): Promise<number> {
       },
     },
   )
-  const findings = printedFindings(document, results)
+  const findings = printedFindings(document, results, faces)
   writeWhole(join(folder, 'preflight.json'), Buffer.from(`${JSON.stringify(findings, null, 2)}\n`))
   printJson({ files: [...files.map(({ name }) => name), 'preflight.json'] })
   return exitCode(findings)

@@ -30,7 +30,7 @@ export class OpenFaces {
   readonly store: FaceStore
   readonly #machine: Machine
   #open: Promise<LibraryFaces> | null = null
-  #indexing: Promise<unknown> | null = null
+  #indexed = false
 
   /** `given` stands in for the library's own, in tests. */
   constructor(machine: Machine, given: LibraryFaces | undefined) {
@@ -56,11 +56,12 @@ export class OpenFaces {
   async #openAll(): Promise<LibraryFaces> {
     const faces = await openFaces({ cache: indexFolder(this.#machine.library.folder), own: this.store, onlyIndexed: true })
     // After an update of the program: nobody waits for it, and it is tried once.
-    if (faces.unread.length > 0) this.#indexing ??= this.#index()
+    if (faces.unread.length > 0 && !this.#indexed) void this.#index()
     return faces
   }
 
   async #index(): Promise<void> {
+    this.#indexed = true
     const hooks = { signal: new AbortController().signal, progress: () => {} }
     await runThread<FaceTask, FaceAnswer>('face-worker', { kind: 'index', library: this.#machine.library.folder }, hooks).catch(this.#machine.report)
     this.changed()

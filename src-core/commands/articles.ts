@@ -1,6 +1,6 @@
 /** Articles of the pool. Their text is written as a whole: the text editor knows best what a keystroke did to it. */
 import { sameRecord, type Change } from '../document/change.ts'
-import { record, recordsOf, type Article, type ArticleRecord, type Document, type RecordId, type TitleMarks } from '../document/records.ts'
+import { record, recordsOf, type Article, type Document, type RecordId, type TitleMarks } from '../document/records.ts'
 import { create, inTurn, lastOrder, remove } from './edits.ts'
 import { withoutStories } from './stories.ts'
 
@@ -21,14 +21,16 @@ export function writeArticle(document: Document, id: RecordId, text: Partial<Art
   const { standingHead, ...others } = text
   // An article that never had a standing head stays without the field.
   const isNew = standingHead != null || before.standingHead != null
-  const { titleMarks: _, ...written } = { ...before, ...(isNew ? text : others) }
-  const titleMarks = text.titleMarks ?? marksThatStay(before, written)
+  const { titleMarks: known, ...written } = { ...before, ...(isNew ? text : others) }
+  const titleMarks = text.titleMarks ?? marksThatStay(known, before, written)
   const after = Object.keys(titleMarks).length > 0 ? { ...written, titleMarks } : written
   return sameRecord(before, after) ? null : [{ id, before, after }]
 }
 
-function marksThatStay(before: ArticleRecord, after: Omit<ArticleRecord, 'titleMarks'>): TitleMarks {
-  return Object.fromEntries(Object.entries(before.titleMarks ?? {}).filter(([title]) => before[title as keyof TitleMarks] === after[title as keyof TitleMarks]))
+type Titles = Pick<Article, keyof TitleMarks>
+
+function marksThatStay(titleMarks: TitleMarks | undefined, before: Titles, after: Titles): TitleMarks {
+  return Object.fromEntries(Object.entries(titleMarks ?? {}).filter(([title]) => before[title as keyof TitleMarks] === after[title as keyof TitleMarks]))
 }
 
 /** Out of the pool, and off every page where it is placed. */

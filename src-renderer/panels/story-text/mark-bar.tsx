@@ -1,7 +1,7 @@
 /** Marks for the words that are selected: which they have, and a field for ruby. */
 import { Button, Popover, TextInput, Tooltip } from '@mantine/core'
 import type { Command } from 'prosemirror-state'
-import { memo, useEffect, useState } from 'react'
+import { memo, useState } from 'react'
 import { MARK_KINDS, type MarkKind } from '../../../src-core/document/inline-marks.ts'
 import { useText } from '../../text/language.ts'
 import { keyName } from '../keys/key-names.ts'
@@ -52,7 +52,7 @@ export const MarkBar = memo(function MarkBar({ active, enabled, ruby, run, openR
         kind === 'ruby' ? (
           <Popover key={kind} opened={ruby !== null} onClose={closeRuby} trapFocus returnFocus={false} position="bottom-end" withinPortal>
             <Popover.Target>{button(kind, openRuby)}</Popover.Target>
-            <Popover.Dropdown className={styles.ruby}>{ruby && <RubyField ruby={ruby} run={run} close={closeRuby} />}</Popover.Dropdown>
+            <Popover.Dropdown className={styles.ruby}>{ruby && <RubyField key={`${ruby.base} ${ruby.text}`} ruby={ruby} run={run} close={closeRuby} />}</Popover.Dropdown>
           </Popover>
         ) : (
           button(kind, () => run(switchMark(kind)))
@@ -66,7 +66,6 @@ export const MarkBar = memo(function MarkBar({ active, enabled, ruby, run, openR
 function RubyField({ ruby, run, close }: { readonly ruby: RubyDraft; run(command: Command): void; close(): void }) {
   const text = useText()
   const [written, setWritten] = useState(ruby.text)
-  useEffect(() => setWritten(ruby.text), [ruby])
   return (
     <TextInput
       data-autofocus

@@ -7,24 +7,20 @@ import { MARKED_TITLES, TITLE_ROLES, type ArticleText, type TitleRole } from './
  * another window. Where both touched the same part, what was written here stands.
  */
 export function mergeArticles(base: ArticleText, mine: ArticleText, theirs: ArticleText): ArticleText {
-  const merged = { ...theirs, blocks: mergeBlocks(base.blocks, mine.blocks, theirs.blocks) }
-  const marks = { ...theirs.titleMarks }
+  const { titleMarks, blocks, ...titles } = theirs
+  const marks = { ...titleMarks }
   for (const role of TITLE_ROLES) {
-    if ((mine[role] ?? null) === (base[role] ?? null) && same(titleMarks(mine, role), titleMarks(base, role))) continue
-    Object.assign(merged, { [role]: mine[role] })
-    Object.assign(marks, { [role]: titleMarks(mine, role) })
+    if ((mine[role] ?? null) === (base[role] ?? null) && same(marksOfTitle(mine, role), marksOfTitle(base, role))) continue
+    Object.assign(titles, { [role]: mine[role] })
+    Object.assign(marks, { [role]: marksOfTitle(mine, role) })
   }
-  return withTitleMarks(merged, marks)
-}
-
-function titleMarks({ titleMarks: marks }: ArticleText, role: TitleRole): readonly InlineMark[] | undefined {
-  return marks?.[role as keyof TitleMarks]
-}
-
-/** In the order in which the editor reads its document, so that equal articles have equal texts. */
-function withTitleMarks({ titleMarks: _, blocks, ...titles }: ArticleText, marks: TitleMarks): ArticleText {
+  // In the order in which the editor reads its document, so that equal articles have equal texts.
   const present = MARKED_TITLES.flatMap((role) => (marks[role] ? [[role, marks[role]]] : []))
-  return present.length > 0 ? { ...titles, titleMarks: Object.fromEntries(present), blocks } : { ...titles, blocks }
+  return { ...titles, ...(present.length > 0 ? { titleMarks: Object.fromEntries(present) } : {}), blocks: mergeBlocks(base.blocks, mine.blocks, blocks) }
+}
+
+function marksOfTitle({ titleMarks }: ArticleText, role: TitleRole): readonly InlineMark[] | undefined {
+  return titleMarks?.[role as keyof TitleMarks]
 }
 
 type Blocks = ArticleText['blocks']

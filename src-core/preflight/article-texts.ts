@@ -29,7 +29,7 @@ export function placedTexts({ document, results }: Subject): readonly PlacedText
     ])
 }
 
-const HEAD_PARTS = ['kicker', 'headline', 'subtitle', 'summary', 'byline'] as const
+const HEAD_PARTS = ['standingHead', 'kicker', 'headline', 'subtitle', 'summary', 'byline'] as const
 
 function storyTexts(document: Subject['document'], articleId: RecordId): readonly Pick<PlacedText, 'part' | 'block' | 'role' | 'text'>[] {
   const article = record(document, 'article', articleId)

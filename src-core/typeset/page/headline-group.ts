@@ -13,6 +13,7 @@ import { fitHeadline } from './headline-fit.ts'
 import { titleOf, type GroupInput } from './headline-title.ts'
 import { fallbackNotes } from './notes.ts'
 import type { LineSource } from './runs.ts'
+import { withStandingHead } from './standing-head.ts'
 
 /** A line of the group, where it stands in the area: points from its left and top. */
 export interface GroupLine {
@@ -32,7 +33,16 @@ export interface HeadlineGroup {
   /** The byline stands in it, not in the body. */
   readonly hasByline: boolean
   readonly lines: readonly GroupLine[]
+  readonly rules?: readonly GroupRule[]
   readonly notes: readonly LayoutNote[]
+}
+
+/** A stroke of the house's width, in points from the area's left and top. */
+export interface GroupRule {
+  readonly x1: number
+  readonly y1: number
+  readonly x2: number
+  readonly y2: number
 }
 
 /** Where a group is set: across so many columns, less the white to text that stands beside it, in points. */
@@ -67,7 +77,7 @@ export function setHeadlineGroup(input: GroupInput, room: GroupRoom): HeadlineGr
   if (article.subtitle) stack.addTitle('subtitle', article.subtitle, input.headline?.subtitle ?? rule.subtitle, rule)
   if (article.summary) stack.addSummary(article.summary, { face: style.lead, size: roundLength(grid.bodySize * SUMMARY_SCALE) })
   if (article.byline && room.columns >= BYLINE_COLUMNS) stack.addByline(article.byline, { face: style.byline, size: grid.bodySize })
-  return stack.finish()
+  return withStandingHead(input, room, stack.finish())
 }
 
 /** Parts from the top down. */

@@ -53,7 +53,9 @@ export function placeOver(legs: readonly Leg[], obstacles: readonly Obstacle[], 
 
 /** The group so many points down in an area that is higher than it needs. */
 export function lowered(group: HeadlineGroup, points: number): HeadlineGroup {
-  return points === 0 ? group : { ...group, lines: group.lines.map((line) => ({ ...line, top: line.top + points })) }
+  if (points === 0) return group
+  const rules = group.rules?.map((rule) => ({ ...rule, y1: rule.y1 + points, y2: rule.y2 + points }))
+  return { ...group, lines: group.lines.map((line) => ({ ...line, top: line.top + points })), ...(rules ? { rules } : {}) }
 }
 
 /** Everything is in the way: the group is reported from where it would have begun. */

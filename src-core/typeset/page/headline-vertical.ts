@@ -39,10 +39,11 @@ export function setVerticalGroup(input: GroupInput, room: VerticalRoom): Headlin
   const { article, grid, style } = input
   const own = style.verticalHeadlines ?? DEFAULT_VERTICAL_HEADLINES
   const row = new LinesAbreast(input, room)
+  if (article.standingHead) row.addText('standingHead', article.standingHead, { face: style.paragraph?.standingHeadFace ?? 'hei-bold', size: roundLength(grid.bodySize * SUMMARY_SCALE) })
   if (article.kicker) row.addTitle('kicker', article.kicker, input.headline?.kicker ?? own.kicker)
   if (article.headline) row.addTitle('headline', article.headline, input.headline?.headline ?? own.headline)
   if (article.subtitle) row.addTitle('subtitle', article.subtitle, input.headline?.subtitle ?? own.subtitle)
-  if (article.summary) row.addSummary(article.summary, { face: style.lead, size: roundLength(grid.bodySize * SUMMARY_SCALE) })
+  if (article.summary) row.addText('summary', article.summary, { face: style.lead, size: roundLength(grid.bodySize * SUMMARY_SCALE) })
   return row.finish()
 }
 
@@ -76,9 +77,9 @@ class LinesAbreast {
     this.addLines(fitted.lines, fitted.size, part === 'headline' ? LEADING.headline : LEADING.small, source)
   }
 
-  addSummary(text: string, setting: TextSetting): void {
-    const paragraph = this.input.composer.paragraph(text, { ...setting, indentEm: SUMMARY_INDENT, writing: 'vertical' })
-    const source = this.source('summary')
+  addText(part: 'standingHead' | 'summary', text: string, setting: TextSetting): void {
+    const paragraph = this.input.composer.paragraph(text, { ...setting, indentEm: part === 'summary' ? SUMMARY_INDENT : 0, writing: 'vertical' })
+    const source = this.source(part)
     this.notes.push(...fallbackNotes(source, paragraph.fallbacks))
     this.addLines(paragraph.lines(this.measure, 0).map(({ line }) => line), setting.size, LEADING.small, source)
   }

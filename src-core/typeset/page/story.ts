@@ -17,6 +17,7 @@ import type { HeadlinePlace } from './headline-place.ts'
 import { columnNotes } from './column-notes.ts'
 import { balancePart, jumpHeadline, setJumpLines, type PartEnd, type StoryPart } from './jump.ts'
 import { ASCENT_EM, baseline } from './page-points.ts'
+import { stroke, type Pen } from './pen.ts'
 import { placeLine } from './runs.ts'
 import { bodySlots, coversColumn, slotRect, type Slot } from './slots.ts'
 
@@ -50,12 +51,13 @@ export function layoutStory(input: StoryInput): StoryLayout {
   const blocks = bodyBlocks(composer, style, grid, article, bylineInLeg)
   const balanced = balancePart(blocks.map((block) => block.flow), slots, slots.at(-1)?.chars ?? grid.charsPerColumn, part)
   const jump = setJumpLines(composer, grid, story, slots, part, balanced)
+  const pen = { grid, width: style.ruleWidth }
   const items = [
-    ...(place ? titleItems(grid, story, place, part) : []),
+    ...(place ? titleItems(pen, story, place, part) : []),
     ...jump.from,
     ...bodyItems(grid, blocks, slots, balanced),
     ...jump.to,
-    ...(story.boxed ? boxRules({ grid, width: style.ruleWidth }, story) : []),
+    ...(story.boxed ? boxRules(pen, story) : []),
   ]
   return {
     group: { kind: 'group', record: story.id, items },
@@ -96,17 +98,19 @@ function insetTops({ boxed }: StoryRecord, legs: readonly Leg[], place: Headline
 }
 
 /** The title of a part that continues another is the story's own, no part of the article. */
-function titleItems(grid: Grid, story: StoryRecord, place: HeadlinePlace, part: StoryPart): readonly FrameItem[] {
-  const items = headlineItems(grid, place)
+function titleItems(pen: Pen, story: StoryRecord, place: HeadlinePlace, part: StoryPart): readonly FrameItem[] {
+  const items = headlineItems(pen, place)
   if (!part.before) return items
   return items.map((item) => (item.kind === 'glyphs' && item.source ? { ...item, source: { record: story.id, part: 'jump', from: item.source.from, to: item.source.to } } : item))
 }
 
-function headlineItems(grid: Grid, place: HeadlinePlace): readonly FrameItem[] {
-  const { x, y } = areaRect(grid, place)
-  return linesInPlace(grid, place).flatMap(({ line, x: across, top, size, source }) =>
+function headlineItems(pen: Pen, place: HeadlinePlace): readonly FrameItem[] {
+  const { x, y } = areaRect(pen.grid, place)
+  const type = linesInPlace(pen.grid, place).flatMap(({ line, x: across, top, size, source }) =>
     placeLine(line, x + across, y + top + (isVertical(line) ? 0 : ASCENT_EM * size), source),
   )
+  const rules = place.lines >= place.group.rows ? (place.group.rules ?? []) : []
+  return [...type, ...rules.map(({ x1, y1, x2, y2 }) => stroke(pen, x + x1, y + y1, x + x2, y + y2))]
 }
 
 /** The group's lines that stand inside its place: all, but where no leg is high enough. */

@@ -13,7 +13,9 @@ interface EmbeddedFont {
   /** Advance of each subset glyph in thousandths of an em, and the code points that ToUnicode answers for it. */
   readonly widths: (number | undefined)[]
   readonly unicode: (readonly number[] | undefined)[]
-  ref(): unknown
+  /** The font's dictionary; `finalize` writes it, once. */
+  ref(): Reference
+  finalize(): void
 }
 
 interface Reference {
@@ -41,16 +43,26 @@ export interface PdfInfo {
 /** A face in use by a file: its resource name, and the code that a text string carries for a glyph. */
 export interface PdfFace {
   readonly resource: string
+  /** The same face for upright text in vertical lines, on this page too from now on; codes are the same. */
+  vertical(): string
   /**
    * Adds the glyph to the subset. `codePoints` is what it stands for here; `exact` says whether text extraction will
    * answer just that (a glyph keeps the characters it was first used for).
    */
-  code(glyph: number, codePoints: readonly number[]): { readonly hex: string; readonly width: number; readonly exact: boolean }
+  code(glyph: number, codePoints: readonly number[]): GlyphCode
+}
+
+export interface GlyphCode {
+  readonly hex: string
+  /** Advance in thousandths of an em. */
+  readonly width: number
+  readonly exact: boolean
 }
 
 export class PdfDocument {
   private readonly document: InstanceType<typeof PdfKit>
   private readonly faces = new Map<string, { font: EmbeddedFont; face: PdfFace }>()
+  private readonly verticals = new Map<EmbeddedFont, Reference>()
   private readonly images = new Map<string, Reference>()
   private readonly chunks: Uint8Array[] = []
   private readonly finished: Promise<void>
@@ -102,11 +114,19 @@ export class PdfDocument {
       this.document.registerFont(face.id, file())
       this.document.font(face.id)
       const { _font: font } = this.inside
-      open = { font, face: { resource: font.id, code: codeIn(font, face) } }
+      open = { font, face: { resource: font.id, vertical: () => this.verticalFont(font), code: codeIn(font, face) } }
       this.faces.set(face.id, open)
     }
     this.inside.page.fonts[open.font.id] ??= open.font.ref()
     return open.face
+  }
+
+  private verticalFont(font: EmbeddedFont): string {
+    const vertical = this.verticals.get(font) ?? this.inside.ref({})
+    this.verticals.set(font, vertical)
+    const resource = `${font.id}V`
+    this.inside.page.fonts[resource] ??= vertical
+    return resource
   }
 
   /** Resource name of an 8-bit grey picture, written once a file however often it is placed. */
@@ -131,6 +151,11 @@ export class PdfDocument {
   }
 
   async end(): Promise<Uint8Array> {
+    for (const [font, vertical] of this.verticals) {
+      font.finalize()
+      Object.assign(vertical.data, font.ref().data, { Encoding: 'Identity-V' })
+      vertical.end()
+    }
     this.document.end()
     await this.finished
     return Buffer.concat(this.chunks)

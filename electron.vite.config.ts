@@ -16,8 +16,9 @@ export default defineConfig({
           index: here('src-main/index.ts'),
           cli: here('src-main/cli.ts'),
           serve: here('src-main/serve/start.ts'),
-          // A thread's file, which run-export.ts looks for by this name.
+          // Threads' files, which run-thread.ts looks for by these names.
           'export-worker': here('src-main/services/export-worker.ts'),
+          'face-worker': here('src-main/services/face-worker.ts'),
         },
         external: ['electron', 'better-sqlite3', 'sharp', '@napi-rs/canvas'],
       },

@@ -40,8 +40,21 @@ export interface OpenedIssue {
 export interface FaceSummary {
   readonly id: string
   readonly name: string
+  /** SHA-256 of the font file. */
   readonly hash: string
-  readonly embeddable: boolean
+  /** What OS/2 fsType allows; only `allowed` goes into a PDF. */
+  readonly embedding: 'allowed' | 'restricted' | 'no-subsetting' | 'bitmap-only'
+  /** An editor's own face, not one of the program's. */
+  readonly own: boolean
+  readonly fileName?: string
+  /** Taken away: old pages are drawn with it, nothing new is set in it. */
+  readonly retired?: true
+}
+
+/** A face in a font file, before it is imported. */
+export interface FontFileMember {
+  readonly name: string
+  readonly embedding: FaceSummary['embedding']
 }
 
 /** What could not be taken in, file by file: a sentence for the editor and what to do. */
@@ -125,6 +138,15 @@ export interface ApiMethods {
   'faces.index': { input: { face: string }; output: { bytes: Uint8Array } }
   /** Shapes of some glyphs (src-core/fonts/outline-pack.ts). */
   'faces.outlines': { input: { face: string; glyphs: readonly number[] }; output: { bytes: Uint8Array } }
+  /** How many characters of each level of GB 18030-2022 the face lacks, level 1 first. */
+  'faces.coverage': { input: { face: string }; output: { lacks: readonly [number, number, number] } }
+  /** The faces in a font file; more than one in a collection (TTC). Reads names only. */
+  'faces.members': { input: { name: string; bytes: Uint8Array }; output: { members: readonly FontFileMember[] } }
+  /** Takes a face of a font file into the library: a job, since it is read whole, once. Its result names the face. */
+  'faces.import': { input: { name: string; bytes: Uint8Array; member: number }; output: { job: JobId } }
+  'faces.rename': { input: { face: string; name: string }; output: { renamed: true } }
+  /** Documents that name the face fall back from now on; archived pages keep it. */
+  'faces.remove': { input: { face: string }; output: { removed: true } }
 
   /** Starts an export of the pages named (all when empty); progress comes as `job` events. `proof` is the A3 大样. */
   'export.start': {
@@ -155,9 +177,11 @@ export type Output<M extends MethodName> = ApiMethods[M]['output']
 /** What the machine tells the window unasked. */
 export type ApiEvent =
   | { readonly type: 'job.progress'; readonly job: JobId; readonly done: number; readonly total: number; readonly message: string }
-  | { readonly type: 'job.done'; readonly job: JobId; readonly files: readonly WrittenFile[]; readonly archived: ArchiveKey | null }
+  | { readonly type: 'job.done'; readonly job: JobId; readonly files: readonly WrittenFile[]; readonly archived: ArchiveKey | null; readonly face?: FaceSummary }
   | { readonly type: 'job.failed'; readonly job: JobId; readonly error: ApiError }
   | { readonly type: 'job.cancelled'; readonly job: JobId }
+  /** A face came, went, or has another name. */
+  | { readonly type: 'faces.changed' }
   /** Another window, or the command line, changed the issue. */
   | { readonly type: 'issue.changed'; readonly issue: IssueId; readonly revision: number }
 

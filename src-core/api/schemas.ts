@@ -53,6 +53,11 @@ export const INPUT_SCHEMAS = {
 
   'faces.list': nothing,
   'faces.index': z.strictObject({ face: id }),
+  'faces.coverage': z.strictObject({ face: id }),
+  'faces.members': file,
+  'faces.import': z.strictObject({ ...file.shape, member: z.int().min(0).max(0xffff) }),
+  'faces.rename': z.strictObject({ face: id, name: z.string().trim().min(1).max(100) }),
+  'faces.remove': z.strictObject({ face: id }),
   'faces.outlines': z.strictObject({ face: id, glyphs: z.array(z.int().min(0).max(0xffff)).max(0x10000) }),
 
   'export.start': z.strictObject({ issue: id, pages: z.array(recordIdSchema).max(1_000), kind: z.enum(['page', 'issue', 'proof']) }),

@@ -44,7 +44,7 @@ export function resizePicture(document: Document, id: RecordId, edges: Edges): C
   return reshape(document, id, (grid, area) => resizeArea(grid, area, edges))
 }
 
-export function setPicture(document: Document, id: RecordId, fields: Partial<Pick<PictureRecord, 'caption' | 'credit' | 'story'>>): Change | null {
+export function setPicture(document: Document, id: RecordId, fields: Partial<Pick<PictureRecord, 'caption' | 'credit' | 'captionPlace' | 'story'>>): Change | null {
   return update(document, 'picture', id, fields)
 }
 

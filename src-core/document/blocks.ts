@@ -32,3 +32,20 @@ export function mapBlock(block: Block, write: (text: string) => string): Block {
       return { ...block, rows: block.rows.map((row) => row.map(write)) }
   }
 }
+
+/** Code points before each of the texts, which are joined by one character each: lines, items, the cells of a row. */
+export function textStarts(texts: readonly string[]): readonly number[] {
+  const starts: number[] = []
+  let at = 0
+  for (const text of texts) {
+    starts.push(at)
+    at += lengthOf(text) + 1
+  }
+  return starts
+}
+
+function lengthOf(text: string): number {
+  let length = 0
+  for (const _ of text) length++
+  return length
+}

@@ -112,6 +112,14 @@ export function areaRect(grid: Grid, area: Area): Rect {
   }
 }
 
+/** Legs narrower than this cannot hold an indent and two characters. */
+const LEAST_CHARS = 4
+
+/** Into how many legs a join of `columns` basic columns can be divided at most; a story that asks for more has these. */
+export function mostLegs(grid: Grid, columns: number): number {
+  return Math.max(1, Math.floor((joinedChars(grid, columns) + grid.gutterChars) / (LEAST_CHARS + grid.gutterChars) + 1e-9))
+}
+
 /**
  * Divides a join of `columns` basic columns into `legs` (变栏). Returns each leg's start and width in characters.
  * `absolute` keeps whole, equal legs and widens the gutters; `relative` keeps the gutters and gives the left-over

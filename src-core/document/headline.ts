@@ -1,7 +1,7 @@
 /** Where a story's headline stands, and what the house sets it in. Layout, commands and panels must agree on both. */
 import type { Leg } from './grid.ts'
-import type { StoryRecord } from './records.ts'
-import type { HeadlineRule, HouseStyle, TextSetting } from './style.ts'
+import type { HeadlineForm, StoryRecord } from './records.ts'
+import { DEFAULT_VERTICAL_HEADLINES, type HeadlineRule, type HouseStyle, type TextSetting } from './style.ts'
 
 export type HeadlinePart = 'headline' | 'kicker' | 'subtitle'
 
@@ -21,6 +21,17 @@ export function headlineSpan(legs: readonly Leg[]): { readonly column: number; r
   return best
 }
 
+/**
+ * The form that a headline has in its story. A vertical one never stands over its text, and over a single column there is
+ * no side to stand at.
+ */
+export function headlineForm({ legs, headline, continues }: Pick<StoryRecord, 'legs' | 'headline' | 'continues'>): HeadlineForm {
+  if (continues) return 'over'
+  const form = headline?.form ?? 'over'
+  if (headline?.vertical && form === 'over') return 'inside'
+  return form === 'beside' && legs.length === 1 ? 'inside' : form
+}
+
 /** The row of the headline table for a span: the last one that is not wider; the first row for what is narrower than all. */
 export function headlineRule(style: HouseStyle, columns: number): HeadlineRule {
   return style.headlines.findLast((rule) => rule.columns <= columns) ?? style.headlines[0]!
@@ -28,15 +39,16 @@ export function headlineRule(style: HouseStyle, columns: number): HeadlineRule {
 
 /**
  * What each part of a story's headline is set in: the story's own setting, else the table's. `columns` is how many the
- * headline was given by the layout; beside a picture they are fewer than its legs. A part that continues another has a
- * short title as over one column.
+ * headline was given by the layout; beside a picture they are fewer than its legs. A vertical headline goes by its own
+ * row, and a part that continues another has a short title as over one column.
  */
 export function headlineSettings(
   style: HouseStyle,
   story: Pick<StoryRecord, 'legs' | 'headline' | 'continues'>,
   columns: number = headlineSpan(story.legs).columns,
 ): Readonly<Record<HeadlinePart, TextSetting>> {
-  const rule = headlineRule(style, story.continues ? 1 : columns)
+  const isVertical = story.headline?.vertical && !story.continues
+  const rule = isVertical ? (style.verticalHeadlines ?? DEFAULT_VERTICAL_HEADLINES) : headlineRule(style, story.continues ? 1 : columns)
   return {
     headline: story.headline?.headline ?? rule.headline,
     kicker: story.headline?.kicker ?? rule.kicker,

@@ -28,6 +28,7 @@ export function compareMarks(a: InlineMark, b: InlineMark): number {
 
 /** Whether the marks are sound for a text: in order, not empty, inside it, none over another of its kind, ruby with its text. */
 export function marksFit(marks: readonly InlineMark[], text: string): boolean {
+  if (marks.length === 0) return true
   const length = lengthOf(text)
   const ends = new Map<MarkKind, number>()
   return marks.every((mark, index) => {
@@ -37,6 +38,20 @@ export function marksFit(marks: readonly InlineMark[], text: string): boolean {
     ends.set(kind, to)
     return sound
   })
+}
+
+/** An article's titles with their marks, as far as there are any. */
+interface MarkedTitles {
+  readonly titleMarks?: { readonly kicker?: Marks; readonly headline?: Marks; readonly subtitle?: Marks } | undefined
+  readonly kicker?: string | null | undefined
+  readonly headline?: string | undefined
+  readonly subtitle?: string | null | undefined
+}
+
+type Marks = readonly InlineMark[] | undefined
+
+export function titleMarksFit({ titleMarks, kicker, headline, subtitle }: MarkedTitles): boolean {
+  return marksFit(titleMarks?.kicker ?? [], kicker ?? '') && marksFit(titleMarks?.headline ?? [], headline ?? '') && marksFit(titleMarks?.subtitle ?? [], subtitle ?? '')
 }
 
 /** Code points of a text. */

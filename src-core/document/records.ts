@@ -116,7 +116,7 @@ export interface StoryHeadline {
   /** Basic columns and grid lines of the headline area; where left out, as the form and the titles need. */
   readonly columns?: number
   readonly lines?: number
-  /** Of `around`: columns and lines from the top left of the story's area; where left out, in its middle. */
+  /** Of `around`: columns from the area's left and lines from its top; where left out, the middle columns, or a third down. */
   readonly column?: number
   readonly line?: number
   /** `center` when left out. */

@@ -127,7 +127,7 @@ export interface CompositeFace {
 /** Where to look, in this order, for characters that a face lacks. */
 export interface FaceFallbacks {
   readonly face: FaceId
-  readonly then: readonly FaceId[]
+  readonly to: readonly FaceId[]
 }
 
 /** Where a byline stands: where the article had it (`keep`), under the headline, after the dateline, or at the end in brackets. */

@@ -7,7 +7,7 @@
 import * as z from 'zod'
 import type { Area, Grid, Leg } from './grid.ts'
 import { blockText } from './blocks.ts'
-import { MARK_KINDS, marksFit, type InlineMark } from './inline-marks.ts'
+import { MARK_KINDS, marksFit, titleMarksFit, type InlineMark } from './inline-marks.ts'
 import type {
   AdvertRecord,
   Article,
@@ -22,7 +22,6 @@ import type {
   RecordId,
   StoryHeadline,
   StoryRecord,
-  TitleMarks,
 } from './records.ts'
 import type { CompositeFace, FaceFallbacks, HeadlineRule, HouseStyle, JustifyLimits, LineStyle, MarkRules, ParagraphRules, TextSetting, VerticalHeadlines } from './style.ts'
 
@@ -186,7 +185,7 @@ const compositesSchema = z
   .refine((rows) => rows.every(({ han, latin }) => rows.every(({ id }) => id !== han && id !== latin)), { error: 'a composite face is made of plain ones' })
 
 const fallbacksSchema = z
-  .array(z.strictObject({ face: label.min(1), then: z.array(label.min(1)).max(20) }) satisfies z.ZodType<FaceFallbacks>)
+  .array(z.strictObject({ face: label.min(1), to: z.array(label.min(1)).max(20) }) satisfies z.ZodType<FaceFallbacks>)
   .max(200)
 
 export const houseStyleSchema = z.strictObject({
@@ -264,18 +263,6 @@ const articleShape = {
   notes: z.array(text).max(MOST_BLOCKS),
 }
 export const articleSchema = z.strictObject(articleShape) satisfies z.ZodType<Article>
-
-/** The law of `titleMarks`, for a schema that holds them beside the titles. */
-export function titleMarksFit({ titleMarks, kicker, headline, subtitle }: MarkedTitles): boolean {
-  return marksFit(titleMarks?.kicker ?? [], kicker ?? '') && marksFit(titleMarks?.headline ?? [], headline ?? '') && marksFit(titleMarks?.subtitle ?? [], subtitle ?? '')
-}
-
-interface MarkedTitles {
-  readonly titleMarks?: TitleMarks | undefined
-  readonly kicker?: string | null | undefined
-  readonly headline?: string | undefined
-  readonly subtitle?: string | null | undefined
-}
 
 const issueSchema = z.strictObject({
   type: z.literal('issue'),

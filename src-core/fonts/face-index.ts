@@ -1,6 +1,7 @@
 /** A face opened from its index: lookups in typed arrays, no font file, nothing parsed but a line of JSON. */
 import type { FaceId } from '../document/style.ts'
 import type { Adjustment, Face, InkBox } from './face.ts'
+import type { Embedding } from './embedding.ts'
 import { readIndex, selectorIndex, type IndexSections } from './index-format.ts'
 
 /** What an index says about the face as a whole. */
@@ -10,7 +11,12 @@ export interface FaceMeta {
   readonly unitsPerEm: number
   readonly ascender: number
   readonly descender: number
-  readonly embeddable: boolean
+  readonly embedding: Embedding
+}
+
+/** What an index says about its face, without opening it. */
+export function faceMeta(index: Uint8Array): FaceMeta {
+  return decodeMeta(readIndex(index).meta)
 }
 
 /** Opens an index made by `readFace`. The bytes are used in place and must not change afterwards. */
@@ -28,7 +34,7 @@ export function openFace(id: FaceId, index: Uint8Array): Face {
     ascender: meta.ascender,
     descender: meta.descender,
     glyphCount: advances.length,
-    embeddable: meta.embeddable,
+    embeddable: meta.embedding === 'allowed',
     glyph,
     variant(codePoint, selector) {
       const at = selectorIndex(selector)

@@ -17,13 +17,20 @@ export const BUNDLED_FALLBACK: Readonly<Record<FaceId, readonly FaceId[]>> = {
 /** What an editor's own face falls back to. */
 const GENERAL_FALLBACK: readonly FaceId[] = ['song', 'hei', 'kai']
 
-export function faceSet(faces: readonly Face[], fallback: Readonly<Record<FaceId, readonly FaceId[]>> = BUNDLED_FALLBACK): FaceSet {
+/** `retired` faces draw what was set in them before, in the archive, but nothing is set in them any more. */
+export function faceSet(
+  faces: readonly Face[],
+  { fallback = BUNDLED_FALLBACK, retired = new Set() }: { readonly fallback?: Readonly<Record<FaceId, readonly FaceId[]>>; readonly retired?: ReadonlySet<FaceId> } = {},
+): FaceSet {
   const byId = new Map(faces.map((face) => [face.id, face]))
   const chains = new Map<FaceId, readonly Face[]>()
   const chain = (id: FaceId): readonly Face[] =>
-    [...new Set([id, ...(fallback[id] ?? GENERAL_FALLBACK)])].map((name) => byId.get(name)).filter((face) => face !== undefined)
+    [...new Set([id, ...(fallback[id] ?? GENERAL_FALLBACK)])]
+      .filter((name) => !retired.has(name))
+      .map((name) => byId.get(name))
+      .filter((face) => face !== undefined)
   return {
-    ids: faces.map(({ id }) => id),
+    ids: faces.map(({ id }) => id).filter((id) => !retired.has(id)),
     face: (id) => byId.get(id),
     chain(id) {
       const known = chains.get(id) ?? chain(id)

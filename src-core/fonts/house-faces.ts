@@ -6,18 +6,18 @@ import type { Face, FaceSet } from './face.ts'
 export function houseFaces(faces: FaceSet, { composites = [], fallbacks = [] }: Pick<HouseStyle, 'composites' | 'fallbacks'>): FaceSet {
   if (composites.length === 0 && fallbacks.length === 0) return faces
   const composed = new Map(composites.map((composite) => [composite.id, composite]))
-  const chosen = new Map(fallbacks.map(({ face, then }) => [face, then]))
+  const chosen = new Map(fallbacks.map(({ face, to }) => [face, to]))
   const chains = new Map<FaceId, readonly Face[]>()
 
   function chain(id: FaceId): readonly Face[] {
     const composite = composed.get(id)
     // What the Han face and its fallback lack may still stand in the Western one.
     if (composite) return unique([...chain(composite.han), ...chain(composite.latin)])
-    const then = chosen.get(id)
+    const first = chosen.get(id)
     const own = faces.chain(id)
-    if (!then) return own
+    if (!first) return own
     // Whatever the house chose, a character that some face has is never missing: the program's own chain ends every other.
-    return unique([...own.filter((face) => face.id === id), ...then.map((next) => faces.face(next)).filter((face) => face !== undefined), ...own])
+    return unique([...own.filter((face) => face.id === id), ...first.map((next) => faces.face(next)).filter((face) => face !== undefined), ...own])
   }
 
   return {

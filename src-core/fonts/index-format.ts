@@ -8,7 +8,7 @@ import { damaged } from './sfnt.ts'
 const MAGIC = 0x49465842 // "BXFI"
 
 /** Raised with every change of the sections below: an index of another version is made anew, never read. */
-export const INDEX_VERSION = 1
+export const INDEX_VERSION = 2
 
 /** Sections in file order. */
 export interface IndexSections {

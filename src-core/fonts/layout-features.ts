@@ -3,8 +3,10 @@
  * which opentype.js does not open (GSUB 7, GPOS 9). ISO/IEC 14496-22 §6.2 and §6.3.
  */
 import type { Adjustment } from './face.ts'
+import { damaged } from './sfnt.ts'
 
 const SINGLE = 1
+const MOST_GLYPHS = 0x10000
 const EXTENSION = { GSUB: 7, GPOS: 9 } as const
 
 /** Value record fields, in their order (ValueFormat bits 0–3; what follows is not read). */
@@ -92,8 +94,11 @@ function coverage(table: DataView): readonly number[] {
   const count = table.getUint16(2)
   if (table.getUint16(0) === 1) for (let index = 0; index < count; index++) glyphs.push(table.getUint16(4 + 2 * index))
   else
-    for (let range = 4; range < 4 + 6 * count; range += 6)
+    for (let range = 4; range < 4 + 6 * count; range += 6) {
+      // Ranges do not overlap, so that a sound table covers each glyph once.
+      if (glyphs.length + table.getUint16(range + 2) - table.getUint16(range) > MOST_GLYPHS) throw damaged()
       for (let glyph = table.getUint16(range); glyph <= table.getUint16(range + 2); glyph++) glyphs.push(glyph)
+    }
   return glyphs
 }
 

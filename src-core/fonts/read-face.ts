@@ -4,16 +4,13 @@
  */
 import { parse, type Font } from 'opentype.js/dist/opentype.mjs'
 import type { Adjustment } from './face.ts'
+import { embeddingOf } from './embedding.ts'
 import { encodeMeta } from './face-index.ts'
+import { faceName } from './face-names.ts'
 import { selectorIndex, writeIndex } from './index-format.ts'
 import { singleAdjustments, singleSubstitutions } from './layout-features.ts'
 import { damaged, readTables, requireTable, UnreadableFace, type SfntTables } from './sfnt.ts'
-
-/** OS/2 fsType: no embedding at all; no subsetting (we embed nothing but subsets); bitmaps only. */
-const RESTRICTED = 0x0002
-const PREVIEW_OR_EDITABLE = 0x000c
-const NO_SUBSETTING = 0x0100
-const BITMAP_ONLY = 0x0200
+import { requireSoundCmap } from './sound-cmap.ts'
 
 /** Code points whose ink the engine asks for: Latin, Greek, Cyrillic, and every mark of TYPESETTING §1. */
 const INK_RANGES: readonly (readonly [number, number])[] = [
@@ -44,6 +41,9 @@ export function readFace(bytes: Uint8Array, hash: string): Uint8Array {
       '这是可变字体，请先用字体工具导出一款固定字重的 TTF 或 OTF。',
       'This is a variable font; export a static TTF or OTF of one weight first.',
     )
+  if (!tables.has('glyf') && !tables.has('CFF '))
+    throw new UnreadableFace('这款字体里没有轮廓（只有点阵或别的形式），不能用来排版。', 'This face has no outlines (only bitmaps or another form); it cannot be typeset.')
+  requireSoundCmap(tables)
   try {
     return indexOf(tables, parse(new Uint8Array(bytes).buffer, { lowMemory: true }), hash)
   } catch (error) {
@@ -71,11 +71,11 @@ function indexOf(tables: SfntTables, font: Font, hash: string): Uint8Array {
   return writeIndex({
     meta: encodeMeta({
       hash,
-      name: fullName(font),
+      name: faceName(tables),
       unitsPerEm,
       ascender,
       descender,
-      embeddable: isEmbeddable(font),
+      embedding: embeddingOf(tables),
     }),
     pages,
     leaves,
@@ -176,24 +176,6 @@ function emBox({ unitsPerEm, tables: { os2 } }: Font): { readonly ascender: numb
     return { ascender: os2.sTypoAscender, descender: os2.sTypoDescender }
   const ascender = Math.round(0.88 * unitsPerEm)
   return { ascender, descender: ascender - unitsPerEm }
-}
-
-function isEmbeddable({ tables: { os2 } }: Font): boolean {
-  const type = os2?.fsType ?? 0
-  const restricted = (type & RESTRICTED) !== 0 && (type & PREVIEW_OR_EDITABLE) === 0
-  return !restricted && (type & (NO_SUBSETTING | BITMAP_ONLY)) === 0
-}
-
-/** The Chinese name before the English one. */
-function fullName({ names }: Font): string {
-  const all = ['windows', 'unicode', 'macintosh'].map((platform) => names[platform]).filter((found) => found !== undefined)
-  for (const language of ['zh', 'zh-Hans', 'zh-CN', 'en'])
-    for (const field of ['fullName', 'fontFamily'])
-      for (const platform of all) {
-        const name = platform[field]?.[language]
-        if (name) return name
-      }
-  return ''
 }
 
 function pairs<Name extends string>(name: Name, map: GlyphMap) {

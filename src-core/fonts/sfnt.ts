@@ -17,28 +17,26 @@ export type SfntTables = ReadonlyMap<string, DataView>
 const TRUETYPE = 0x00010000
 const APPLE_TRUETYPE = 0x74727565
 const CFF = 0x4f54544f
-const COLLECTION = 0x74746366
+export const COLLECTION = 0x74746366
 const WOFF = 0x774f4646
 const WOFF2 = 0x774f4632
 
-/** Throws {@link UnreadableFace} for anything that is not one TrueType or OpenType face, whole. */
-export function readTables(bytes: Uint8Array): SfntTables {
+/** Throws {@link UnreadableFace} for anything that is not one TrueType or OpenType face, whole, at that place in the file. */
+export function readTables(bytes: Uint8Array, start = 0): SfntTables {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (bytes.byteLength < 12) throw damaged()
-  const kind = view.getUint32(0)
+  if (start + 12 > bytes.byteLength) throw damaged()
+  const kind = view.getUint32(start)
   if (kind === COLLECTION)
-    throw new UnreadableFace(
-      '这是字体合集（TTC），一个文件里有几款字体，请先拆成单款的 TTF 或 OTF。',
-      'This is a font collection (TTC); split it into single TTF or OTF files first.',
-    )
+    throw new UnreadableFace('这是字体合集（TTC），请先选定其中一款。', 'This is a font collection (TTC); choose one of its faces first.')
   if (kind === WOFF || kind === WOFF2)
     throw new UnreadableFace('这是网页字体（WOFF），请改用 TTF 或 OTF 文件。', 'This is a web font (WOFF); use the TTF or OTF file.')
   if (kind !== TRUETYPE && kind !== APPLE_TRUETYPE && kind !== CFF)
-    throw new UnreadableFace('这不是字体文件，请选 TTF 或 OTF 文件。', 'This is not a font file; choose a TTF or OTF file.')
-  const count = view.getUint16(4)
-  if (12 + 16 * count > bytes.byteLength) throw damaged()
+    throw new UnreadableFace('这不是字体文件，请选 TTF、OTF 或 TTC 文件。', 'This is not a font file; choose a TTF, OTF or TTC file.')
+  const count = view.getUint16(start + 4)
+  const end = start + 12 + 16 * count
+  if (end > bytes.byteLength) throw damaged()
   const tables = new Map<string, DataView>()
-  for (let entry = 12; entry < 12 + 16 * count; entry += 16) {
+  for (let entry = start + 12; entry < end; entry += 16) {
     const tag = String.fromCharCode(bytes[entry] ?? 0, bytes[entry + 1] ?? 0, bytes[entry + 2] ?? 0, bytes[entry + 3] ?? 0)
     const offset = view.getUint32(entry + 8)
     const length = view.getUint32(entry + 12)

@@ -1,7 +1,7 @@
 /** Every text that stands on a page, with its place: what the checks of wording read. */
 import { blockText } from '../document/blocks.ts'
 import { placedOn, record, recordsOf } from '../document/records.ts'
-import type { RecordId } from '../document/records.ts'
+import type { Block, RecordId } from '../document/records.ts'
 import type { FindingRange, Subject } from './finding.ts'
 
 export interface PlacedText {
@@ -9,8 +9,13 @@ export interface PlacedText {
   readonly story: RecordId
   readonly part: FindingRange['part']
   readonly block?: number
+  /** Of the block. */
+  readonly role?: Block['role']
   readonly text: string
 }
+
+/** A Han character or a Chinese mark, in a regular expression. */
+export const CHINESE = '[\\p{Script=Han}\\u3001-\\u3003\\u3008-\\u3011\\u3014-\\u301F\\uFF01-\\uFF0F\\uFF1A-\\uFF20“”‘’…—]'
 
 export function placedTexts({ document, results }: Subject): readonly PlacedText[] {
   const shown = new Set(results.map((result) => result.frame.page.id))
@@ -24,14 +29,14 @@ export function placedTexts({ document, results }: Subject): readonly PlacedText
     ])
 }
 
-const HEAD_PARTS = ['kicker', 'headline', 'subtitle', 'summary', 'byline'] as const
+const HEAD_PARTS = ['standingHead', 'kicker', 'headline', 'subtitle', 'summary', 'byline'] as const
 
-function storyTexts(document: Subject['document'], articleId: RecordId): readonly Pick<PlacedText, 'part' | 'block' | 'text'>[] {
+function storyTexts(document: Subject['document'], articleId: RecordId): readonly Pick<PlacedText, 'part' | 'block' | 'role' | 'text'>[] {
   const article = record(document, 'article', articleId)
   if (!article) return []
   return [
     ...HEAD_PARTS.flatMap((part) => (article[part] ? [{ part, text: article[part] }] : [])),
-    ...article.blocks.map((block, index) => ({ part: 'block' as const, block: index, text: blockText(block) })),
+    ...article.blocks.map((block, index) => ({ part: 'block' as const, block: index, role: block.role, text: blockText(block) })),
   ]
 }
 

@@ -1,7 +1,9 @@
 /** What preflight (检查) says of a fault: an id for programs, a place, and a sentence for the editor. */
 import { blockText } from '../document/blocks.ts'
+import { faceNameOf } from '../document/faces-used.ts'
 import type { Document, RecordId } from '../document/records.ts'
 import { record } from '../document/records.ts'
+import { BUNDLED_FACES, type FaceId } from '../document/style.ts'
 import type { ArticlePart } from '../typeset/frame.ts'
 import type { PageResult } from '../typeset/result.ts'
 
@@ -9,6 +11,8 @@ export type FindingId =
   | 'overset'
   | 'underset'
   | 'too-wide'
+  | 'missing-face'
+  | 'not-embeddable'
   | 'missing-glyph'
   | 'fallback'
   | 'overlap'
@@ -22,6 +26,8 @@ export type FindingId =
   | 'page-order'
   | 'date-mismatch'
   | 'halfwidth-punctuation'
+  | 'lone-ellipsis'
+  | 'stray-space'
   | 'unpaired-quotes'
   | 'low-ppi'
   | 'mark-too-tall'
@@ -49,13 +55,28 @@ export interface Finding {
   readonly message: string
 }
 
+/** A face that is at hand, as far as checks go. */
+export interface KnownFace {
+  readonly id: FaceId
+  /** What editors call it. */
+  readonly name: string
+  /** Whether its maker allows it in print files. */
+  readonly embeddable: boolean
+}
+
 /** What a check looks at: the document, and the results of the pages that were set. */
 export interface Subject {
   readonly document: Document
   readonly results: readonly PageResult[]
+  /** The faces of this machine; faces are not checked when left out. */
+  readonly faces?: readonly KnownFace[]
 }
 
 export type Check = (subject: Subject) => readonly Finding[]
+
+export function faceLabel({ faces }: Pick<Subject, 'faces'>, id: FaceId): string {
+  return Object.hasOwn(BUNDLED_FACES, id) ? faceNameOf(id) : (faces?.find((face) => face.id === id)?.name ?? faceNameOf(id))
+}
 
 /** How an editor knows a story, picture, advert or article in a sentence. */
 export function nameOf(document: Document, id: RecordId): string {

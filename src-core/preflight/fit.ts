@@ -1,5 +1,6 @@
 /** overset, underset, too-wide: whether every story fills its area and no more. */
-import { record } from '../document/records.ts'
+import { blockText } from '../document/blocks.ts'
+import { record, type RecordId } from '../document/records.ts'
 import type { LayoutNote, LineCount, StoryFit } from '../typeset/result.ts'
 import { isEmptyPart } from './article-places.ts'
 import { nameOf } from './finding.ts'
@@ -7,6 +8,7 @@ import type { Finding, Subject } from './finding.ts'
 import { placedRecord } from './placed-record.ts'
 
 const PART_NAMES: Readonly<Record<string, string>> = {
+  standingHead: '栏头',
   kicker: '引题',
   headline: '标题',
   subtitle: '副题',
@@ -40,16 +42,28 @@ type TooLarge = Extract<LayoutNote, { kind: 'too-wide' | 'too-tall' }>
 /** One finding for each part of a record, however many of its lines are too long. */
 function once(notes: readonly LayoutNote[]): readonly TooLarge[] {
   const found = new Map<string, TooLarge>()
-  for (const note of notes) if (note.kind === 'too-wide' || note.kind === 'too-tall') found.set(`${note.kind} ${note.record} ${note.part}`, note)
+  for (const note of notes) if (note.kind === 'too-wide' || note.kind === 'too-tall') found.set(`${note.kind} ${note.record} ${note.part} ${note.block ?? ''}`, note)
   return [...found.values()]
 }
 
 function partFinding({ document }: Subject, page: string, note: TooLarge): Finding {
   const place = placedRecord(document, page, note.record)
+  if (note.block !== undefined && isTable(document, note.record, note.block)) {
+    return { id: 'too-wide', severity: 'error', page, story: place, range: wholeBlock(document, note.record, note.block), message: `${nameOf(document, place)}的表格宽过所在的栏，数字排断了，请减少列数、缩短文字或加宽版面。` }
+  }
   const what = `${nameOf(document, place)}的${PART_NAMES[note.part] ?? '文字'}`
   return note.kind === 'too-wide'
     ? { id: 'too-wide', severity: 'error', page, story: place, message: `${what}有一行宽过所在的栏，请换行、缩小字号或加宽。` }
     : { id: 'overset', severity: 'error', page, story: place, message: `${what}高过所给的版面，有几行没有排出，请缩小字号或加高。` }
+}
+
+function isTable(document: Subject['document'], article: RecordId, block: number): boolean {
+  return record(document, 'article', article)?.blocks[block]?.role === 'table'
+}
+
+function wholeBlock(document: Subject['document'], article: RecordId, block: number): NonNullable<Finding['range']> {
+  const found = record(document, 'article', article)?.blocks[block]
+  return { part: 'block', block, from: 0, to: found ? Array.from(blockText(found)).length : 0 }
 }
 
 /** 3 行（39 字）: always both. */

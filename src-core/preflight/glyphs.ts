@@ -1,45 +1,70 @@
-/** missing-glyph, fallback: characters that the face asked for does not have. */
-import { BUNDLED_FACES } from '../document/style.ts'
+/** missing-glyph, fallback: characters that the face asked for does not have; and the list of them for an issue. */
+import { gbLevel } from '../document/gb18030.ts'
+import type { RecordId } from '../document/records.ts'
+import type { FaceId } from '../document/style.ts'
 import type { LayoutNote } from '../typeset/result.ts'
-import { nameOf } from './finding.ts'
+import { faceLabel, nameOf } from './finding.ts'
 import type { Finding, FindingRange, Subject } from './finding.ts'
 import { placedRecord } from './placed-record.ts'
 
 type Fallback = Extract<LayoutNote, { kind: 'fallback' }>
 
-export function checkGlyphs({ document, results }: Subject): readonly Finding[] {
-  return results.flatMap((result) => {
-    const page = result.frame.page.number
-    return grouped(result.notes).map(({ note, times }): Finding => {
+/** A character that recurs in one record is one row, at its first place. */
+export interface MissingGlyph {
+  readonly codePoint: number
+  readonly wanted: FaceId
+  /** Null where no face has it: its place stays empty. */
+  readonly used: FaceId | null
+  /** 版次 */
+  readonly page: string
+  readonly record: RecordId
+  readonly range?: FindingRange
+  readonly times: number
+}
+
+export function checkGlyphs(subject: Subject): readonly Finding[] {
+  return missingGlyphs(subject).map(({ codePoint, wanted, used, page, record, range, times }): Finding => {
+    const character = `“${String.fromCodePoint(codePoint)}”（${codePointName(codePoint)}）`
+    const where = `${nameOf(subject.document, record) || '报眉'}${times > 1 ? `里有${times}处` : '里'}`
+    const place = { page, story: record, ...(range ? { range } : {}) }
+    return used === null
+      ? { id: 'missing-glyph', severity: 'error', ...place, message: `${where}${character}哪个字体里都没有，印出来是空框，请换字或加装字体。${levelNote(codePoint)}` }
+      : { id: 'fallback', severity: 'warning', ...place, message: `${where}${character}${faceLabel(subject, wanted)}里没有，用${faceLabel(subject, used)}代替，请看字形是否合适。${levelNote(codePoint)}` }
+  })
+}
+
+/** Every character that the face asked for lacks, page by page. */
+export function missingGlyphs({ document, results }: Subject): readonly MissingGlyph[] {
+  return results.flatMap(({ frame, notes }) => {
+    const page = frame.page.number
+    const found = new Map<string, { note: Fallback; times: number }>()
+    for (const note of notes) {
+      if (note.kind !== 'fallback') continue
+      const key = `${note.record} ${note.fallback.codePoint} ${note.fallback.used}`
+      const known = found.get(key)
+      if (known) known.times++
+      else found.set(key, { note, times: 1 })
+    }
+    return [...found.values()].map(({ note, times }): MissingGlyph => {
       const { codePoint, wanted, used } = note.fallback
-      const place = placedRecord(document, page, note.record)
-      const character = `“${String.fromCodePoint(codePoint)}”（U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}）`
-      const where = `${nameOf(document, place) || '报眉'}${times > 1 ? `里有${times}处` : '里'}`
-      return used === null
-        ? { id: 'missing-glyph', severity: 'error', page, story: place, ...rangeOf(note), message: `${where}${character}哪个字体里都没有，印出来是空框，请换字或加装字体。` }
-        : { id: 'fallback', severity: 'warning', page, story: place, ...rangeOf(note), message: `${where}${character}${faceName(wanted)}里没有，用${faceName(used)}代替，请看字形是否合适。` }
+      return { codePoint, wanted, used, page, record: placedRecord(document, page, note.record), times, ...rangeOf(note) }
     })
   })
 }
 
-/** A character that recurs in one record is one finding, at its first place. */
-function grouped(notes: readonly LayoutNote[]): readonly { note: Fallback; times: number }[] {
-  const found = new Map<string, { note: Fallback; times: number }>()
-  for (const note of notes) {
-    if (note.kind !== 'fallback') continue
-    const key = `${note.record} ${note.fallback.codePoint} ${note.fallback.used}`
-    const known = found.get(key)
-    if (known) known.times++
-    else found.set(key, { note, times: 1 })
-  }
-  return [...found.values()]
+/** U+3400 */
+export function codePointName(codePoint: number): string {
+  return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
+}
+
+/** Why a face may well lack it: few faces go beyond level 1 of GB 18030-2022. */
+function levelNote(codePoint: number): string {
+  const level = gbLevel(codePoint)
+  if (level === undefined || level === 1) return ''
+  return level === null ? 'GB 18030-2022 没有收这个字。' : `这个字在 GB 18030-2022 的级别${level}。`
 }
 
 function rangeOf({ part, block, fallback }: Fallback): { range?: FindingRange } {
   if (part === 'furniture' || part === 'credit' || part === 'jump') return {}
   return { range: { part, ...(block === undefined ? {} : { block }), from: fallback.offset, to: fallback.offset + 1 } }
-}
-
-function faceName(id: string): string {
-  return Object.hasOwn(BUNDLED_FACES, id) ? BUNDLED_FACES[id as keyof typeof BUNDLED_FACES] : id
 }

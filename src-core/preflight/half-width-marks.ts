@@ -1,9 +1,8 @@
 /** halfwidth-punctuation: marks of Western width left in Chinese (GB/T 15834; TYPESETTING §9.1 says which may stay). */
-import { codePointRange, placedTexts } from './article-texts.ts'
+import { CHINESE, codePointRange, placedTexts } from './article-texts.ts'
 import { nameOf } from './finding.ts'
 import type { Finding, Subject } from './finding.ts'
 
-const CHINESE = '[\\p{Script=Han}\\u3001-\\u3003\\u3008-\\u3011\\u3014-\\u301F\\uFF01-\\uFF0F\\uFF1A-\\uFF20“”‘’…—]'
 const ADDRESS = /(?:[a-z][a-z0-9+.-]{1,15}:\/\/|www\.)[\x21-\x7e]+|[\w.+-]{1,64}@[\w.-]{1,64}/giu
 /** A mark with Chinese on either side; a full stop only between Chinese, or after it at the text's end. */
 const HALF_WIDTH = new RegExp(`(?<=${CHINESE})[,:;!?()~"]|[,:;!?()~"](?=${CHINESE})|(?<=\\p{Script=Han})\\.(?=${CHINESE}|$)`, 'gu')

@@ -3,11 +3,13 @@ import { recordsOf } from '../document/records.ts'
 import { checkArticlePlaces } from './article-places.ts'
 import { checkAreas } from './areas.ts'
 import { checkEmptyAreas } from './empty-areas.ts'
+import { checkFaces } from './faces.ts'
 import type { Check, Finding, Subject } from './finding.ts'
 import { checkFit } from './fit.ts'
 import { checkGlyphs } from './glyphs.ts'
 import { checkHalfWidthMarks } from './half-width-marks.ts'
 import { checkJumpPairs } from './jump-pairs.ts'
+import { checkLoneMarks } from './lone-marks.ts'
 import { checkMarks } from './marks.ts'
 import { checkPageFlow } from './page-flow.ts'
 import { checkPageOrder } from './page-order.ts'
@@ -22,12 +24,14 @@ const CHECKS: readonly Check[] = [
   checkJumpPairs,
   checkFit,
   checkPageFlow,
+  checkFaces,
   checkGlyphs,
   checkMarks,
   checkPictures,
   checkEmptyAreas,
   checkWeekdays,
   checkHalfWidthMarks,
+  checkLoneMarks,
   checkQuotes,
 ]
 

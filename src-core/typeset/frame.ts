@@ -14,7 +14,7 @@ export type Cmyk = readonly [number, number, number, number]
 export const BLACK: Cmyk = [0, 0, 0, 1]
 
 /** Which part of an article a run's characters come from; `block` counts the article's blocks from 0. */
-export type ArticlePart = 'kicker' | 'headline' | 'subtitle' | 'summary' | 'byline' | 'block'
+export type ArticlePart = 'standingHead' | 'kicker' | 'headline' | 'subtitle' | 'summary' | 'byline' | 'block'
 
 export interface Source {
   readonly record: RecordId

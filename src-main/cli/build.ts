@@ -4,10 +4,10 @@ import { recordsOf } from '../../src-core/document/records.ts'
 import type { Document, RecordId } from '../../src-core/document/records.ts'
 import { isPrintPreset, PRINT_PRESETS, type PrintPresetId } from '../../src-core/document/print.ts'
 import { exportPages } from '../services/export.ts'
-import { openFaces } from '../services/faces.ts'
 import { profileNotice } from '../services/print-files.ts'
 import { writeWhole } from '../storage/files.ts'
 import { local } from './errors.ts'
+import { facesFor } from './faces.ts'
 import { exitCode, printedFindings } from './findings.ts'
 import { openIssueFolder } from './issue-folder.ts'
 import { printJson } from './output.ts'
@@ -25,6 +25,7 @@ export async function build(args: readonly string[]): Promise<number> {
     png: { type: 'string' },
     frames: { type: 'boolean' },
     issue: { type: 'boolean' },
+    library: { type: 'string' },
   })
   const preset = values.preset === undefined ? null : printPreset(values.preset)
   const { FOLDER } = positionals('build', given, ['FOLDER'])
@@ -33,8 +34,9 @@ export async function build(args: readonly string[]): Promise<number> {
 
   const { document, assetBytes } = await openIssueFolder(FOLDER)
   const folder = resolve(values.out)
+  const faces = await facesFor(document, values.library)
   const { files, results } = await exportPages(
-    { document, faces: await openFaces({ cache: null }), assetBytes },
+    { document, faces, assetBytes },
     {
       folder,
       pages: chosenPages(document, values.page),
@@ -49,7 +51,7 @@ export async function build(args: readonly string[]): Promise<number> {
   )
   const notice = preset && profileNotice(preset)
   if (notice) process.stderr.write(`${local(notice)}\n`)
-  const findings = printedFindings(document, results)
+  const findings = printedFindings(document, results, faces)
   writeWhole(join(folder, 'preflight.json'), Buffer.from(`${JSON.stringify(findings, null, 2)}\n`))
   printJson({ files: [...files.map(({ name }) => name), 'preflight.json'] })
   return exitCode(findings)

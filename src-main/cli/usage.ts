@@ -9,8 +9,8 @@ export const USAGE = `版心 banxin：中文报纸排版
   banxin parse FILE…                    稿件文件 → 稿件 JSON
   banxin build FOLDER --out DIR         排出期文件夹：每版一个 PDF，另有 preflight.json
                [--page 04]… [--preset newsprint-x1a|newsprint-x4|coated-x1a|coated-x4|proof]
-               [--png DPI] [--frames] [--issue]
-  banxin check FOLDER                   只检查，结果为 JSON
+               [--png DPI] [--frames] [--issue] [--library DIR]
+  banxin check FOLDER [--library DIR]   只检查，结果为 JSON
   banxin inspect CASES.json             文字引擎逐例答复
   banxin archive add FOLDER             归档一期
   banxin archive list | show DATE | search WORDS | verify | restore DATE FOLDER

@@ -8,8 +8,9 @@
 import { screenColor } from '../../src-core/paint/screen-color.ts'
 import type { FaceSet } from '../../src-core/fonts/face.ts'
 import type { Cmyk, FrameItem, GlyphRun, PageFrame, PathItem, PictureItem } from '../../src-core/typeset/frame.ts'
-import type { PdfFace } from './pdf-face.ts'
+import { decimal } from './decimal.ts'
 import { KNOCKOUT, OVERPRINT, type PdfDocument } from './pdfkit-document.ts'
+import { showGlyphs } from './show-glyphs.ts'
 
 export interface GreyPicture {
   readonly pixels: Uint8Array
@@ -96,10 +97,10 @@ class Painter {
     const pdfFace = this.document.face(face, () => this.resources.file(run.face))
     this.setState(stateFor(run.color))
     this.setFill(run.color)
-    this.operators.push(`BT /${pdfFace.resource} ${decimal(run.size)} Tf`)
+    this.operators.push('BT')
     // Ruby says nothing to a reader of the text (ISO 32000-1, 14.9.4): words stay whole for searching and copying.
     if (run.aside) this.operators.push('/Span <</ActualText <feff>>> BDC')
-    for (const part of straightParts(run)) this.operators.push(...showPart(run, part, pdfFace))
+    this.operators.push(...showGlyphs(run, pdfFace, face.glyph(0x20)))
     if (run.aside) this.operators.push('EMC')
     this.operators.push('ET')
   }
@@ -164,82 +165,4 @@ function pathOperators(left: number, top: number, path: readonly number[]): stri
 /** Two thirds of the way. */
 function toward(x: number, y: number, [toX, toY]: readonly [number, number]): readonly [number, number] {
   return [x + ((toX - x) * 2) / 3, y + ((toY - y) * 2) / 3]
-}
-
-/** Glyphs `from` up to `to` of a run that stand at one height. */
-interface Part {
-  readonly from: number
-  readonly to: number
-  readonly y: number
-}
-
-function straightParts(run: GlyphRun): readonly Part[] {
-  const parts: Part[] = []
-  let from = 0
-  for (let glyph = 1; glyph <= run.glyphs.length; glyph++) {
-    const y = run.ys?.[from] ?? 0
-    if (glyph < run.glyphs.length && (run.ys?.[glyph] ?? 0) === y) continue
-    parts.push({ from, to: glyph, y })
-    from = glyph
-  }
-  return parts
-}
-
-function showPart(run: GlyphRun, part: Part, face: PdfFace): readonly string[] {
-  const scaleX = run.scaleX ?? 1
-  const characters = charactersOf(run)
-  const operators = [
-    `${decimal(scaleX)} 0 0 -1 ${decimal(run.x + run.xs[part.from]!)} ${decimal(run.y + part.y)} Tm`,
-  ]
-  // Where the pen stands, in thousandths of the unscaled em from the part's first glyph: rounding never adds up.
-  let pen = 0
-  let strings = ''
-  let open = false
-  for (let index = part.from; index < part.to; index++) {
-    const { hex, width, exact } = face.code(run.glyphs[index]!, characters[index]!)
-    const wanted = ((run.xs[index]! - run.xs[part.from]!) * 1000) / (run.size * scaleX)
-    const back = Math.round((pen - wanted) * 1000) / 1000
-    if (back !== 0) {
-      strings += `${open ? '>' : ''}${decimal(back)}`
-      open = false
-      pen -= back
-    }
-    if (exact) {
-      strings += `${open ? '' : '<'}${hex}`
-      open = true
-    } else {
-      // The glyph already answers other characters in this file: this place says its own (ISO 32000-1, 14.9.4).
-      if (open) strings += '>'
-      if (strings) operators.push(`[${strings}] TJ`)
-      operators.push(`/Span <</ActualText <${utf16(characters[index]!)}>>> BDC <${hex}> Tj EMC`)
-      strings = ''
-      open = false
-    }
-    pen += width
-  }
-  if (open) strings += '>'
-  if (strings) operators.push(`[${strings}] TJ`)
-  return operators
-}
-
-/** Each glyph's characters. Spaces that the engine turned into a gap go unless they are all there is. */
-function charactersOf(run: GlyphRun): readonly (readonly number[])[] {
-  const text = Array.from(run.text, (character) => character.codePointAt(0)!)
-  return run.glyphs.map((_, glyph) => {
-    const own = text.slice(run.clusters[glyph], run.clusters[glyph + 1] ?? text.length)
-    const inked = own.filter((codePoint) => codePoint !== 0x20)
-    return inked.length > 0 ? inked : own
-  })
-}
-
-function utf16(codePoints: readonly number[]): string {
-  let hex = 'feff'
-  for (const unit of String.fromCodePoint(...codePoints).split('')) hex += unit.charCodeAt(0).toString(16).padStart(4, '0')
-  return hex
-}
-
-/** At most four decimals and never an exponent, which PDF does not know. */
-function decimal(value: number): string {
-  const rounded = Math.round(value * 10_000) / 10_000
-  return rounded === 0 ? '0' : String(rounded)
 }

@@ -12,14 +12,34 @@ export interface GlyphCode {
   readonly exact: boolean
 }
 
+/** A face in use on a page. */
 export interface PdfFace {
   /** The resource's name on every page. */
   readonly resource: string
+  /** The same face for upright text in vertical lines, on this page too from now on; codes are the same. */
+  vertical(): string
   code(glyph: number, codePoints: readonly number[]): GlyphCode
 }
 
+/** A face as the file holds it. */
+export interface EmbeddedFace {
+  readonly resource: string
+  /** The font's dictionary: for level text, and for upright text in vertical lines. */
+  font(): PdfObject
+  vertical(): PdfObject
+  code(glyph: number, codePoints: readonly number[]): GlyphCode
+  /** Writes the face's objects; nothing can be added afterwards. */
+  finish(): void
+}
+
 /** A hyphen that a line was given stands for nothing: readers that know no ActualText take it for a soft one. */
-export const SOFT_HYPHEN = [0xad]
+const SOFT_HYPHEN = [0xad]
+
+/** What text extraction answers for a code: the characters that it is first used for. Tells whether those are `codePoints`. */
+export function keepCharacters(unicode: (readonly number[] | undefined)[], code: number, codePoints: readonly number[]): boolean {
+  const known = (unicode[code] ??= codePoints.length > 0 ? codePoints : SOFT_HYPHEN)
+  return codePoints.length > 0 && known.length === codePoints.length && known.every((codePoint, index) => codePoint === codePoints[index])
+}
 
 /** An object of the file, written once. */
 export interface PdfObject {
@@ -30,36 +50,45 @@ export interface PdfObject {
 export type MakeObject = (data?: Record<string, unknown>) => PdfObject
 
 /** Codes are places in the sorted list of the file's glyphs, so that the font program depends on which they are only. */
-export class TrueTypeFace implements PdfFace {
+export class TrueTypeFace implements EmbeddedFace {
   readonly resource: string
-  readonly font: PdfObject
+  private readonly make: MakeObject
+  private readonly level: PdfObject
+  private upright: PdfObject | null = null
   private readonly program: TrueTypeProgram
   private readonly glyphs: readonly number[]
   private readonly codes: Uint16Array
   private readonly hex: readonly string[]
   private readonly widths: readonly number[]
-  private readonly unicode: (readonly number[])[] = [[0]]
+  private readonly unicode: (readonly number[] | undefined)[] = [[0]]
 
-  constructor(resource: string, face: Face, program: TrueTypeProgram, glyphs: readonly number[], font: PdfObject) {
+  constructor(resource: string, face: Face, program: TrueTypeProgram, glyphs: readonly number[], make: MakeObject) {
     this.resource = resource
+    this.make = make
+    this.level = make()
     this.program = program
     this.glyphs = glyphs
-    this.font = font
     this.codes = new Uint16Array(face.glyphCount)
     glyphs.forEach((glyph, code) => (this.codes[glyph] = code))
     this.hex = glyphs.map((_, code) => code.toString(16).padStart(4, '0'))
     this.widths = glyphs.map((glyph) => (face.advance(glyph) * 1000) / face.unitsPerEm)
   }
 
-  code(glyph: number, codePoints: readonly number[]): GlyphCode {
-    const code = this.codes[glyph]!
-    const known = (this.unicode[code] ??= codePoints.length > 0 ? codePoints : SOFT_HYPHEN)
-    const exact = codePoints.length > 0 && known.length === codePoints.length && known.every((codePoint, index) => codePoint === codePoints[index])
-    return { hex: this.hex[code]!, width: this.widths[code]!, exact }
+  font(): PdfObject {
+    return this.level
   }
 
-  /** Writes the face's objects; nothing can be added afterwards. */
-  finish(make: MakeObject): void {
+  vertical(): PdfObject {
+    return (this.upright ??= this.make())
+  }
+
+  code(glyph: number, codePoints: readonly number[]): GlyphCode {
+    const code = this.codes[glyph]!
+    return { hex: this.hex[code]!, width: this.widths[code]!, exact: keepCharacters(this.unicode, code, codePoints) }
+  }
+
+  finish(): void {
+    const { make } = this
     const { description } = this.program
     const { tag, length, deflated } = this.program.subset(this.glyphs)
     const name = `${tag}+${description.postScriptName}`
@@ -92,7 +121,11 @@ export class TrueTypeFace implements PdfFace {
     descendant.end()
     const unicode = make()
     unicode.end(Buffer.from(toUnicode(Array.from(this.glyphs, (_, code) => this.unicode[code] ?? [0xfffd])), 'latin1'))
-    Object.assign(this.font.data, { Type: 'Font', Subtype: 'Type0', BaseFont: name, Encoding: 'Identity-H', DescendantFonts: [descendant], ToUnicode: unicode })
-    this.font.end()
+    const font = { Type: 'Font', Subtype: 'Type0', BaseFont: name, DescendantFonts: [descendant], ToUnicode: unicode }
+    Object.assign(this.level.data, font, { Encoding: 'Identity-H' })
+    this.level.end()
+    if (!this.upright) return
+    Object.assign(this.upright.data, font, { Encoding: 'Identity-V' })
+    this.upright.end()
   }
 }

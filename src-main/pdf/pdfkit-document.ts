@@ -8,7 +8,7 @@ import PdfKit from 'pdfkit'
 import type { Face } from '../../src-core/fonts/face.ts'
 import type { GlyphUsage } from './glyph-usage.ts'
 import { PDF_VERSION, REGISTRY, standardInfo, standardMetadata, type OutputCondition, type PrintFile } from './standards.ts'
-import { SOFT_HYPHEN, TrueTypeFace, type PdfFace, type PdfObject } from './pdf-face.ts'
+import { keepCharacters, TrueTypeFace, type EmbeddedFace, type GlyphCode, type MakeObject, type PdfFace, type PdfObject } from './pdf-face.ts'
 import { trueTypeProgram } from './truetype-program.ts'
 
 /** What pdfkit keeps to itself and we need. */
@@ -18,7 +18,9 @@ interface PdfkitFont {
   /** Advance of each subset glyph in thousandths of an em, and the code points that ToUnicode answers for it. */
   readonly widths: (number | undefined)[]
   readonly unicode: (readonly number[] | undefined)[]
-  ref(): unknown
+  /** The font's dictionary; `finalize` writes it, once. */
+  ref(): PdfObject
+  finalize(): void
 }
 
 interface PrivateDocument {
@@ -49,7 +51,7 @@ export const KNOCKOUT = 'Knockout'
 export class PdfDocument {
   private readonly document: InstanceType<typeof PdfKit>
   private readonly usage: GlyphUsage
-  private readonly faces = new Map<string, { readonly font: () => unknown; readonly face: PdfFace; finish(): void }>()
+  private readonly faces = new Map<string, { readonly embedded: EmbeddedFace; readonly face: PdfFace }>()
   private readonly images = new Map<string, PdfObject>()
   private readonly overprint: PdfObject
   private readonly knockout: PdfObject
@@ -131,24 +133,30 @@ export class PdfDocument {
 
   /** The face for this file and the current page, opened from its font file at first use. */
   face(face: Face, file: () => Uint8Array): PdfFace {
-    const open = this.faces.get(face.id) ?? this.openFace(face, file())
-    this.faces.set(face.id, open)
-    this.inside.page.fonts[open.face.resource] ??= open.font()
+    let open = this.faces.get(face.id)
+    if (!open) {
+      const embedded = this.embed(face, file())
+      const vertical = () => {
+        const resource = `${embedded.resource}V`
+        this.inside.page.fonts[resource] ??= embedded.vertical()
+        return resource
+      }
+      open = { embedded, face: { resource: embedded.resource, vertical, code: (glyph, codePoints) => embedded.code(glyph, codePoints) } }
+      this.faces.set(face.id, open)
+    }
+    this.inside.page.fonts[open.face.resource] ??= open.embedded.font()
     return open.face
   }
 
-  private openFace(face: Face, file: Uint8Array) {
+  /** CFF outlines are subset by pdfkit. */
+  private embed(face: Face, file: Uint8Array): EmbeddedFace {
+    const make = (data: Record<string, unknown> = {}) => this.inside.ref(data)
     const program = trueTypeProgram(file)
-    const make = (data?: Record<string, unknown>) => this.inside.ref(data)
-    if (program) {
-      const embedded = new TrueTypeFace(`T${this.faces.size + 1}`, face, program, this.usage.get(face.id) ?? [0], make({}))
-      return { font: () => embedded.font, face: embedded, finish: () => embedded.finish(make) }
-    }
-    // CFF: pdfkit's own way, which finishes its fonts itself.
+    if (program) return new TrueTypeFace(`T${this.faces.size + 1}`, face, program, this.usage.get(face.id) ?? [0], make)
     this.document.registerFont(face.id, file)
     this.document.font(face.id)
     const { _font: font } = this.inside
-    return { font: () => font.ref(), face: { resource: font.id, code: codeIn(font, face) }, finish: () => {} }
+    return new PdfkitFace(font, face, make)
   }
 
   /** Resource name of an 8-bit grey picture, written once a file however often it is placed. */
@@ -173,7 +181,7 @@ export class PdfDocument {
   }
 
   async end(): Promise<Uint8Array> {
-    for (const { finish } of this.faces.values()) finish()
+    for (const { embedded } of this.faces.values()) embedded.finish()
     this.document.end()
     await this.finished
     return Buffer.concat(this.chunks)
@@ -188,13 +196,40 @@ function deflatedProfile(profile: Uint8Array): Uint8Array {
   return deflated
 }
 
-function codeIn(font: PdfkitFont, face: Face): PdfFace['code'] {
-  const scale = 1000 / face.unitsPerEm
-  return (glyph, codePoints) => {
-    const code = font.subset.includeGlyph(glyph)
-    const width = (font.widths[code] ??= face.advance(glyph) * scale)
-    const known = (font.unicode[code] ??= codePoints.length > 0 ? codePoints : SOFT_HYPHEN)
-    const exact = codePoints.length > 0 && known.length === codePoints.length && known.every((codePoint, index) => codePoint === codePoints[index])
-    return { hex: code.toString(16).padStart(4, '0'), width, exact }
+/** A face that pdfkit's fontkit subsets. */
+class PdfkitFace implements EmbeddedFace {
+  readonly resource: string
+  private readonly pdfkit: PdfkitFont
+  private readonly face: Face
+  private readonly make: MakeObject
+  private upright: PdfObject | null = null
+
+  constructor(pdfkit: PdfkitFont, face: Face, make: MakeObject) {
+    this.resource = pdfkit.id
+    this.pdfkit = pdfkit
+    this.face = face
+    this.make = make
+  }
+
+  font(): PdfObject {
+    return this.pdfkit.ref()
+  }
+
+  vertical(): PdfObject {
+    return (this.upright ??= this.make())
+  }
+
+  code(glyph: number, codePoints: readonly number[]): GlyphCode {
+    const { subset, widths, unicode } = this.pdfkit
+    const code = subset.includeGlyph(glyph)
+    const width = (widths[code] ??= (this.face.advance(glyph) * 1000) / this.face.unitsPerEm)
+    return { hex: code.toString(16).padStart(4, '0'), width, exact: keepCharacters(unicode, code, codePoints) }
+  }
+
+  finish(): void {
+    if (!this.upright) return
+    this.pdfkit.finalize()
+    Object.assign(this.upright.data, this.pdfkit.ref().data, { Encoding: 'Identity-V' })
+    this.upright.end()
   }
 }

@@ -5,7 +5,7 @@ import { paintFrame, type Colors, type PdfResources } from './paint-frame.ts'
 import { PdfDocument, type PdfInfo } from './pdfkit-document.ts'
 
 export async function writePdf(frames: readonly PageFrame[], info: PdfInfo, resources: PdfResources, colors: Colors = 'print'): Promise<Uint8Array> {
-  const document = new PdfDocument(info, glyphUsage(frames))
+  const document = new PdfDocument(info, glyphUsage(frames, resources.faces))
   for (const frame of frames) paintFrame(document, frame, resources, colors)
   return document.end()
 }

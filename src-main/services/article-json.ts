@@ -1,8 +1,9 @@
 /** Articles as `banxin parse` prints them, read back: for exact roles in an issue folder. */
 import * as z from 'zod'
 import { failure } from '../../src-core/api/errors.ts'
+import { titleMarksFit } from '../../src-core/document/inline-marks.ts'
 import type { Article } from '../../src-core/document/records.ts'
-import { articleSchema, titleMarksFit } from '../../src-core/document/validate.ts'
+import { articleSchema } from '../../src-core/document/validate.ts'
 
 /** `characters` is counted, so it may be there or not; what may be null may be left out. */
 const printedSchema = z

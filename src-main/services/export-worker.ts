@@ -1,17 +1,15 @@
 /** The thread that sets pages and writes their files, so that the host goes on answering meanwhile. */
 import { join } from 'node:path'
-import { parentPort, workerData } from 'node:worker_threads'
 import { failure } from '../../src-core/api/errors.ts'
-import { ApiFailure } from '../../src-core/api/methods.ts'
-import type { ApiError } from '../../src-core/api/methods.ts'
 import { record } from '../../src-core/document/records.ts'
 import type { Document, RecordId } from '../../src-core/document/records.ts'
 import { ASSET_EXTENSION, assetHash } from '../storage/assets.ts'
-import { errorCode } from '../storage/failures.ts'
+import { FaceStore } from '../storage/faces.ts'
 import { HashedFiles } from '../storage/files.ts'
 import { exportPages } from './export.ts'
 import type { ExportRequest, ExportResult } from './export.ts'
 import { openFaces } from './faces.ts'
+import { answerTask, type ThreadHooks } from './thread-messages.ts'
 
 export interface ExportTask {
   /** The library's folder, for its picture files and face indexes. */
@@ -20,34 +18,13 @@ export interface ExportTask {
   readonly request: Omit<ExportRequest, 'signal' | 'progress'>
 }
 
-export type ExportMessage =
-  | { readonly kind: 'progress'; readonly done: number; readonly total: number; readonly message: string }
-  | { readonly kind: 'done'; readonly result: ExportResult }
-  | { readonly kind: 'failed'; readonly error: ApiError }
-  /** An error that is no failure: its code, where the system gave one, and its stack for the log. */
-  | { readonly kind: 'fault'; readonly code: string; readonly stack: string }
+await answerTask(run)
 
-if (parentPort) {
-  const port = parentPort
-  const controller = new AbortController()
-  // The only message that comes is the wish to cancel.
-  port.once('message', () => controller.abort())
-  const say = (message: ExportMessage) => port.postMessage(message)
-  try {
-    say({ kind: 'done', result: await run(workerData as ExportTask, controller.signal, say) })
-  } catch (error) {
-    if (error instanceof ApiFailure) say({ kind: 'failed', error: error.error })
-    else say({ kind: 'fault', code: errorCode(error), stack: error instanceof Error ? (error.stack ?? error.message) : String(error) })
-  } finally {
-    port.close()
-  }
-}
-
-async function run({ library, document, request }: ExportTask, signal: AbortSignal, say: (message: ExportMessage) => void): Promise<ExportResult> {
-  const faces = await openFaces({ cache: join(library, 'faces') })
+async function run({ library, document, request }: ExportTask, { signal, progress }: ThreadHooks): Promise<ExportResult> {
+  const faces = await openFaces({ cache: join(library, 'faces'), own: new FaceStore(library) })
   const assets = new HashedFiles(join(library, 'assets'))
   const source = { document, faces, assetBytes: (asset: RecordId) => pictureBytes(document, assets, asset) }
-  return exportPages(source, { ...request, signal, progress: (done, total, message) => say({ kind: 'progress', done, total, message }) })
+  return exportPages(source, { ...request, signal, progress })
 }
 
 /** A page without one of its pictures must not go to print in silence. */

@@ -18,6 +18,7 @@ import type { PageResult } from '../../src-core/typeset/result.ts'
 import { watermarked } from '../../src-core/typeset/watermark.ts'
 import type { GreyPicture } from '../pdf/paint-frame.ts'
 import type { LibraryFaces } from './faces.ts'
+import { requireEmbeddable } from './print-faces.ts'
 import { printFile } from './print-files.ts'
 
 /** Contone pictures beyond this many pixels an inch are waste on paper (TYPESETTING §10.4). */
@@ -64,6 +65,7 @@ export async function exportPages(source: ExportSource, request: ExportRequest):
     for (const [index, page] of pages.entries()) {
       await breathe(request.signal)
       const result = engine.layoutPage(source.document, page)
+      requireEmbeddable(result.frame, source.faces)
       results.push(result)
       request.progress?.(index, pages.length, pageLabel(result.frame))
       await decodePictures(result.frame, source, pictures)

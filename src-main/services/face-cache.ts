@@ -22,7 +22,7 @@ export function cachedIndex(file: FaceFile, folders: readonly string[]): Uint8Ar
   const { size, mtimeMs } = statSync(file.path)
   for (const folder of folders) {
     const entry = readManifest(folder).find(({ path, size: known, changed }) => path === file.path && known === size && changed === mtimeMs)
-    const index = entry ? readIndexFile(folder, entry.hash) : null
+    const index = entry ? keptIndex(entry.hash, [folder]) : null
     if (index) return index
   }
   return null
@@ -35,20 +35,17 @@ export function cachedIndex(file: FaceFile, folders: readonly string[]): Uint8Ar
 export async function indexByContent(file: FaceFile, folders: readonly string[]): Promise<{ hash: string; index: Uint8Array }> {
   const bytes = readFileSync(file.path)
   const hash = createHash('sha256').update(bytes).digest('hex')
-  for (const folder of folders) {
-    const index = readIndexFile(folder, hash)
-    if (index) return { hash, index }
-  }
+  const kept = keptIndex(hash, folders)
+  if (kept) return { hash, index: kept }
   const { readFace } = await import('../../src-core/fonts/read-face.ts')
   return { hash, index: readFace(bytes, hash) }
 }
 
 /** Keeps an index for the next start. Each file appears whole or not at all, whoever else writes at the same time. */
 export function storeIndex(folder: string, file: FaceFile, hash: string, index: Uint8Array): void {
-  mkdirSync(folder, { recursive: true })
   const { size, mtimeMs } = statSync(file.path)
   const others = readManifest(folder).filter(({ path }) => path !== file.path)
-  writeWhole(indexPath(folder, hash), index)
+  keepIndex(folder, hash, index)
   const entries: ManifestEntry[] = [...others, { path: file.path, size, changed: mtimeMs, hash }]
   writeWhole(join(folder, MANIFEST), `${JSON.stringify({ version: INDEX_VERSION, faces: entries }, null, 1)}\n`)
 }
@@ -63,13 +60,23 @@ function readManifest(folder: string): readonly ManifestEntry[] {
   }
 }
 
-function readIndexFile(folder: string, hash: string): Uint8Array | null {
-  try {
-    const index = readFileSync(indexPath(folder, hash))
-    return isCurrentIndex(index) ? index : null
-  } catch {
-    return null
+/** The index of the font file with that hash, from the first folder that has one which this program reads. */
+export function keptIndex(hash: string, folders: readonly string[]): Uint8Array | null {
+  for (const folder of folders) {
+    try {
+      const index = readFileSync(indexPath(folder, hash))
+      if (isCurrentIndex(index)) return index
+    } catch {
+      // Not in this folder.
+    }
   }
+  return null
+}
+
+/** Keeps an index under its font file's hash. */
+export function keepIndex(folder: string, hash: string, index: Uint8Array): void {
+  mkdirSync(folder, { recursive: true })
+  writeWhole(indexPath(folder, hash), index)
 }
 
 function indexPath(folder: string, hash: string): string {

@@ -3,11 +3,12 @@ import { existsSync, readFileSync } from 'node:fs'
 import { ApiFailure, type FaceSummary } from '../../src-core/api/methods.ts'
 import type { FaceId } from '../../src-core/document/style.ts'
 import type { FaceSet, Outlines } from '../../src-core/fonts/face.ts'
-import { openFace } from '../../src-core/fonts/face-index.ts'
+import { faceMeta, openFace } from '../../src-core/fonts/face-index.ts'
 import { faceSet } from '../../src-core/fonts/face-set.ts'
 import { openOutlines } from '../../src-core/fonts/outlines.ts'
 import { UnreadableFace } from '../../src-core/fonts/sfnt.ts'
-import { cachedIndex, indexByContent, storeIndex } from './face-cache.ts'
+import type { FaceStore, OwnFace } from '../storage/faces.ts'
+import { cachedIndex, indexByContent, keepIndex, keptIndex, storeIndex } from './face-cache.ts'
 import { builtIndexFolder, bundledFaceFiles, type FaceFile } from './face-files.ts'
 
 /** Every method throws {@link ApiFailure} `not-found` for an id that is not in `set.ids`. */
@@ -19,7 +20,10 @@ export interface LibraryFaces {
   /** The compact index, for `openFace` in the window. */
   indexBytes(id: FaceId): Uint8Array
   outlines(id: FaceId): Promise<Outlines>
+  /** The bundled faces, then the editors' own; those taken away too, since old pages are drawn with them. */
   list(): readonly FaceSummary[]
+  /** Own faces that were left out, since no index is kept that this program reads. */
+  readonly unread: readonly OwnFace[]
 }
 
 export interface FaceSources {
@@ -27,15 +31,36 @@ export interface FaceSources {
   readonly cache: string | null
   readonly files?: readonly FaceFile[]
   readonly built?: string
+  /** Where editors' own faces lie; none when left out. */
+  readonly own?: FaceStore
+  /** Leaves out own faces whose index would have to be made, so that a window need not wait (up to seconds each). */
+  readonly onlyIndexed?: boolean
 }
 
 /** Opens all faces. Makes an index where none is kept for the file as it is now (up to half a second each, once). */
-export async function openFaces({ cache, files = bundledFaceFiles(), built = builtIndexFolder() }: FaceSources): Promise<LibraryFaces> {
+export async function openFaces({ cache, files = bundledFaceFiles(), built = builtIndexFolder(), own, onlyIndexed = false }: FaceSources): Promise<LibraryFaces> {
   const folders = cache === null ? [built] : [built, cache]
   const indexes = new Map<FaceId, Uint8Array>()
   for (const source of files) indexes.set(source.id, await indexOf(source, folders, cache))
-  const set = faceSet([...indexes].map(([id, index]) => openFace(id, index)))
   const paths = new Map(files.map(({ id, path }) => [id, path]))
+  const owned = new Map<FaceId, OwnFace>()
+  const unread: OwnFace[] = []
+  for (const face of own?.list() ?? []) {
+    const path = own!.path(face)
+    const index = keptIndex(face.hash, folders) ?? (onlyIndexed ? null : await ownIndex(face, path, folders, cache))
+    if (index === null) {
+      unread.push(face)
+      continue
+    }
+    indexes.set(face.id, index)
+    paths.set(face.id, path)
+    owned.set(face.id, face)
+  }
+  const retired = new Set([...owned.values()].filter((face) => face.retired).map(({ id }) => id))
+  const set = faceSet(
+    [...indexes].map(([id, index]) => openFace(id, index)),
+    { retired },
+  )
   const contents = new Map<FaceId, Uint8Array>()
   const outlines = new Map<FaceId, Promise<Outlines>>()
 
@@ -55,11 +80,25 @@ export async function openFaces({ cache, files = bundledFaceFiles(), built = bui
       outlines.set(id, opened)
       return opened
     },
-    list: () =>
-      set.ids.flatMap((id) => {
-        const face = set.face(id)
-        return face ? [{ id, name: face.name, hash: face.hash, embeddable: face.embeddable }] : []
-      }),
+    list: () => [...indexes].map(([id, index]) => summary(id, index, owned.get(id))),
+    unread,
+  }
+}
+
+export function summary(id: FaceId, index: Uint8Array, own: OwnFace | undefined): FaceSummary {
+  const { name, hash, embedding } = faceMeta(index)
+  return { id, name: own?.name ?? name, hash, embedding, own: own !== undefined, ...(own ? { fileName: own.fileName } : {}), ...(own?.retired ? { retired: true } : {}) }
+}
+
+/** Null for a face whose file is gone or damaged: documents that name it fall back, and say so. */
+async function ownIndex(face: OwnFace, path: string, folders: readonly string[], cache: string | null): Promise<Uint8Array | null> {
+  try {
+    const { hash, index } = await indexByContent({ id: face.id, path }, folders)
+    if (hash !== face.hash) return null
+    if (cache !== null) keepIndex(cache, hash, index)
+    return index
+  } catch {
+    return null
   }
 }
 

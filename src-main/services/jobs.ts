@@ -1,7 +1,7 @@
 /** Long work that answers by events: begun, told how far it is, and cancelled from outside. */
 import { setImmediate } from 'node:timers/promises'
 import { UNFORESEEN } from '../../src-core/api/errors.ts'
-import type { ApiEvent, ArchiveKey, JobId, WrittenFile } from '../../src-core/api/methods.ts'
+import type { ApiEvent, ArchiveKey, FaceSummary, JobId, WrittenFile } from '../../src-core/api/methods.ts'
 import { storageFailure } from '../storage/failures.ts'
 import type { Handlers, Machine } from './service.ts'
 
@@ -14,6 +14,7 @@ export interface JobHooks {
 export interface JobResult {
   readonly files: readonly WrittenFile[]
   readonly archived: ArchiveKey | null
+  readonly face?: FaceSummary
 }
 
 export class Jobs {

@@ -2,7 +2,6 @@
  * The machine's side of the api: the services of all subjects behind one door, where every input is checked and every
  * failure becomes a value that an editor can read.
  */
-import { join } from 'node:path'
 import packageJson from '../../package.json' with { type: 'json' }
 import { failure, UNFORESEEN, wrongInput } from '../../src-core/api/errors.ts'
 import { ApiFailure } from '../../src-core/api/methods.ts'
@@ -15,8 +14,7 @@ import { archiveService } from './archive.ts'
 import { articleService } from './articles.ts'
 import { assetService } from './assets.ts'
 import { exportService } from './export-service.ts'
-import { faceService } from './faces-service.ts'
-import { openFaces } from './faces.ts'
+import { faceService, OpenFaces } from './faces-service.ts'
 import type { LibraryFaces } from './faces.ts'
 import { issueService } from './issues.ts'
 import { Jobs, jobService } from './jobs.ts'
@@ -50,16 +48,16 @@ export function createServices(options: ServiceOptions): ApiServer {
   }
   const machine: Machine = { library, now, randomId, emit, report }
   const jobs = new Jobs(machine)
-  const faces = once(async () => options.faces ?? openFaces({ cache: join(library.folder, 'faces') }))
+  const faces = new OpenFaces(machine, options.faces)
   const handlers: Handlers = {
     'app.info': () => ({ version: packageJson.version, library: library.folder, host }),
     ...issueService(machine),
     ...articleService(),
     ...assetService(machine),
-    ...faceService(faces),
+    ...faceService(machine, jobs, faces),
     ...exportService(machine, jobs),
     ...jobService(jobs),
-    ...archiveService(machine, jobs, faces),
+    ...archiveService(machine, jobs, () => faces.now()),
   }
   const stopWatching = watchLibrary(library, (issue, revision) => emit({ type: 'issue.changed', issue, revision }))
 
@@ -88,18 +86,6 @@ export function createServices(options: ServiceOptions): ApiServer {
       listeners.clear()
       library.close()
     },
-  }
-}
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | null = null
-  return () => {
-    // A failure is not kept: the next call tries again.
-    made ??= make().catch((error: unknown) => {
-      made = null
-      throw error
-    })
-    return made
   }
 }
 

@@ -37,7 +37,7 @@ function holds({ x, y, width, height }: Rect, point: Point): boolean {
   return point.x >= x && point.x <= x + width && point.y >= y && point.y <= y + height
 }
 
-const TEXT_PARTS: readonly string[] = ['kicker', 'headline', 'subtitle', 'summary', 'byline', 'block'] satisfies readonly ArticlePart[]
+const TEXT_PARTS: readonly string[] = ['standingHead', 'kicker', 'headline', 'subtitle', 'summary', 'byline', 'block'] satisfies readonly ArticlePart[]
 
 /** The place in a story's article nearest to the point; null where the story shows no text. */
 export function textAt(result: PageResult, story: RecordId, point: Point): TextPosition | null {

@@ -96,11 +96,11 @@ export function createWorkerLayout(api: ApiClient, worker: WorkerPort = startWor
     apply: (change) => post({ type: 'apply', change }),
     preview: (change) => post({ type: 'preview', change }),
     show: (page) => post({ type: 'show', page }),
-    fittingArea: (page, article, place) =>
+    fittingArea: (page, article, place, continues) =>
       new Promise((resolve) => {
         lastRequest += 1
         fits.set(lastRequest, resolve)
-        post({ type: 'fit', request: lastRequest, page, article, place })
+        post({ type: 'fit', request: lastRequest, page, article, place, ...(continues === undefined ? {} : { continues }) })
       }),
     onResult(listener) {
       resultListeners.add(listener)

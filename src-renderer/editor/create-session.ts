@@ -247,7 +247,7 @@ export function createSession(api: ApiClient, layout: Layout = NO_LAYOUT, now: (
     setFit: (fit) => set({ fit }),
     showGrid: (gridShown) => set({ gridShown }),
     focusText: (textFocus) => set({ textFocus }),
-    fittingArea: (page, article, place) => layout.fittingArea(page, article, place),
+    fittingArea: (page, article, place, continues) => layout.fittingArea(page, article, place, continues),
     tell,
     onEvent(listener) {
       listeners.add(listener)

@@ -17,6 +17,11 @@ const GAP = 1
 export function columnsFor(article: Article, grid: Grid): number {
   const characters = article.blocks.reduce((sum, block) => sum + (block.role === 'crosshead' ? 0 : blockText(block).length), 0)
   const lines = characters / grid.charsPerColumn + 2 * article.blocks.length
+  return columnsForLines(lines, grid)
+}
+
+/** The same for a body of so many lines. */
+export function columnsForLines(lines: number, grid: Grid): number {
   return Math.max(1, Math.min(grid.columns, Math.round(Math.sqrt(lines / 3.5))))
 }
 

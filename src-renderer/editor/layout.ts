@@ -18,8 +18,11 @@ export interface Layout {
   preview(change: Change | null): void
   /** Which page is set first. */
   show(page: RecordId): void
-  /** The area that a story of that article needs from a place down, whatever other stories stand there. */
-  fittingArea(page: RecordId, article: RecordId, place: Place): Promise<Area>
+  /**
+   * The area that a story of that article needs from a place down, whatever other stories stand there; with `continues`,
+   * for what that story would leave to it.
+   */
+  fittingArea(page: RecordId, article: RecordId, place: Place, continues?: RecordId): Promise<Area>
   /** Results of the newest state asked for; those that were overtaken may be left out. Returns the function that ends it. */
   onResult(listener: (page: RecordId, result: PageResult) => void): () => void
 }

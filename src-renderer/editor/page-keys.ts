@@ -5,11 +5,13 @@
 import { placeAdvert } from '../../src-core/commands/adverts.ts'
 import { areaOf, moveObject, pageObject, removeObject, resizeObject, type PageObject } from '../../src-core/commands/objects.ts'
 import { placePicture } from '../../src-core/commands/pictures.ts'
+import { takeJumpBack } from '../../src-core/commands/jumps.ts'
 import { setMeasure, stepHeadline } from '../../src-core/commands/stories.ts'
 import type { Change } from '../../src-core/document/change.ts'
 import type { Area, Grid } from '../../src-core/document/grid.ts'
 import { record, type Document, type RecordId } from '../../src-core/document/records.ts'
 import { autoPlace, takenAreas } from '../../src-core/typeset/page/free-area.ts'
+import { continueOn, nextPageWithRoom } from './continue-story.ts'
 import { nextObject } from './object-order.ts'
 import { placeArticle } from './place-article.ts'
 import type { Session } from './session.ts'
@@ -18,7 +20,7 @@ import { headlineColumns } from './story-fit.ts'
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey'>
 
 /** Names of what keys do, for the catalogue's sentences. */
-export type PageKeyMeaning = 'move' | 'resize' | 'headline' | 'legs' | 'columns' | 'nextObject' | 'editText' | 'place' | 'placeAdvert' | 'placePicture' | 'remove' | 'escape'
+export type PageKeyMeaning = 'move' | 'resize' | 'headline' | 'legs' | 'columns' | 'jump' | 'jumpBack' | 'nextObject' | 'editText' | 'place' | 'placeAdvert' | 'placePicture' | 'remove' | 'escape'
 
 export interface PageKey {
   readonly meaning: PageKeyMeaning
@@ -99,6 +101,27 @@ export const PAGE_KEYS: readonly PageKey[] = [
         const { column } = areaOf(object)
         return resizeObject(document, object.id, { right: column + Number(key) })
       }),
+  },
+  {
+    meaning: 'jump',
+    shown: [['J']],
+    keys: ['j', 'J'],
+    shift: false,
+    press(session) {
+      const { document, selection, readOnly } = session.store.getState()
+      const story = document && selection.kind === 'record' ? record(document, 'story', selection.id) : undefined
+      const page = document && story && nextPageWithRoom(document, story.id)
+      if (!story || !page || readOnly) return false
+      void continueOn(session, story.id, page)
+      return true
+    },
+  },
+  {
+    meaning: 'jumpBack',
+    shown: [['Shift', 'J']],
+    keys: ['j', 'J'],
+    shift: true,
+    press: (session) => withStory(session, (document, id) => takeJumpBack(document, id)),
   },
   {
     meaning: 'nextObject',

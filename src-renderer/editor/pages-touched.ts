@@ -24,7 +24,8 @@ function pagesOf(document: Document, record: DocumentRecord): readonly RecordId[
     case 'asset':
       return [...recordsOf(document, 'picture'), ...recordsOf(document, 'advert')].filter(({ asset }) => asset === record.id).map(({ page }) => page)
     case 'story':
-      return [record.page, ...pagesOfParts(document, document.records[record.id]?.type === 'story' ? [record] : [])]
+      // One that is gone, or continues another no longer, leaves that one to itself.
+      return [record.page, ...pagesOfParts(document, [record.id, record.continues].map((id) => (id ? document.records[id] : undefined)).filter((part) => part?.type === 'story'))]
     case 'picture':
     case 'advert':
       return [record.page, ...pagesOfParts(document, placedOn(document, 'story', record.page))]

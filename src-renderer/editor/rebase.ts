@@ -4,6 +4,7 @@
  * written elsewhere in the same article.
  */
 import type { Change, Edit } from '../../src-core/document/change.ts'
+import { titleMarksFit } from '../../src-core/document/inline-marks.ts'
 import type { Document, DocumentRecord } from '../../src-core/document/records.ts'
 
 /** Empty when all of it is there already; null when both sides touched the same thing. */
@@ -22,7 +23,9 @@ export function rebaseChange(document: Document, change: Change): Change | null 
 function mergeRecords(base: DocumentRecord | null, ours: DocumentRecord | null, theirs: DocumentRecord | null): DocumentRecord | null | undefined {
   if (same(ours, theirs)) return theirs
   if (!base || !ours || !theirs) return undefined
-  return mergeFields(base, ours, theirs) as DocumentRecord | undefined
+  const merged = mergeFields(base, ours, theirs) as DocumentRecord | undefined
+  // One side wrote a title anew while the other marked its words.
+  return merged?.type === 'article' && !titleMarksFit(merged) ? undefined : merged
 }
 
 function mergeFields(base: object, ours: object, theirs: object): object | undefined {

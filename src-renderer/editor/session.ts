@@ -97,8 +97,8 @@ export interface Session {
   setFit(fit: Fit): void
   showGrid(shown: boolean): void
   focusText(position: TextPosition | null): void
-  /** The area that a story of that article needs from a place down, whatever other stories stand there. */
-  fittingArea(page: RecordId, article: RecordId, place: Place): Promise<Area>
+  /** The area that a story of that article needs from a place down, or what another would leave to it, as the engine says. */
+  fittingArea(page: RecordId, article: RecordId, place: Place, continues?: RecordId): Promise<Area>
   tell(event: SessionEvent): void
   /** Returns the function that ends the subscription. */
   onEvent(listener: (event: SessionEvent) => void): () => void

@@ -62,15 +62,19 @@ class PointCollector implements OutlineSink {
   closePath(): void {}
 }
 
-function runBounds({ x, y, xs, ys, size, scaleX = 1 }: GlyphRun): Rect | null {
+function runBounds({ x, y, xs, ys, size, scaleX = 1, rotate }: GlyphRun): Rect | null {
   if (xs.length === 0) return null
   const tops = ys ?? [0]
-  const across = size * Math.max(1, scaleX)
+  const along = size * Math.max(1, scaleX)
+  // Turned by a quarter, what is up points to the right, and what is to the left up.
+  const reach = rotate
+    ? { left: REACH.down * size, up: REACH.left * along, right: REACH.up * size, down: REACH.right * along }
+    : { left: REACH.left * along, up: REACH.up * size, right: REACH.right * along, down: REACH.down * size }
   return between(
-    x + Math.min(...xs) - REACH.left * across,
-    y + Math.min(...tops) - REACH.up * size,
-    x + Math.max(...xs) + REACH.right * across,
-    y + Math.max(...tops) + REACH.down * size,
+    x + Math.min(...xs) - reach.left,
+    y + Math.min(...tops) - reach.up,
+    x + Math.max(...xs) + reach.right,
+    y + Math.max(...tops) + reach.down,
   )
 }
 

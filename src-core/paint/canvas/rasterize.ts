@@ -26,6 +26,8 @@ export interface GlyphPlacement {
   readonly scaleX: number
   readonly scaleY: number
   readonly offset: number
+  /** Turned by a quarter, clockwise; the scales are those of the glyph as it was before. */
+  readonly turned?: boolean
 }
 
 /** Keeps its buffers from glyph to glyph; one at a time. */
@@ -74,7 +76,12 @@ export class Rasterizer {
 
 /** Outline steps → straight edges in pixels. */
 class Flattener implements OutlineSink {
-  private readonly placement: GlyphPlacement
+  private readonly offset: number
+  /** Pixels across and down for a unit of x and of y. */
+  private readonly acrossX: number
+  private readonly acrossY: number
+  private readonly downX: number
+  private readonly downY: number
   private readonly edge: (x1: number, y1: number, x2: number, y2: number) => void
   private startX = 0
   private startY = 0
@@ -82,26 +89,31 @@ class Flattener implements OutlineSink {
   private y = 0
 
   constructor(placement: GlyphPlacement, edge: (x1: number, y1: number, x2: number, y2: number) => void) {
-    this.placement = placement
+    const { scaleX, scaleY, offset, turned = false } = placement
+    this.offset = offset
+    this.acrossX = turned ? 0 : scaleX
+    this.acrossY = turned ? scaleY : 0
+    this.downX = turned ? scaleX : 0
+    this.downY = turned ? 0 : -scaleY
     this.edge = edge
   }
 
   moveTo(x: number, y: number): void {
-    this.startX = this.x = this.across(x)
-    this.startY = this.y = this.down(y)
+    this.startX = this.x = this.across(x, y)
+    this.startY = this.y = this.down(x, y)
   }
 
   lineTo(x: number, y: number): void {
-    this.step(this.across(x), this.down(y))
+    this.step(this.across(x, y), this.down(x, y))
   }
 
   quadraticCurveTo(cx: number, cy: number, x: number, y: number): void {
     const x0 = this.x
     const y0 = this.y
-    const x1 = this.across(cx)
-    const y1 = this.down(cy)
-    const x2 = this.across(x)
-    const y2 = this.down(y)
+    const x1 = this.across(cx, cy)
+    const y1 = this.down(cx, cy)
+    const x2 = this.across(x, y)
+    const y2 = this.down(x, y)
     const pieces = pieceCount(bend(x0, x1, x2, y0, y1, y2) / 4)
     for (let piece = 1; piece <= pieces; piece++) {
       const t = piece / pieces
@@ -113,12 +125,12 @@ class Flattener implements OutlineSink {
   bezierCurveTo(c1x: number, c1y: number, c2x: number, c2y: number, x: number, y: number): void {
     const x0 = this.x
     const y0 = this.y
-    const x1 = this.across(c1x)
-    const y1 = this.down(c1y)
-    const x2 = this.across(c2x)
-    const y2 = this.down(c2y)
-    const x3 = this.across(x)
-    const y3 = this.down(y)
+    const x1 = this.across(c1x, c1y)
+    const y1 = this.down(c1x, c1y)
+    const x2 = this.across(c2x, c2y)
+    const y2 = this.down(c2x, c2y)
+    const x3 = this.across(x, y)
+    const y3 = this.down(x, y)
     const pieces = pieceCount(0.75 * Math.max(bend(x0, x1, x2, y0, y1, y2), bend(x1, x2, x3, y1, y2, y3)))
     for (let piece = 1; piece <= pieces; piece++) {
       const t = piece / pieces
@@ -132,12 +144,12 @@ class Flattener implements OutlineSink {
     this.step(this.startX, this.startY)
   }
 
-  private across(x: number): number {
-    return this.placement.offset + this.placement.scaleX * x
+  private across(x: number, y: number): number {
+    return this.offset + this.acrossX * x + this.acrossY * y
   }
 
-  private down(y: number): number {
-    return -this.placement.scaleY * y
+  private down(x: number, y: number): number {
+    return this.downX * x + this.downY * y
   }
 
   private step(x: number, y: number): void {

@@ -176,14 +176,15 @@ class SpriteCache {
     if (this.bytes > KEPT_BYTES) this.drop()
     const scaleY = (scale * run.size) / face.unitsPerEm
     const scaleX = scaleY * (run.scaleX ?? 1)
-    const key = `${run.face} ${scaleX} ${scaleY}`
+    const turned = run.rotate === 90
+    const key = `${run.face} ${scaleX} ${scaleY} ${turned}`
     const known = this.bySize.get(key) ?? new Map<number, Sprite>()
     this.bySize.set(key, known)
     return (glyph, phase) => {
       const place = glyph * PHASES + phase
       const found = known.get(place)
       if (found) return found
-      const sprite = this.rasterizer.rasterize(outlines.outline(glyph), { scaleX, scaleY, offset: phase / PHASES })
+      const sprite = this.rasterizer.rasterize(outlines.outline(glyph), { scaleX, scaleY, offset: phase / PHASES, turned })
       known.set(place, sprite)
       this.bytes += sprite.coverage.length
       return sprite

@@ -1,4 +1,4 @@
-/** A paragraph of the body: justified, indented by two em (TYPESETTING §6). */
+/** A paragraph of the body: justified, its first line indented (TYPESETTING §6). */
 import type { LineSource } from './runs.ts'
 import type { LayoutNote } from '../result.ts'
 import { countCharacters, type BodyBlock } from './body-block.ts'
@@ -6,11 +6,10 @@ import type { ComposedRow, Composer, WordSetting } from './composer.ts'
 import { fallbackNotes } from './notes.ts'
 import { markNotes } from './word-marks.ts'
 
-const INDENT_EM = 2
-
-export function bodyParagraph(composer: Composer, text: string, setting: WordSetting, source: LineSource & { readonly block: number }): BodyBlock<ComposedRow> {
-  const paragraph = composer.paragraph(text, { ...setting, indentEm: INDENT_EM })
-  const { record, block } = source
+/** `source.from` is where the paragraph begins in its block. */
+export function bodyParagraph(composer: Composer, text: string, setting: WordSetting, source: LineSource & { readonly block: number }, indentEm: number): BodyBlock<ComposedRow> {
+  const paragraph = composer.paragraph(text, { ...setting, indentEm })
+  const { record, block, from: start = 0 } = source
   return {
     index: block,
     flow: {
@@ -23,7 +22,7 @@ export function bodyParagraph(composer: Composer, text: string, setting: WordSet
     check: (line) => {
       const { from, to, gapEm, loose, last, emergency } = line.broken
       const notes: LayoutNote[] = []
-      if (loose) notes.push({ kind: 'loose-line', record, block, from, to, gapEm })
+      if (loose) notes.push({ kind: 'loose-line', record, block, from: start + from, to: start + to, gapEm })
       if (last && from > 0 && line.isShort) notes.push({ kind: 'short-last-line', record, block })
       if (emergency) notes.push({ kind: 'too-wide', record, part: 'block' })
       return notes

@@ -12,10 +12,14 @@ import { placeLine, type LineSource } from './runs.ts'
 export interface BylinePiece {
   readonly from: number
   readonly to: number
+  /** Stays on the line of the piece before it: the second half of a name, the first name after its role. */
+  readonly isBound: boolean
 }
 
 /** A piece on its line; `x` in points from the line's left end. */
-export interface BylinePart extends BylinePiece {
+export interface BylinePart {
+  readonly from: number
+  readonly to: number
   readonly line: ComposedLine
   readonly x: number
 }
@@ -28,28 +32,69 @@ export interface BylineLine {
 
 const GAP_EM = 1
 const ROLE = /^.*?(?:记者|通讯员|实习生|评论员|撰稿人|编辑)/u
+/** 记者张三通讯员李四, written without a space. */
+const BETWEEN_ROLES = /(?<=记者\p{Script=Han}{2,3})(?=通讯员|实习生)/u
+/** 文/张三, 作者：林溪: the name follows at once. */
+const LABEL = /^(?:文图|图文|文|图|摄影|摄|撰文|作者|采写|整理|制图|供稿)[/／:：丨|]/u
+/** 张三/文, after a name. */
+const CREDIT = /^(?<name>\p{Script=Han}{2,4})(?<credit>[/／](?:文图|图文|文|图|摄影|摄)+)$/u
 const TWO_CHARACTER_NAME = /^\p{Script=Han}{2}$/u
-/** Two characters that stand where a name could and are none. */
-const TASKS = new Set(['摄影', '报道', '文图', '图文', '整理', '供稿', '撰文', '制图', '编译', '综合'])
+const NAME = /^[□■◇◆○●]?\p{Script=Han}{1,4}$/u
+/** Characters that stand where a name could and are none. */
+const TASKS = new Set(['文', '图', '摄', '摄影', '报道', '文图', '图文', '整理', '供稿', '撰文', '制图', '编译', '综合', '摄影报道'])
+const BULLET = /^[□■◇◆○●◎▲△☆★]/u
+const OPENING = /^[（(]/u
+const CLOSING = /[)）]$/u
 
+/** Brackets round a byline stay with its first and last piece. */
 export function bylinePieces(byline: string): readonly BylinePiece[] {
+  const opens = OPENING.test(byline) && CLOSING.test(byline) ? 1 : 0
+  const inside = opens ? Array.from(byline).slice(1, -1).join('') : byline
+  const pieces = piecesOf(inside).map((piece) => ({ ...piece, from: piece.from + opens, to: piece.to + opens }))
+  return opens ? pieces.map((piece, index) => ({ ...piece, from: index === 0 ? 0 : piece.from, to: index === pieces.length - 1 ? piece.to + 1 : piece.to })) : pieces
+}
+
+function piecesOf(byline: string): readonly BylinePiece[] {
   const pieces: BylinePiece[] = []
+  const words = byline.split(/(\s+)/u).flatMap((word) => word.split(BETWEEN_ROLES))
+  let named = areNames(words)
+  let afterRole = false
   let offset = 0
-  let named = false
-  for (const part of byline.split(/(\s+)/u)) {
-    const length = Array.from(part).length
-    if (part !== '' && !/^\s/u.test(part)) {
-      const role = ROLE.exec(part)?.[0] ?? ''
-      const name = part.slice(role.length)
-      const nameFrom = offset + Array.from(role).length
-      named ||= role !== ''
-      if (role !== '') pieces.push({ from: offset, to: nameFrom })
-      if (named && TWO_CHARACTER_NAME.test(name) && !TASKS.has(name)) pieces.push({ from: nameFrom, to: nameFrom + 1 }, { from: nameFrom + 1, to: nameFrom + 2 })
-      else if (name !== '') pieces.push({ from: nameFrom, to: offset + length })
+  const add = (from: number, to: number, isBound: boolean): void => {
+    if (to > from) pieces.push({ from: offset + from, to: offset + to, isBound })
+  }
+  // 摄影 李四 names who did it; in 张三 文 李四 图 the tasks follow.
+  const tasksLead = !TASKS.has(words.findLast((word) => word.trim() !== '') ?? '')
+  for (const word of words) {
+    const isRole = tasksLead && TASKS.has(word)
+    const length = Array.from(word).length
+    if (word !== '' && !/^\s/u.test(word)) {
+      const label = (LABEL.exec(word) ?? BULLET.exec(word))?.[0] ?? ''
+      const role = label === '' || BULLET.test(label) ? (ROLE.exec(word)?.[0] ?? '') : ''
+      const credit = CREDIT.exec(word)?.groups?.['credit'] ?? ''
+      const start = Array.from(role === '' ? label : role).length
+      const end = length - Array.from(credit).length
+      const name = Array.from(word).slice(start, end).join('')
+      named ||= start > 0 || credit !== ''
+      if (role !== '') add(0, start, false)
+      const bound = afterRole || (role !== '' && name !== '')
+      // A label or bullet and its name are one.
+      const from = role === '' ? 0 : start
+      if (named && TWO_CHARACTER_NAME.test(name) && !TASKS.has(name)) {
+        add(from, start + 1, bound)
+        add(start + 1, length, true)
+      } else add(from, length, bound || (TASKS.has(word) && !isRole))
+      afterRole = isRole || (role !== '' && name === '')
     }
     offset += length
   }
   return pieces
+}
+
+/** Nothing but names, and what they did. */
+function areNames(words: readonly string[]): boolean {
+  const written = words.filter((word) => word.trim() !== '')
+  return written.every((word) => NAME.test(word) || CREDIT.test(word)) && written.some((word) => CREDIT.test(word) || TASKS.has(word) || BULLET.test(word) || word.length <= 3)
 }
 
 /** The byline on as many lines as its pieces need in the measure. */
@@ -57,14 +102,27 @@ export function setByline(composer: Composer, byline: string, setting: TextSetti
   const characters = Array.from(byline)
   const gap = GAP_EM * setting.size
   const lines: { from: number; parts: BylinePart[]; width: number }[] = []
-  for (const piece of bylinePieces(byline)) {
-    const line = composer.line(characters.slice(piece.from, piece.to).join(''), setting)
+  for (const unit of unitsOf(bylinePieces(byline))) {
+    const set = unit.map(({ from, to }) => ({ from, to, line: composer.line(characters.slice(from, to).join(''), setting) }))
+    const width = set.reduce((sum, { line }) => sum + gap + line.width, -gap)
     let last = lines.at(-1)
-    if (!last || last.width + gap + line.width > measure) lines.push((last = { from: piece.from, parts: [], width: -gap }))
-    last.parts.push({ ...piece, line, x: last.width + gap })
-    last.width += gap + line.width
+    if (!last || last.width + gap + width > measure) lines.push((last = { from: unit[0]!.from, parts: [], width: -gap }))
+    for (const part of set) {
+      last.parts.push({ ...part, x: last.width + gap })
+      last.width += gap + part.line.width
+    }
   }
   return lines
+}
+
+/** Pieces that stay on one line. */
+function unitsOf(pieces: readonly BylinePiece[]): readonly (readonly BylinePiece[])[] {
+  const units: BylinePiece[][] = []
+  for (const piece of pieces) {
+    if (piece.isBound && units.length > 0) units.at(-1)!.push(piece)
+    else units.push([piece])
+  }
+  return units
 }
 
 /** The byline as the first lines of the first leg, centred: where the headline is narrow. */

@@ -26,21 +26,23 @@ export interface Caption {
 const INDENT = 2
 const CREDIT_GAP = 1
 
-export function setCaption(composer: Composer, picture: PictureRecord, setting: TextSetting, measure: number): Caption {
+/** `centred`: what fits one line stands in the middle of it. */
+export function setCaption(composer: Composer, picture: PictureRecord, setting: TextSetting, measure: number, centred: boolean): Caption {
   const text = picture.caption ?? ''
   const paragraph = composer.paragraph(text, { ...setting, indentEm: INDENT })
   const credit = picture.credit ? composer.line(picture.credit, setting) : null
   const gap = credit && text !== '' ? CREDIT_GAP * setting.size : 0
   const creditWidth = credit ? credit.width : 0
-  const notes = [
+  const notes: LayoutNote[] = [
     ...fallbackNotes({ record: picture.id, part: 'caption' }, paragraph.fallbacks),
     ...fallbackNotes({ record: picture.id, part: 'credit' }, credit?.fallbacks ?? []),
+    ...(creditWidth > measure ? [{ kind: 'too-wide', record: picture.id, part: 'credit' } as const] : []),
   ]
 
   const single = composer.line(text, setting)
   const together = single.width + gap + creditWidth
   if (together <= measure) {
-    const left = (measure - together) / 2
+    const left = centred ? (measure - together) / 2 : 0
     const parts: CaptionPart[] = []
     if (text !== '') parts.push({ line: single, x: left, part: 'caption' })
     if (credit) parts.push({ line: credit, x: left + together - creditWidth, part: 'credit' })

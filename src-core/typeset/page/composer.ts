@@ -1,5 +1,5 @@
 /** What the page asks of the text engine: text in, lines out, everything shaped, broken and set at most once. */
-import type { TextSetting } from '../../document/style.ts'
+import type { PunctuationScheme, TextSetting } from '../../document/style.ts'
 import type { FrameItem } from '../frame.ts'
 import type { BrokenLine, FaceFallback, ParagraphMarks, SetLine, StyledRun } from '../text/paragraph.ts'
 import type { LineSource } from './runs.ts'
@@ -9,6 +9,10 @@ export interface WordSetting extends TextSetting {
   /** Words in another face: a dateline. */
   readonly runs?: readonly StyledRun[]
   readonly marks?: ParagraphMarks
+  /** 竖排 */
+  readonly writing?: 'vertical'
+  /** Widths of marks where they are not the body's: in headlines. */
+  readonly scheme?: PunctuationScheme
 }
 
 export interface ParagraphSetting extends WordSetting {

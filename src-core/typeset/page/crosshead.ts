@@ -40,8 +40,8 @@ export function crosshead(
   }
   function lines(chars: number): readonly CrossheadLine[] {
     const measure = chars * bodySize
-    const lines = compose(large, measure)
-    return lines.length === texts.length ? lines : compose(bodySize, measure)
+    const wished = compose(large, measure)
+    return wished.length === texts.length ? wished : compose(bodySize, measure)
   }
 
   return {

@@ -1,10 +1,10 @@
 /**
- * Where the headline group stands: over the neighbouring legs that begin highest, from there down, beside what is in the
- * way and not over it. The body begins under it.
+ * Where a headline group stands that stands over its text (盖文题): over the neighbouring legs that begin highest, from
+ * there down, beside what is in the way and not over it. The body begins under it.
  */
-import type { Area, Leg } from '../../document/grid.ts'
+import type { Leg } from '../../document/grid.ts'
 import type { HeadlineGroup } from './headline-group.ts'
-import { freePieces, type LineRange } from './slots.ts'
+import { freePieces, type LineRange, type Obstacle } from './slots.ts'
 
 export interface HeadlinePlace {
   readonly column: number
@@ -20,6 +20,8 @@ export interface PlacedHeadline {
   readonly place: HeadlinePlace | null
   /** The legs as the body has them. */
   readonly legs: readonly Leg[]
+  /** What the body makes way for: a headline that does not stand over it. */
+  readonly cut: Obstacle | null
 }
 
 interface OpenLeg {
@@ -28,24 +30,32 @@ interface OpenLeg {
   pieces: readonly LineRange[]
 }
 
-/** Legs from left to right; `setGroup` sets the group over so many columns. */
-export function placeHeadline(legs: readonly Leg[], obstacles: readonly Area[], setGroup: (columns: number) => HeadlineGroup): PlacedHeadline {
+/** Legs from left to right; `setGroup` sets the group over so many columns, in an area of at least `wanted` lines of `pitch`. */
+export function placeOver(legs: readonly Leg[], obstacles: readonly Obstacle[], wanted: number, pitch: number, setGroup: (columns: number) => HeadlineGroup): PlacedHeadline {
   const open = legs.map((leg) => ({ leg, pieces: freePieces(leg, obstacles) }))
   let highest: HeadlinePlace | null = null
   for (let run = highestRun(open); run.length > 0; run = highestRun(open)) {
     const { column } = run[0]!.leg
     const line = run[0]!.pieces[0]!.from
     const group = setGroup(run.length)
-    if (group.rows === 0) return { place: null, legs }
+    if (group.rows === 0) return { place: null, legs, cut: null }
     highest ??= { column, columns: run.length, line, lines: Math.min(...run.map(firstPieceLines)), group }
     const fitting = fittingRun(run, setGroup)
     if (fitting) {
-      const place = { column: fitting.run[0]!.leg.column, columns: fitting.run.length, line, lines: fitting.group.rows, group: fitting.group }
-      return { place, legs: legsUnder(open, fitting.run, line + fitting.group.rows) }
+      const lines = Math.max(fitting.group.rows, Math.min(wanted, ...fitting.run.map(firstPieceLines)))
+      const place = { column: fitting.run[0]!.leg.column, columns: fitting.run.length, line, lines, group: lowered(fitting.group, ((lines - fitting.group.rows) * pitch) / 2) }
+      return { place, legs: legsUnder(open, fitting.run, line + lines), cut: null }
     }
     for (const low of run) low.pieces = low.pieces.slice(1)
   }
-  return { place: highest ?? noPlace(legs, setGroup), legs: [] }
+  return { place: highest ?? noPlace(legs, setGroup), legs: [], cut: null }
+}
+
+/** The group so many points down in an area that is higher than it needs. */
+export function lowered(group: HeadlineGroup, points: number): HeadlineGroup {
+  if (points === 0) return group
+  const rules = group.rules?.map((rule) => ({ ...rule, y1: rule.y1 + points, y2: rule.y2 + points }))
+  return { ...group, lines: group.lines.map((line) => ({ ...line, top: line.top + points })), ...(rules ? { rules } : {}) }
 }
 
 /** Everything is in the way: the group is reported from where it would have begun. */

@@ -2,7 +2,7 @@
 import { BLACK, roundLength, type FrameItem } from '../frame.ts'
 import { discs, wave } from '../path.ts'
 import type { Anchor, SetLine, SetMark, SetRun } from '../text/paragraph.ts'
-import { placeRun } from './runs.ts'
+import { placeRun } from './glyph-run.ts'
 
 /** Length of half a wave in amplitudes. */
 const HALF_WAVE = 3.6

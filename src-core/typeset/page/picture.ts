@@ -1,5 +1,8 @@
-/** Pictures: the image over its caption, which takes whole grid lines at the foot of the area. */
-import { areaRect, type Grid, type Rect } from '../../document/grid.ts'
+/**
+ * Pictures with their captions, which take whole grid lines: under the image, over it, or at the foot of the area's last
+ * column beside it.
+ */
+import { areaRect, joinedChars, type Grid, type Rect } from '../../document/grid.ts'
 import type { AssetRecord, PictureRecord } from '../../document/records.ts'
 import type { HouseStyle } from '../../document/style.ts'
 import { BLACK, roundLength, type FrameItem, type GroupItem, type RuleItem } from '../frame.ts'
@@ -10,7 +13,7 @@ import { keyline, roundRect } from './keyline.ts'
 import { baseline } from './page-points.ts'
 import { placeLine } from './runs.ts'
 
-/** TYPESETTING §9: 0.85 to 0.9 of the body; §6: nothing under 六号. */
+/** TYPESETTING §9: 0.85 to 0.9 of the body where the house says nothing else; §6: nothing under 六号. */
 const CAPTION_SCALE = 0.87
 const LEAST_SIZE = 7.875
 
@@ -22,19 +25,29 @@ export interface SetPicture {
 export function setPicture(composer: Composer, style: HouseStyle, grid: Grid, picture: PictureRecord, asset: AssetRecord | null): SetPicture {
   const { area } = picture
   const whole = areaRect(grid, area)
-  const size = Math.max(LEAST_SIZE, roundLength(grid.bodySize * CAPTION_SCALE))
-  const caption = setCaption(composer, picture, { face: style.caption, size }, whole.width)
-  const rows = caption.rows.slice(0, area.lines - 1)
-  const image = roundRect({ ...whole, height: whole.height - rows.length * grid.linePitch })
-  const firstRow = area.line + area.lines - rows.length
+  const size = Math.max(LEAST_SIZE, roundLength(grid.bodySize * (style.captionScale ?? CAPTION_SCALE)))
+  const isBeside = picture.captionPlace === 'beside' && area.columns > 1 && Boolean(picture.caption || picture.credit)
+  const width = isBeside ? joinedChars(grid, 1) * grid.bodySize : whole.width
+  const left = whole.x + whole.width - width
+  const caption = setCaption(composer, picture, { face: style.caption, size }, width, !isBeside)
+  const rows = caption.rows.slice(0, isBeside ? area.lines : area.lines - 1)
+  const isAbove = !isBeside && picture.captionPlace === 'above'
+  const firstRow = isAbove ? area.line : area.line + area.lines - rows.length
+  const image = roundRect(isBeside ? areaRect(grid, { ...area, columns: area.columns - 1 }) : imageBeyond(grid, whole, rows.length, isAbove))
   const items: FrameItem[] = [
     ...(asset ? [{ kind: 'picture', asset: asset.id, ...image } as const] : keptPlace(image, style.ruleWidth)),
     ...rows.flatMap((parts, row) =>
-      parts.flatMap(({ line, x, part }) => placeLine(line, whole.x + x, baseline(grid, firstRow + row), { record: picture.id, part })),
+      parts.flatMap(({ line, x, part }) => placeLine(line, left + x, baseline(grid, firstRow + row), { record: picture.id, part })),
     ),
   ]
   const tooTall: LayoutNote[] = rows.length < caption.rows.length ? [{ kind: 'too-tall', record: picture.id, part: 'caption' }] : []
   return { group: { kind: 'group', record: picture.id, items }, notes: [...caption.notes, ...tooTall] }
+}
+
+/** What so many rows leave of a rectangle, under them or over them. */
+function imageBeyond(grid: Grid, whole: Rect, rows: number, under: boolean): Rect {
+  const taken = rows * grid.linePitch
+  return { ...whole, y: under ? whole.y + taken : whole.y, height: whole.height - taken }
 }
 
 /** A place kept for a picture to come: a frame with a cross. */

@@ -1,6 +1,7 @@
 /** Set lines at their places on the page: the one step from the text engine's runs and marks to a frame's items. */
-import { BLACK, roundLength, type FrameItem, type GlyphRun, type Source } from '../frame.ts'
-import type { SetLine, SetRun } from '../text/paragraph.ts'
+import type { FrameItem, Source } from '../frame.ts'
+import type { SetLine } from '../text/paragraph.ts'
+import { placeRun } from './glyph-run.ts'
 import { placeMarks } from './mark-items.ts'
 
 /** What a line's characters are, but for the range, which each run knows. `from` is where the shaped text began in it. */
@@ -14,24 +15,4 @@ export function placeLine(line: SetLine, x: number, y: number, source: LineSourc
   const { from = 0, ...rest } = source
   const runs = line.runs.map((run) => placeRun(run, x, y, { ...rest, from: from + run.from, to: from + run.to }))
   return line.marks && line.marks.length > 0 ? [...runs, ...placeMarks(line, line.marks, x, y)] : runs
-}
-
-export function placeRun(run: SetRun, x: number, y: number, source: Source | null): GlyphRun {
-  return {
-    kind: 'glyphs',
-    face: run.face,
-    size: run.size,
-    color: BLACK,
-    x: roundLength(x),
-    y: roundLength(y - (run.rise ?? 0)),
-    glyphs: run.glyphs,
-    xs: run.xs,
-    ...(run.ys === undefined ? {} : { ys: run.ys }),
-    ...(run.scaleX === undefined ? {} : { scaleX: run.scaleX }),
-    ...(run.vertical === undefined ? {} : { vertical: run.vertical }),
-    ...(run.rotate === undefined ? {} : { rotate: run.rotate }),
-    text: run.text,
-    clusters: run.clusters,
-    source,
-  }
 }

@@ -2,7 +2,7 @@
  * Where a body may stand: a story's legs, divided anew if the story asks for it, with what is in the way cut out in
  * whole lines. A slot is one piece of a leg. Slots come in reading order: down one leg, then the next to its right.
  */
-import { areaRect, divideMeasure, joinedChars, typeArea, type Area, type Grid, type Leg, type Rect } from '../../document/grid.ts'
+import { areaRect, divideMeasure, joinedChars, mostLegs, typeArea, type Area, type Grid, type Leg, type Rect } from '../../document/grid.ts'
 import type { StoryRecord } from '../../document/records.ts'
 import { columnLeft } from './page-points.ts'
 
@@ -24,18 +24,23 @@ export interface Slot extends LineRange {
   readonly leg: number
 }
 
+/** What body text makes way for. */
+export interface Obstacle extends Area {
+  /** Lines left free over and under it; {@link CLEARANCE} when left out. A headline has white of its own. */
+  readonly clearance?: number
+}
+
 /** Lines left free over and under a picture or an advert, so that type does not touch it. */
 export const CLEARANCE = 1
-/** Legs narrower than this cannot hold an indent and two characters; a division into more legs is set with fewer. */
-const LEAST_CHARS = 4
 const EPSILON = 1e-6
 
 /** The lines of a range that no obstacle takes, from the top down. */
-export function cutLines(range: LineRange, obstacles: readonly Area[]): readonly LineRange[] {
+export function cutLines(range: LineRange, obstacles: readonly Obstacle[]): readonly LineRange[] {
   let pieces: LineRange[] = range.to > range.from ? [range] : []
   for (const obstacle of obstacles) {
-    const top = obstacle.line - CLEARANCE
-    const foot = obstacle.line + obstacle.lines + CLEARANCE
+    const clearance = obstacle.clearance ?? CLEARANCE
+    const top = obstacle.line - clearance
+    const foot = obstacle.line + obstacle.lines + clearance
     pieces = pieces.flatMap((piece) => [
       { from: piece.from, to: Math.min(piece.to, top) },
       { from: Math.max(piece.from, foot), to: piece.to },
@@ -45,7 +50,7 @@ export function cutLines(range: LineRange, obstacles: readonly Area[]): readonly
 }
 
 /** The pieces of a basic column between two lines that obstacles leave. */
-export function freePieces(leg: Leg, obstacles: readonly Area[]): readonly LineRange[] {
+export function freePieces(leg: Leg, obstacles: readonly Obstacle[]): readonly LineRange[] {
   return cutLines(leg, obstacles.filter((obstacle) => coversColumn(obstacle, leg.column)))
 }
 
@@ -57,11 +62,11 @@ export function coversColumn(area: Pick<Area, 'column' | 'columns'>, column: num
  * The body's slots. `legs` are the story's legs as they begin under the headline. For areas that are not rectangles each
  * leg of a divided measure begins at the lowest top and ends at the highest foot of the basic columns that it overlaps.
  */
-export function bodySlots(grid: Grid, legs: readonly Leg[], measure: StoryRecord['measure'], obstacles: readonly Area[]): readonly Slot[] {
+export function bodySlots(grid: Grid, legs: readonly Leg[], measure: StoryRecord['measure'], obstacles: readonly Obstacle[]): readonly Slot[] {
   return measure && legs.length > 0 ? dividedSlots(grid, legs, measure, obstacles) : basicSlots(grid, legs, obstacles)
 }
 
-function basicSlots(grid: Grid, legs: readonly Leg[], obstacles: readonly Area[]): readonly Slot[] {
+function basicSlots(grid: Grid, legs: readonly Leg[], obstacles: readonly Obstacle[]): readonly Slot[] {
   return legs.flatMap((leg, index) =>
     freePieces(leg, obstacles).map((piece) => ({
       ...piece,
@@ -74,11 +79,10 @@ function basicSlots(grid: Grid, legs: readonly Leg[], obstacles: readonly Area[]
   )
 }
 
-function dividedSlots(grid: Grid, legs: readonly Leg[], measure: NonNullable<StoryRecord['measure']>, obstacles: readonly Area[]): readonly Slot[] {
+function dividedSlots(grid: Grid, legs: readonly Leg[], measure: NonNullable<StoryRecord['measure']>, obstacles: readonly Obstacle[]): readonly Slot[] {
   const first = Math.min(...legs.map((leg) => leg.column))
   const columns = Math.max(...legs.map((leg) => leg.column)) - first + 1
-  const most = Math.floor((joinedChars(grid, columns) + grid.gutterChars) / (LEAST_CHARS + grid.gutterChars))
-  const division = divideMeasure(grid, columns, Math.max(1, Math.min(measure.legs, most)), measure.remainder)
+  const division = divideMeasure(grid, columns, Math.min(measure.legs, mostLegs(grid, columns)), measure.remainder)
   const origin = columnChars(grid, first)
   const left = typeArea(grid).x
   return division.flatMap(({ start, chars }, index) => {

@@ -4,16 +4,20 @@ import type { ArticleRecord, StoryRecord } from '../../document/records.ts'
 import type { HouseStyle } from '../../document/style.ts'
 import type { FrameItem, GroupItem } from '../frame.ts'
 import type { LayoutNote, SetLeg, StoryFit } from '../result.ts'
+import type { SetLine } from '../text/paragraph.ts'
 import type { Balanced } from './balance.ts'
 import type { BodyBlock } from './body-block.ts'
 import { bodyBlocks } from './body.ts'
 import { boxRules } from './box.ts'
+import { asHeaded } from './byline-place.ts'
 import type { Composer } from './composer.ts'
-import { BYLINE_COLUMNS, setHeadlineGroup, type GroupLine } from './headline-group.ts'
-import { placeHeadline, type HeadlinePlace } from './headline-place.ts'
+import { placeHeadline } from './headline.ts'
+import type { GroupLine } from './headline-group.ts'
+import type { HeadlinePlace } from './headline-place.ts'
 import { columnNotes } from './column-notes.ts'
 import { balancePart, jumpHeadline, setJumpLines, type PartEnd, type StoryPart } from './jump.ts'
 import { ASCENT_EM, baseline } from './page-points.ts'
+import { stroke, type Pen } from './pen.ts'
 import { placeLine } from './runs.ts'
 import { bodySlots, coversColumn, slotRect, type Slot } from './slots.ts'
 
@@ -40,19 +44,20 @@ export interface StoryLayout {
 
 export function layoutStory(input: StoryInput): StoryLayout {
   const { composer, style, grid, story, article, obstacles, part } = input
-  const titled = part.before ? jumpHeadline(style, story, article) : { article, headline: story.headline }
-  const { place, legs } = placeHeadline(insetFoot(story), obstacles, (columns) => setHeadlineGroup({ composer, style, grid, ...titled }, columns))
-  const slots = bodySlots(grid, insetTops(story, legs, place), story.measure, obstacles)
-  const bylineInLeg = part.before?.bylineInLeg ?? (place === null || place.columns < BYLINE_COLUMNS)
+  const titled = part.before ? jumpHeadline(style, story, article) : { article: asHeaded(style, article), headline: story.headline }
+  const { place, legs, cut } = placeHeadline({ composer, style, grid, ...titled }, story, insetFoot(story), obstacles)
+  const slots = bodySlots(grid, insetTops(story, legs, place), story.measure, cut ? [...obstacles, cut] : obstacles)
+  const bylineInLeg = part.before?.bylineInLeg ?? (place === null || !place.group.hasByline)
   const blocks = bodyBlocks(composer, style, grid, article, bylineInLeg)
   const balanced = balancePart(blocks.map((block) => block.flow), slots, slots.at(-1)?.chars ?? grid.charsPerColumn, part)
   const jump = setJumpLines(composer, grid, story, slots, part, balanced)
+  const pen = { grid, width: style.ruleWidth }
   const items = [
-    ...(place ? titleItems(grid, story, place, part) : []),
+    ...(place ? titleItems(pen, story, place, part) : []),
     ...jump.from,
     ...bodyItems(grid, blocks, slots, balanced),
     ...jump.to,
-    ...(story.boxed ? boxRules({ grid, width: style.ruleWidth }, story) : []),
+    ...(story.boxed ? boxRules(pen, story) : []),
   ]
   return {
     group: { kind: 'group', record: story.id, items },
@@ -88,24 +93,33 @@ function insetFoot({ legs, boxed }: StoryRecord): readonly Leg[] {
 /** And the top line of legs that do not begin under the headline, which has white of its own. */
 function insetTops({ boxed }: StoryRecord, legs: readonly Leg[], place: HeadlinePlace | null): readonly Leg[] {
   if (!boxed) return legs
-  return legs.map((leg) => (place && coversColumn(place, leg.column) ? leg : { ...leg, from: Math.min(leg.to, leg.from + 1) }))
+  const isUnder = (leg: Leg): boolean => place !== null && coversColumn(place, leg.column) && place.line <= leg.from
+  return legs.map((leg) => (isUnder(leg) ? leg : { ...leg, from: Math.min(leg.to, leg.from + 1) }))
 }
 
 /** The title of a part that continues another is the story's own, no part of the article. */
-function titleItems(grid: Grid, story: StoryRecord, place: HeadlinePlace, part: StoryPart): readonly FrameItem[] {
-  const items = headlineItems(grid, place)
+function titleItems(pen: Pen, story: StoryRecord, place: HeadlinePlace, part: StoryPart): readonly FrameItem[] {
+  const items = headlineItems(pen, place)
   if (!part.before) return items
   return items.map((item) => (item.kind === 'glyphs' && item.source ? { ...item, source: { record: story.id, part: 'jump', from: item.source.from, to: item.source.to } } : item))
 }
 
-function headlineItems(grid: Grid, place: HeadlinePlace): readonly FrameItem[] {
-  const { x, y } = areaRect(grid, place)
-  return linesInPlace(grid, place).flatMap(({ line, x: across, top, size, source }) => placeLine(line, x + across, y + top + ASCENT_EM * size, source))
+function headlineItems(pen: Pen, place: HeadlinePlace): readonly FrameItem[] {
+  const { x, y } = areaRect(pen.grid, place)
+  const type = linesInPlace(pen.grid, place).flatMap(({ line, x: across, top, size, source }) =>
+    placeLine(line, x + across, y + top + (isVertical(line) ? 0 : ASCENT_EM * size), source),
+  )
+  const rules = place.lines >= place.group.rows ? (place.group.rules ?? []) : []
+  return [...type, ...rules.map(({ x1, y1, x2, y2 }) => stroke(pen, x + x1, y + y1, x + x2, y + y2))]
 }
 
 /** The group's lines that stand inside its place: all, but where no leg is high enough. */
 function linesInPlace(grid: Grid, { group, lines }: HeadlinePlace): readonly GroupLine[] {
-  return lines >= group.rows ? group.lines : group.lines.filter(({ top, size }) => top + size <= (lines - 1) * grid.linePitch + grid.bodySize)
+  return lines >= group.rows ? group.lines : group.lines.filter(({ line, top, size }) => top + (isVertical(line) ? line.width : size) <= (lines - 1) * grid.linePitch + grid.bodySize)
+}
+
+function isVertical(line: SetLine): boolean {
+  return line.runs[0]?.vertical ?? false
 }
 
 function headlineNotes(grid: Grid, article: ArticleRecord, place: HeadlinePlace): readonly LayoutNote[] {
@@ -126,7 +140,10 @@ function bodyNotes(input: StoryInput, blocks: readonly BodyBlock[], slots: reado
   return [
     ...blocks.flatMap((block, index) => block.notes.filter((note) => stands(note, index, part, balanced))),
     ...balanced.placed.flatMap(({ block, slot, line }) => (slot < slots.length ? blocks[block]!.check(line) : [])),
-    ...balanced.stranded.map((block) => ({ kind: 'stranded-line', record: article.id, block: blocks[block]!.index! }) as const),
+    ...balanced.stranded.flatMap((block): readonly LayoutNote[] => {
+      const { index } = blocks[block]!
+      return index === null ? [] : [{ kind: 'stranded-line', record: article.id, block: index }]
+    }),
     ...columnNotes(input, blocks, slots, balanced),
   ]
 }

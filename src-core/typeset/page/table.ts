@@ -11,22 +11,22 @@ import { countCharacters, rememberMeasure, type BodyBlock, type LinePlace } from
 import type { Composer } from './composer.ts'
 import type { FlowLine } from './flow.ts'
 import { fallbackNotes } from './notes.ts'
-import { ASCENT_EM } from './page-points.ts'
+import { CENTRE_EM } from './page-points.ts'
 import { stroke } from './pen.ts'
 import { placeLine, type LineSource } from './runs.ts'
 import { figureColumn, tableCell, type Cell, type FigureColumn } from './table-cells.ts'
-import { columnWidths, type ColumnNeed } from './table-columns.ts'
+import { columnWidths, type ColumnNeed, type ColumnWidths } from './table-columns.ts'
 
-/** Between the text of a cell and the column's edges, in em of the cell. */
-const PADDING_EM = 0.5
+/** Between the text of a cell and the column's edges, in em of the cell: the widest with which the columns fit. */
+const PADDINGS_EM = [0.5, 0.3, 0.15] as const
 /** The narrowest column that text is broken in. */
 const LEAST_EM = 2
+/** Lines of narrower cells are ragged. */
+const LEAST_JUSTIFIED_EM = 8
 /** A size at least so much smaller is another 号. */
 const ANOTHER_SIZE = 0.95
 /** Where the house's sizes have none below the body. */
 const FALLBACK_SCALE = 0.875
-/** Centre of an em box over its baseline, in em. */
-const CENTRE_EM = ASCENT_EM - 0.5
 const WHITE_ROWS = 1
 const DEFAULT_HEAD = 1
 
@@ -137,13 +137,14 @@ class TableSetter {
   }
 
   layout(measure: number): TableLayout {
-    const { widths, tooWide } = columnWidths(this.needs, measure)
+    const { widths, tooWide, padding } = this.widths(measure)
     const edges = widths.reduce<readonly number[]>((found, width) => [...found, found.at(-1)! + width], [0])
-    const broken = widths.map((width, column) => this.isBroken(column, width))
+    const broken = widths.map((width, column) => this.cells.some((row) => row[column]!.line.width > width - 2 * padding + 1e-6))
     const rows: TableRow[] = []
     const layout: TableLayout = { edges, rows, tooWide }
     this.cells.forEach((row, index) => {
-      const cells = row.map((cell, column) => this.setCell(cell, edges[column]!, widths[column]!, index < this.head || !broken[column]!, index < this.head ? null : this.figures[column]!))
+      const isHead = index < this.head
+      const cells = row.map((cell, column) => this.setCell(cell, edges[column]! + padding, widths[column]! - 2 * padding, isHead || !broken[column]!, isHead ? null : this.figures[column]!))
       const height = Math.max(1, ...cells.map((cell) => cell.lines.length))
       rows.push({ layout, index, from: row[0]!.from, cells, height })
     })
@@ -158,32 +159,31 @@ class TableSetter {
     return [...runs, ...this.rules(row, x, y, chars * this.grid.bodySize)]
   }
 
+  private widths(measure: number): ColumnWidths & { readonly padding: number } {
+    const tries = PADDINGS_EM.map((em) => {
+      const padding = em * this.size
+      const needs = this.needs.map(({ natural, least }) => ({ natural: natural + 2 * padding, least: least + 2 * padding }))
+      return { ...columnWidths(needs, measure), padding }
+    })
+    return tries.find(({ tooWide }) => !tooWide) ?? tries.at(-1)!
+  }
+
+  /** Without the white beside it. */
   private needOf(column: readonly Cell[], figures: FigureColumn | null): ColumnNeed {
-    const white = 2 * PADDING_EM * this.size
     const natural = Math.max(...column.map((cell) => cell.line.width), figures ? figures.before + figures.after : 0)
     // Figures are never broken; of a head over them two characters may stand on a line.
     const body = figures ? figures.before + figures.after : Math.min(natural, LEAST_EM * this.size)
-    return { natural: natural + white, least: Math.max(body, Math.min(natural, LEAST_EM * this.size)) + white }
+    return { natural, least: Math.max(body, Math.min(natural, LEAST_EM * this.size)) }
   }
 
-  private isBroken(column: number, width: number): boolean {
-    return this.cells.some((row) => row[column]!.line.width > this.roomIn(width) + 1e-6)
-  }
-
-  private roomIn(width: number): number {
-    return width - 2 * PADDING_EM * this.size
-  }
-
-  private setCell(cell: Cell, left: number, width: number, isCentred: boolean, figures: FigureColumn | null): SetCell {
-    const room = this.roomIn(width)
-    const start = left + PADDING_EM * this.size
+  private setCell(cell: Cell, start: number, room: number, isCentred: boolean, figures: FigureColumn | null): SetCell {
     if (cell.text === '') return { lines: [], from: cell.from }
     if (cell.line.width <= room + 1e-6) {
       const x = figures && cell.point !== null ? (room - figures.before - figures.after) / 2 + figures.before - cell.point : isCentred || figures ? (room - cell.line.width) / 2 : 0
       return { lines: [{ line: cell.line, x: start + x }], from: cell.from }
     }
     const face = cell.line.runs[0]?.face ?? this.style.bodyFace
-    const lines = this.composer.paragraph(cell.text, { face, size: this.size, indentEm: 0, justify: !isCentred }).lines(room, 0)
+    const lines = this.composer.paragraph(cell.text, { face, size: this.size, indentEm: 0, justify: !isCentred && room >= LEAST_JUSTIFIED_EM * this.size }).lines(room, 0)
     return { lines: lines.map(({ line }) => ({ line, x: start + (isCentred ? (room - line.width) / 2 : 0) })), from: cell.from }
   }
 

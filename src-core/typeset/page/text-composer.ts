@@ -54,8 +54,9 @@ export class TextComposer implements Composer {
     return this.writing ? { writing: this.writing } : {}
   }
 
-  private shaped(text: string, setting: Omit<ParagraphStyle, 'lang' | 'line'>): ShapedText {
-    const key = `${setting.face} ${setting.size} ${setting.indentEm} ${setting.justify} ${setting.senseSpaces ?? false}`
+  private shaped(text: string, setting: Omit<ParagraphStyle, 'lang' | 'line'> & Pick<WordSetting, 'scheme'>): ShapedText {
+    const { face, size, indentEm, justify, senseSpaces, writing, scheme } = setting
+    const key = [face, size, indentEm, justify, senseSpaces, writing, scheme].join(' ')
     let cache = this.caches.get(key)
     if (!cache) this.caches.set(key, (cache = new TextCache(TEXTS)))
     const words = setting.runs || setting.marks ? `${text}\u0000${JSON.stringify([setting.runs, setting.marks])}` : text
@@ -63,8 +64,8 @@ export class TextComposer implements Composer {
   }
 }
 
-function wordsOf({ face, size, runs, marks }: WordSetting): WordSetting {
-  return { face, size, ...(runs ? { runs } : {}), ...(marks ? { marks } : {}) }
+function wordsOf({ face, size, runs, marks, writing, scheme }: WordSetting): WordSetting {
+  return { face, size, ...(runs ? { runs } : {}), ...(marks ? { marks } : {}), ...(writing ? { writing } : {}), ...(scheme ? { scheme } : {}) }
 }
 
 /** A shaped text with what was asked of it. */

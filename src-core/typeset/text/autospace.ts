@@ -1,6 +1,6 @@
 /** Chinese-Western gap and typed spaces, TYPESETTING §4 and §9.1. */
 import { KIND } from './classes.ts'
-import { followsRole } from './roles.ts'
+import { followsDateline, followsRole } from './roles.ts'
 import type { ShapedParagraph } from './shaped.ts'
 import { BREAK } from './unicode/line-breaking.ts'
 
@@ -46,6 +46,7 @@ export function typedSpaces(shaped: Spaced, first: number, end: number): number 
   const before = kindBefore(shaped, first)
   const after = end < shaped.count ? shaped.kind[end]! : KIND.Space
   const size = (cluster: number): number => shaped.runs[shaped.run[cluster]!]!.size
+  if (before === KIND.Han && followsDateline(shaped.codePoints, shaped.from[first]!)) return size(first - 1)
   if (before === KIND.Han && after === KIND.Han) return shaped.style.senseSpaces || isByline(shaped, first) ? size(first - 1) : 0
   if (before === KIND.Han && after === KIND.Western) return shaped.settled.autospaceEm * size(first - 1)
   if (before === KIND.Western && after === KIND.Han) return shaped.settled.autospaceEm * size(end)

@@ -78,6 +78,9 @@ function tailorForHouse(codePoints: Uint32Array, properties: Uint8Array, level: 
       case KIND.Dot:
         if (!betweenWestern(codePoints, at)) properties[at] = LB.NS | EAST_ASIAN
         break
+      case KIND.Pair:
+        properties[at] = LB.NS | EAST_ASIAN
+        break
       case KIND.Long:
         at = tailorLong(codePoints, properties, at, strict)
         break

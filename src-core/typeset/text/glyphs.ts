@@ -34,18 +34,21 @@ export class GlyphCollector {
     return this.addPlain(from, to, latin, size, roundLength(size * latinScale), roundLength(size * latinShiftEm))
   }
 
-  /** `ownSize` and `rise` are for the wanted face itself; a face that stands in for it is set at `size` on the baseline. */
+  /**
+   * `ownSize` and `rise` are for the wanted face itself; a face that stands in for it is set at `size` on the baseline.
+   * A face that is not at hand is preflight's matter, once: its stand-in counts as wanted, character by character.
+   */
   private addPlain(from: number, to: number, wanted: FaceId, size: number, ownSize = size, rise = 0): number {
     const chain = this.chain(wanted)
     const first = chain[0]!
     const codePoint = this.codePoints[from]!
     const glyph = to === from + 1 && !isIgnorable(codePoint) ? first.glyph(codePoint) : 0
-    if (glyph !== 0 && first.id === wanted) {
+    if (glyph !== 0) {
       this.push(glyph, from)
-      return this.runOf(first, ownSize, rise)
+      return first.id === wanted ? this.runOf(first, ownSize, rise) : this.runOf(first, size)
     }
     const face = chain.find((candidate) => this.hasAll(candidate, from, to)) ?? null
-    if (face?.id !== wanted) this.fallbacks.push({ codePoint, offset: from, wanted, used: face?.id ?? null })
+    if (face !== first) this.fallbacks.push({ codePoint, offset: from, wanted: first.id, used: face?.id ?? null })
     const used = face ?? first
     for (let at = from; at < to; at++) {
       const character = this.codePoints[at]!
@@ -61,7 +64,7 @@ export class GlyphCollector {
     const wanted = this.faces.composite?.(named)?.han ?? named
     const face = this.chain(wanted)[0]!
     const dash = face.glyph(TWO_EM_DASH)
-    if (dash === 0 || face.id !== wanted || face.advance(dash) !== 2 * face.unitsPerEm) return this.addPlain(from, to, wanted, size)
+    if (dash === 0 || face.advance(dash) !== 2 * face.unitsPerEm) return this.addPlain(from, to, wanted, size)
     this.push(dash, from)
     return this.runOf(face, size)
   }

@@ -9,7 +9,7 @@ import { JOINT, wordJoints } from './words/joints.ts'
 export const FORBIDDEN = 1000
 
 /** Costs are squares of em off the balance, so that 100 outweighs ten characters. */
-const COST = { noSense: 40, badStart: 300, badEnd: 300, leaning: 60, doubtful: 80, topHeavy: 1 } as const
+const COST = { noSense: 40, badStart: 300, badEnd: 300, leaning: 60, doubtful: 80, topHeavy: 6 } as const
 
 const BAD_STARTS = characters('的了着等和与')
 /** Words of one character that are read with what follows: better none of them ends a line. */

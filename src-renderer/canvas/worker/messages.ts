@@ -35,7 +35,7 @@ export type ToWorker =
   | { readonly type: 'region'; readonly region: Region }
   /** The page whose line savings the window shows and wants anew after every change; null for none. */
   | { readonly type: 'savings'; readonly page: RecordId | null }
-  | { readonly type: 'fit'; readonly request: number; readonly page: RecordId; readonly article: RecordId; readonly place: Place }
+  | { readonly type: 'fit'; readonly request: number; readonly page: RecordId; readonly article: RecordId; readonly place: Place; readonly continues?: RecordId }
 
 export type FromWorker =
   | { readonly type: 'result'; readonly generation: number; readonly page: RecordId; readonly result: SentResult }

@@ -24,7 +24,7 @@ export interface PageSetter {
   /** A gesture is under way. */
   isPreviewing(): boolean
   result(page: RecordId): PageResult | undefined
-  fittingArea(page: RecordId, article: RecordId, place: Place): Area
+  fittingArea(page: RecordId, article: RecordId, place: Place, continues?: RecordId): Area
 }
 
 export function createPageSetter(engine: Engine): PageSetter {
@@ -95,10 +95,10 @@ export function createPageSetter(engine: Engine): PageSetter {
     document: () => document,
     isPreviewing: () => preview !== null,
     result: (page) => results.get(page),
-    fittingArea(page, article, place) {
+    fittingArea(page, article, place, continues) {
       // Asked for a moment ago, and gone meanwhile.
       if (!record(document, 'page', page) || !record(document, 'article', article)) return { ...place, lines: 1 }
-      return engine.fittingArea(document, page, article, place)
+      return engine.fittingArea(document, page, article, place, continues)
     },
   }
 }

@@ -104,7 +104,7 @@ function receive({ shapes, setter, painter, savings }: Tools, message: Exclude<T
       savings.want(message.page)
       break
     case 'fit':
-      send({ type: 'fitted', request: message.request, area: setter.fittingArea(message.page, message.article, message.place) })
+      send({ type: 'fitted', request: message.request, area: setter.fittingArea(message.page, message.article, message.place, message.continues) })
       break
     case 'outlines':
       shapes.add(message.face, message.bytes)

@@ -1,7 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { removePicture, setPicture, setPictureAsset } from '../../../src-core/commands/pictures.ts'
-import { placedOn, record, type PictureRecord } from '../../../src-core/document/records.ts'
+import { placedOn, record, type CaptionPlace, type PictureRecord } from '../../../src-core/document/records.ts'
 import { useText } from '../../text/language.ts'
 import { useCommand, useEditor, useFieldCommand } from '../editor-window.ts'
 import { Section } from '../fields/section.tsx'
@@ -9,6 +9,8 @@ import { LongTextField, TextField } from '../fields/text-field.tsx'
 import { Artwork } from './artwork.tsx'
 import { Position } from './position.tsx'
 import styles from './inspector.module.css'
+
+const CAPTION_PLACES: readonly CaptionPlace[] = ['below', 'above', 'beside']
 
 export function PictureInspector({ picture }: { readonly picture: PictureRecord }) {
   const command = useCommand()
@@ -26,6 +28,13 @@ export function PictureInspector({ picture }: { readonly picture: PictureRecord 
         <Artwork owner={picture.id} page={picture.page} asset={asset} onAsset={(chosen) => command((now) => setPictureAsset(now, picture.id, chosen))} />
         <LongTextField label={text.picture.caption} placeholder={text.picture.captionHint} value={picture.caption ?? ''} disabled={readOnly} onCommit={(caption) => set({ caption: caption === '' ? null : caption })} />
         <TextField live label={text.picture.credit} placeholder={text.picture.creditHint} value={picture.credit ?? ''} disabled={readOnly} onCommit={(credit) => set({ credit: credit === '' ? null : credit })} />
+        <NativeSelect
+          label={text.picture.captionPlace}
+          value={picture.captionPlace ?? 'below'}
+          disabled={readOnly}
+          data={CAPTION_PLACES.map((value) => ({ value, label: text.picture.captionPlaces[value] }))}
+          onChange={(event) => set({ captionPlace: event.currentTarget.value as CaptionPlace })}
+        />
         <NativeSelect
           label={text.picture.story}
           value={picture.story ?? ''}

@@ -1,4 +1,7 @@
+import { useShallow } from 'zustand/react/shallow'
+import { chainOf } from '../../../src-core/document/chains.ts'
 import type { StoryRecord } from '../../../src-core/document/records.ts'
+import { chainFit } from '../../editor/story-fit.ts'
 import { useText } from '../../text/language.ts'
 import { useEditor } from '../editor-window.ts'
 import { ArticleCounts } from './article-counts.tsx'
@@ -7,7 +10,8 @@ import styles from './inspector.module.css'
 /** 多 / 缺: always in sight while the text is cut. */
 export function StoryFit({ story }: { readonly story: StoryRecord }) {
   const text = useText()
-  const fit = useEditor((state) => state.results[story.page]?.stories.find((candidate) => candidate.story === story.id))
+  const fit = useEditor(useShallow((state) => chainFit(state, story.id)))
+  const isPart = useEditor(({ document }) => document !== null && chainOf(document, story).length > 1)
   const state = fit?.overset ? 'overset' : fit?.underset ? 'underset' : fit ? 'fits' : 'pending'
   const words = fit?.overset
     ? text.unit.overset(fit.overset.lines, fit.overset.characters)
@@ -18,7 +22,7 @@ export function StoryFit({ story }: { readonly story: StoryRecord }) {
         : text.pages.pending
   return (
     <div className={styles.fit} data-fit={state} role="status" aria-label={text.story.fit}>
-      {words}
+      {isPart && fit ? text.story.wholeChain(words) : words}
       <span className={styles.aside}>
         <ArticleCounts article={story.article} />
       </span>

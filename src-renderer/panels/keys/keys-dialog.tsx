@@ -1,7 +1,8 @@
 import { Kbd } from '@mantine/core'
+import { MARK_KINDS } from '../../../src-core/document/inline-marks.ts'
 import { PAGE_KEYS } from '../../editor/page-keys.ts'
 import { useText } from '../../text/language.ts'
-import { ROLE_DIGITS } from '../story-text/keys.ts'
+import { MARK_KEYS, ROLE_DIGITS } from '../story-text/keys.ts'
 import { keyName } from './key-names.ts'
 import styles from './keys-dialog.module.css'
 
@@ -42,6 +43,7 @@ export function KeysDialog() {
       title: keys.inText,
       rows: [
         ...Object.entries(ROLE_DIGITS).map(([role, digit]) => [mod('Alt', digit), text.role[role as keyof typeof ROLE_DIGITS]] as const),
+        ...MARK_KINDS.map((kind) => [keyName(MARK_KEYS[kind]), text.mark[kind]] as const),
         [keyName(['Shift', 'Enter']), keys.lineBreak],
       ],
     },

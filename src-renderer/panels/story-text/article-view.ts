@@ -7,13 +7,13 @@ import { EditorView } from 'prosemirror-view'
 import type { TextPosition } from '../../editor/session.ts'
 import { currentText } from '../../text/language.ts'
 import { caretAt } from './caret.ts'
-import { articleKeys, type HistoryKeys } from './keys.ts'
+import { articleKeys, type TextKeys } from './keys.ts'
 import { mergeDocument } from './merge.ts'
 import { pasteWords } from './paste.ts'
 import { articleOf, documentOf, type ArticleText } from './schema.ts'
 import { mergeArticles } from './three-way.ts'
 
-export interface ArticleViewOptions extends HistoryKeys {
+export interface ArticleViewOptions extends TextKeys {
   readonly article: ArticleText
   readonly editable: boolean
   onChange(article: ArticleText): void

@@ -2,6 +2,8 @@
 import { baseKeymap, chainCommands } from 'prosemirror-commands'
 import { keymap } from 'prosemirror-keymap'
 import { Selection, TextSelection, type Command, type Plugin } from 'prosemirror-state'
+import { MARK_KINDS, type MarkKind } from '../../../src-core/document/inline-marks.ts'
+import { switchMark } from './marks.ts'
 import { setRole } from './roles.ts'
 import { isTitleRole, schema, type Role } from './schema.ts'
 
@@ -21,16 +23,31 @@ export const ROLE_DIGITS: Readonly<Record<Role, string>> = {
   standingHead: '=',
 }
 
-export interface HistoryKeys {
-  undo(): void
-  redo(): void
+/** As on every keyboard where there is a custom; 点 (dian), 框 (kuang) and 音 (yin) for the others. */
+export const MARK_KEYS: Readonly<Record<MarkKind, readonly string[]>> = {
+  strong: ['Mod', 'B'],
+  kai: ['Mod', 'I'],
+  emphasis: ['Mod', 'Shift', 'D'],
+  name: ['Mod', 'U'],
+  title: ['Mod', 'Shift', 'U'],
+  frame: ['Mod', 'Shift', 'K'],
+  ruby: ['Mod', 'Shift', 'Y'],
 }
 
-export function articleKeys({ undo, redo }: HistoryKeys): Plugin {
+export interface TextKeys {
+  undo(): void
+  redo(): void
+  /** Asks for the ruby of the selected words. */
+  ruby(): void
+}
+
+export function articleKeys({ undo, redo, ruby }: TextKeys): Plugin {
+  const marks = MARK_KINDS.map((kind) => [keyOf(MARK_KEYS[kind]), kind === 'ruby' ? always(ruby) : switchMark(kind)] as const)
   const roles = Object.entries(ROLE_DIGITS).map(([role, digit]) => [`Mod-Alt-${digit}`, setRole(role as Role)] as const)
   return keymap({
     ...baseKeymap,
     ...Object.fromEntries(roles),
+    ...Object.fromEntries(marks),
     Enter: chainCommands(leaveTitle, baseKeymap['Enter'] as Command),
     'Shift-Enter': chainCommands(breakCrossheadLine, leaveTitle, baseKeymap['Enter'] as Command),
     Backspace: chainCommands(dropEmptyTitle, keepBoundary('before'), baseKeymap['Backspace'] as Command),
@@ -40,6 +57,8 @@ export function articleKeys({ undo, redo }: HistoryKeys): Plugin {
     'Mod-Shift-z': always(redo),
   })
 }
+
+const keyOf = (keys: readonly string[]): string => keys.join('-').replace(/[A-Z]$/u, (letter) => letter.toLowerCase())
 
 const always =
   (action: () => void): Command =>

@@ -2,7 +2,7 @@
  * Giving parts of the article another role. No word is lost: what held a role that exists once changes places with
  * the newcomer.
  */
-import { Fragment, type Node } from 'prosemirror-model'
+import { Fragment, type Node, type NodeType } from 'prosemirror-model'
 import { TextSelection, type Command, type EditorState } from 'prosemirror-state'
 import { offsetOf, placeIn } from './places.ts'
 import { isTitleRole, schema, TITLE_ROLES, type Role, type TitleRole } from './schema.ts'
@@ -113,7 +113,13 @@ function convert(parts: readonly Node[], role: Role): readonly Node[] {
       // A crosshead in two lines is one thought.
       if (parts.every((part) => part.type.name !== 'crosshead')) return lines.map((line) => schema.node('paragraph', null, line))
   }
-  return [schema.node(role, null, joined(lines, schema.text(' ')))]
+  return [schema.node(role, null, allowed(joined(lines, schema.text(' ')), role))]
+}
+
+/** Without marks, where the role's words have none. */
+function allowed(content: Fragment, role: Role): Fragment {
+  const { markSet } = schema.nodes[role] as NodeType
+  return markSet?.length === 0 ? Fragment.from(content.content.map((node) => node.mark([]))) : content
 }
 
 function linesOf(part: Node): readonly Fragment[] {

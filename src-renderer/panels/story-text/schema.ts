@@ -3,7 +3,10 @@
  * schema cannot hold, the article cannot either, so that no edit ever has to be refused or repaired afterwards.
  */
 import { Schema, type Node, type NodeSpec } from 'prosemirror-model'
-import type { Article, Block } from '../../../src-core/document/records.ts'
+import { blockText } from '../../../src-core/document/blocks.ts'
+import { marksWithin, type InlineMark } from '../../../src-core/document/inline-marks.ts'
+import type { Article, Block, TitleMarks } from '../../../src-core/document/records.ts'
+import { charactersOf, hasMarks, MARK_SPECS, markedNodes, marksOf } from './marks.ts'
 
 /** Roles that an article has once. */
 export const TITLE_ROLES = ['standingHead', 'kicker', 'headline', 'subtitle', 'summary', 'byline'] as const
@@ -14,14 +17,21 @@ export type Role = TitleRole | BodyRole
 
 export const isTitleRole = (role: string): role is TitleRole => (TITLE_ROLES as readonly string[]).includes(role)
 
-/** The words of an article, by role. */
-export type ArticleText = Pick<Article, TitleRole | 'blocks'>
+/** The words of an article, by role, with their marks. */
+export type ArticleText = Pick<Article, TitleRole | 'titleMarks' | 'blocks'>
+
+/** Titles whose words can have marks. */
+export const MARKED_TITLES = ['kicker', 'headline', 'subtitle'] as const satisfies readonly (keyof TitleMarks & TitleRole)[]
+type MarkedTitle = (typeof MARKED_TITLES)[number]
+const isMarkedTitle = (role: string): role is MarkedTitle => (MARKED_TITLES as readonly string[]).includes(role)
+
+const ANY_MARK = '_'
 
 /** White space is the author's: `pre` keeps ProseMirror from collapsing it when it reads the DOM. */
-function part(role: string, tag: string, content = 'text*'): NodeSpec {
+function part(role: string, tag: string, content = 'text*', marks = ''): NodeSpec {
   return {
     content,
-    marks: '',
+    marks,
     whitespace: 'pre',
     defining: true,
     parseDOM: [{ tag: `${tag}[data-role=${role}]`, preserveWhitespace: 'full' }],
@@ -33,22 +43,22 @@ export const schema = new Schema({
   nodes: {
     doc: { content: `standingHead? kicker? headline subtitle? summary? byline? (${BODY_ROLES.join(' | ')})+` },
     standingHead: part('standingHead', 'p'),
-    kicker: part('kicker', 'p'),
-    headline: part('headline', 'h2'),
-    subtitle: part('subtitle', 'p'),
+    kicker: part('kicker', 'p', 'text*', ANY_MARK),
+    headline: part('headline', 'h2', 'text*', ANY_MARK),
+    subtitle: part('subtitle', 'p', 'text*', ANY_MARK),
     summary: part('summary', 'p'),
     byline: part('byline', 'p'),
-    paragraph: { ...part('paragraph', 'p'), parseDOM: [{ tag: 'p[data-role=paragraph]', preserveWhitespace: 'full' }, { tag: 'p' }] },
-    crosshead: part('crosshead', 'h3', '(text | lineBreak)*'),
-    editorsNote: part('editorsNote', 'p'),
-    verse: part('verse', 'p', '(text | lineBreak)*'),
+    paragraph: { ...part('paragraph', 'p', 'text*', ANY_MARK), parseDOM: [{ tag: 'p[data-role=paragraph]', preserveWhitespace: 'full' }, { tag: 'p' }] },
+    crosshead: part('crosshead', 'h3', '(text | lineBreak)*', ANY_MARK),
+    editorsNote: part('editorsNote', 'p', 'text*', ANY_MARK),
+    verse: part('verse', 'p', '(text | lineBreak)*', ANY_MARK),
     list: {
       ...part('list', 'ul', 'item+'),
       attrs: { ordered: { default: false } },
       parseDOM: [{ tag: 'ul' }, { tag: 'ol', attrs: { ordered: true } }],
       toDOM: (node) => [node.attrs['ordered'] ? 'ol' : 'ul', { 'data-role': 'list' }, 0],
     },
-    item: { content: 'text*', marks: '', whitespace: 'pre', defining: true, parseDOM: [{ tag: 'li', preserveWhitespace: 'full' }], toDOM: () => ['li', 0] },
+    item: { content: 'text*', marks: ANY_MARK, whitespace: 'pre', defining: true, parseDOM: [{ tag: 'li', preserveWhitespace: 'full' }], toDOM: () => ['li', 0] },
     table: {
       ...part('table', 'table', 'row+'),
       isolating: true,
@@ -61,12 +71,13 @@ export const schema = new Schema({
     lineBreak: { inline: true, selectable: false, parseDOM: [{ tag: 'br' }], toDOM: () => ['br'], leafText: () => '\n' },
     text: {},
   },
+  marks: MARK_SPECS,
 })
 
 export function documentOf(article: ArticleText): Node {
   const titles = TITLE_ROLES.flatMap((role) => {
     const words = article[role] ?? null
-    return words === null && role !== 'headline' ? [] : [textNode(role, words ?? '')]
+    return words === null && role !== 'headline' ? [] : [textNode(role, words ?? '', isMarkedTitle(role) ? article.titleMarks?.[role] : undefined)]
   })
   const body = article.blocks.map(bodyNode)
   return schema.node('doc', null, [...titles, ...(body.length > 0 ? body : [textNode('paragraph', '')])])
@@ -75,13 +86,16 @@ export function documentOf(article: ArticleText): Node {
 /** The article that the document shows. A part left empty while it is being written is no part of the article yet. */
 export function articleOf(document: Node): ArticleText {
   const titles: Record<TitleRole, string | null> = { standingHead: null, kicker: null, headline: null, subtitle: null, summary: null, byline: null }
+  const titleMarks: { -readonly [K in MarkedTitle]?: readonly InlineMark[] } = {}
   const blocks: Block[] = []
   document.forEach((node) => {
     const role = node.type.name
     if (isTitleRole(role)) titles[role] = node.textContent === '' ? null : node.textContent
-    else if (isWritten(node)) blocks.push(blockOf(node))
+    if (isMarkedTitle(role) && hasMarks(node)) titleMarks[role] = marksOf(charactersOf(node))
+    if (isTitleRole(role)) return
+    if (isWritten(node)) blocks.push(blockOf(node))
   })
-  return { ...titles, headline: titles.headline ?? '', blocks }
+  return { ...titles, headline: titles.headline ?? '', ...(Object.keys(titleMarks).length > 0 ? { titleMarks } : {}), blocks }
 }
 
 /** Whether a part of the body holds a word. */
@@ -93,12 +107,19 @@ function bodyNode(block: Block): Node {
   switch (block.role) {
     case 'paragraph':
     case 'editorsNote':
-      return textNode(block.role, block.text)
     case 'crosshead':
     case 'verse':
-      return linesNode(block.role, block.lines)
-    case 'list':
-      return schema.node('list', { ordered: block.ordered ?? false }, block.items.map((item) => textNode('item', item)))
+      return textNode(block.role, blockText(block), block.marks)
+    case 'list': {
+      let from = 0
+      const items = block.items.map((item) => {
+        const to = from + [...item].length
+        const node = textNode('item', item, marksWithin(block.marks ?? [], from, to))
+        from = to + 1
+        return node
+      })
+      return schema.node('list', { ordered: block.ordered ?? false }, items)
+    }
     case 'table': {
       const columns = Math.max(...block.rows.map((row) => row.length))
       const rows = block.rows.map((row) => schema.node('row', null, Array.from({ length: columns }, (_, column) => textNode('cell', row[column] ?? ''))))
@@ -112,14 +133,14 @@ function blockOf(node: Node): Block {
   switch (role) {
     case 'paragraph':
     case 'editorsNote':
-      return { role, text: node.textContent }
+      return { role, text: node.textContent, ...marksField(node, [node]) }
     case 'crosshead':
-      return { role, lines: node.textContent.split('\n').filter((line) => line !== '') }
+      return { role, lines: node.textContent.split('\n').filter((line) => line !== ''), ...marksField(node, [node], 'every') }
     case 'verse':
-      return { role, lines: node.textContent.replace(/^\n+|\n+$/gu, '').split('\n') }
+      return { role, lines: node.textContent.replace(/^\n+|\n+$/gu, '').split('\n'), ...marksField(node, [node], 'outer') }
     case 'list': {
-      const items = node.children.map((item) => item.textContent).filter((item) => item !== '')
-      return { role, items, ...(node.attrs['ordered'] ? { ordered: true } : {}) }
+      const items = node.children.filter((item) => item.textContent !== '')
+      return { role, items: items.map((item) => item.textContent), ...marksField(node, items), ...(node.attrs['ordered'] ? { ordered: true } : {}) }
     }
     case 'table': {
       const rows = node.children.filter((row) => row.textContent !== '').map((row) => row.children.map((cell) => cell.textContent))
@@ -129,14 +150,20 @@ function blockOf(node: Node): Block {
   }
 }
 
-function textNode(type: string, words: string): Node {
-  return schema.node(type, null, words === '' ? [] : [schema.text(words)])
+/** The marks of texts joined by line feeds, some of which go: every one beside an empty line, or only those outside all lines. */
+function marksField(node: Node, texts: readonly Node[], dropped?: 'every' | 'outer'): { readonly marks?: readonly InlineMark[] } {
+  if (!hasMarks(node)) return {}
+  const all = texts.flatMap((text, index) => [...(index > 0 ? [{ character: '\n', marks: [] }] : []), ...charactersOf(text)])
+  const first = all.findIndex(({ character }) => character !== '\n')
+  const last = all.findLastIndex(({ character }) => character !== '\n')
+  const kept = all.filter(({ character }, at) => {
+    if (character !== '\n' || !dropped) return true
+    return at > first && at < last && (dropped === 'outer' || all[at + 1]?.character !== '\n')
+  })
+  const marks = marksOf(kept)
+  return marks.length > 0 ? { marks } : {}
 }
 
-function linesNode(type: string, lines: readonly string[]): Node {
-  const content = lines.flatMap((line, index) => [
-    ...(index > 0 ? [schema.node('lineBreak')] : []),
-    ...(line === '' ? [] : [schema.text(line)]),
-  ])
-  return schema.node(type, null, content)
+function textNode(type: string, words: string, marks?: readonly InlineMark[]): Node {
+  return schema.node(type, null, markedNodes(schema, words, marks))
 }

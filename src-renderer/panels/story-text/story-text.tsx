@@ -2,10 +2,13 @@
 import { useCallback, useEffect, useRef, useState, type CSSProperties } from 'react'
 import type { Command, EditorState as TextState } from 'prosemirror-state'
 import { writeArticle } from '../../../src-core/commands/articles.ts'
+import type { MarkKind } from '../../../src-core/document/inline-marks.ts'
 import { record, type RecordId } from '../../../src-core/document/records.ts'
 import { useText } from '../../text/language.ts'
 import { runCommand, useEditor, useWindow } from '../editor-window.ts'
 import { createArticleView, type ArticleView } from './article-view.ts'
+import { MarkBar, type RubyDraft } from './mark-bar.tsx'
+import { activeMarks, rubyBase, rubyText, takesMarks } from './marks.ts'
 import { RoleBar, type Caret } from './role-bar.tsx'
 import { missingParts, roleAt } from './roles.ts'
 import { BODY_ROLES, TITLE_ROLES, type Role } from './schema.ts'
@@ -13,10 +16,18 @@ import styles from './story-text.module.css'
 
 const ROLES: readonly Role[] = [...TITLE_ROLES, ...BODY_ROLES]
 
-const caretOf = (state: TextState): Caret => ({ role: roleAt(state), missing: missingParts(state.doc) })
+/** What the bars show of the caret. */
+interface Standing extends Caret {
+  readonly marks: readonly MarkKind[]
+  readonly takesMarks: boolean
+}
 
-/** Most keystrokes change neither: then it stays the same value, and the bar is not rendered again. */
-const sameCaret = (before: Caret, after: Caret): Caret => (before.role === after.role && before.missing.join() === after.missing.join() ? before : after)
+const NOWHERE: Standing = { role: null, missing: [], marks: [], takesMarks: false }
+const standingOf = (state: TextState): Standing => ({ role: roleAt(state), missing: missingParts(state.doc), marks: activeMarks(state), takesMarks: takesMarks(state) })
+
+/** Most keystrokes change none of it: then it stays the same value, and the bars are not rendered again. */
+const sameStanding = (before: Standing, after: Standing): Standing =>
+  before.role === after.role && before.missing.join() === after.missing.join() && before.marks.join() === after.marks.join() && before.takesMarks === after.takesMarks ? before : after
 
 export function StoryText({ article }: { readonly article: RecordId }) {
   const editorWindow = useWindow()
@@ -25,7 +36,14 @@ export function StoryText({ article }: { readonly article: RecordId }) {
   const readOnly = useEditor((state) => state.readOnly)
   const place = useRef<HTMLDivElement>(null)
   const articleView = useRef<ArticleView | null>(null)
-  const [caret, setCaret] = useState<Caret>({ role: null, missing: [] })
+  const [caret, setCaret] = useState<Standing>(NOWHERE)
+  const [ruby, setRuby] = useState<RubyDraft | null>(null)
+
+  const openRuby = useCallback(() => {
+    const state = articleView.current?.view.state
+    const base = state && rubyBase(state)
+    if (base) setRuby({ base, text: rubyText(state) })
+  }, [])
 
   useEffect(() => {
     const found = currentArticle()
@@ -34,11 +52,12 @@ export function StoryText({ article }: { readonly article: RecordId }) {
       article: found,
       editable: !readOnly,
       onChange(words) {
-        runCommand(editorWindow, (now) => writeArticle(now, article, words))
+        runCommand(editorWindow, (now) => writeArticle(now, article, { titleMarks: {}, ...words }))
       },
-      onState: (state) => setCaret((before) => sameCaret(before, caretOf(state))),
+      onState: (state) => setCaret((before) => sameStanding(before, standingOf(state))),
       undo: () => session.undo(),
       redo: () => session.redo(),
+      ruby: () => openRuby(),
     })
     articleView.current = created
     let known = found
@@ -66,8 +85,9 @@ export function StoryText({ article }: { readonly article: RecordId }) {
       session.focusText(null)
       created.focusAt(textFocus)
     }
-  }, [article, readOnly, editorWindow, session])
+  }, [article, readOnly, editorWindow, session, openRuby])
 
+  const closeRuby = useCallback(() => setRuby(null), [])
   const run = useCallback((command: Command) => {
     const view = articleView.current?.view
     if (!view) return
@@ -77,6 +97,7 @@ export function StoryText({ article }: { readonly article: RecordId }) {
   return (
     <div className={styles.pane}>
       {!readOnly && <RoleBar caret={caret} run={run} />}
+      {!readOnly && <MarkBar active={caret.marks} enabled={caret.takesMarks} ruby={ruby} run={run} openRuby={openRuby} closeRuby={closeRuby} />}
       <div ref={place} className={styles.text} style={roleNames(text.role)} />
     </div>
   )

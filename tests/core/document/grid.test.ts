@@ -6,6 +6,7 @@ import {
   divideMeasure,
   GRID_PRESETS,
   joinedChars,
+  mostLegs,
   POINTS_PER_MILLIMETRE,
   typeArea,
   type Grid,
@@ -69,6 +70,18 @@ describe('joins and divisions', () => {
   test('五破四: five columns of 13 in four legs have 16 characters and 2 over', () => {
     expect(divideMeasure(BROADSHEET, 5, 4, 'relative').map((leg) => leg.chars)).toEqual([16, 16, 17, 17])
     expect(divideMeasure(BROADSHEET, 5, 4, 'absolute').map((leg) => leg.chars)).toEqual([16, 16, 16, 16])
+    expect(divideMeasure(BROADSHEET, 5, 4, 'free').map((leg) => leg.chars)).toEqual([16.5, 16.5, 16.5, 16.5])
+  })
+
+  test('10.5 a join is divided into no more legs than have four characters', () => {
+    expect([1, 2, 5, 8].map((columns) => mostLegs(BROADSHEET, columns))).toEqual([2, 5, 14, 22])
+    for (const grid of Object.values(GRID_PRESETS)) {
+      for (let columns = 1; columns <= grid.columns; columns++) {
+        const each = (legs: number) => divideMeasure(grid, columns, legs, 'free')[0]!.chars
+        const most = mostLegs(grid, columns)
+        expect([each(most) >= 4 - 1e-9, each(most + 1) < 4]).toEqual([true, true])
+      }
+    }
   })
 
   test('every division starts at 0, ends with the join, and keeps its legs apart', () => {

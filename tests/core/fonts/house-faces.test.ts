@@ -12,7 +12,7 @@ const ids = (faces: readonly { readonly id: string }[]) => faces.map(({ id }) =>
 
 describe('the faces of a house', () => {
   it('13.5 the faces that the house chose come first, in its order, and no face is lost', () => {
-    const house = houseFaces(machine, { fallbacks: [{ face: 'song', then: ['own', 'gone', 'kai'] }] })
+    const house = houseFaces(machine, { fallbacks: [{ face: 'song', to: ['own', 'gone', 'kai'] }] })
     expect(ids(house.chain('song'))).toEqual(['song', 'own', 'kai', 'hei'])
     expect(ids(house.chain('kai'))).toEqual(ids(machine.chain('kai')))
   })

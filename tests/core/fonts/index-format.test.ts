@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { encodeMeta, openFace } from '../../../src-core/fonts/face-index.ts'
+import { encodeMeta, faceMeta, openFace } from '../../../src-core/fonts/face-index.ts'
 import { INDEX_VERSION, isCurrentIndex, readIndex, selectorIndex, writeIndex, type IndexSections } from '../../../src-core/fonts/index-format.ts'
 
 const words = fc.uint16Array({ maxLength: 9 })
@@ -68,7 +68,7 @@ describe('the bytes of an index', () => {
   it('keep names in any script', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (name) => {
-        const meta = { hash: 'a', name, unitsPerEm: 1000, ascender: 880, descender: -120, embeddable: true }
+        const meta = { hash: 'a', name, unitsPerEm: 1000, ascender: 880, descender: -120, embedding: 'allowed' as const }
         const empty = new Uint16Array(0)
         const none = new Int16Array(0)
         const bytes = writeIndex({
@@ -93,7 +93,8 @@ describe('the bytes of an index', () => {
           widenGlyphs: empty,
           widenValues: none,
         })
-        expect(openFace('own', bytes)).toMatchObject(meta)
+        expect(faceMeta(bytes)).toEqual(meta)
+        expect(openFace('own', bytes)).toMatchObject({ hash: 'a', name, embeddable: true })
       }),
     )
   })

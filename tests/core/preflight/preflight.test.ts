@@ -38,6 +38,7 @@ test('a clean page has no findings', () => {
     paragraph('“第一段引文没有收住，'),
     paragraph('“第二段引文收住了。”'),
     { role: 'crosshead', lines: ['《两把扫帚》', '（山西馆）'] } as const,
+    paragraph('通讯员 王五 文 赵六 图 钱七 摄——等等…………Wait…'),
     paragraph('1）歌曲Don’t cry；2024年1月20日（星期六）开演。'),
   ]
   expect(find(cleanPage({ blocks, byline: '□本报记者 张三' }))).toEqual([])
@@ -107,6 +108,8 @@ test('pages in order and complete, each series for itself; an issue may begin wi
 test.each<readonly [what: string, fields: Partial<Article>, id: Finding['id'], range: object]>([
   ['a weekday against the calendar', { blocks: [paragraph('会议定于2024年1月20日星期五举行。')] }, 'date-mismatch', { part: 'block', block: 0, from: 4, to: 17 }],
   ['half-width marks', { headline: '大桥通车,两岸相连!' }, 'halfwidth-punctuation', { part: 'headline', from: 4, to: 5 }],
+  ['a lone ellipsis', { blocks: [paragraph('大桥通车了…明天……收费')] }, 'lone-ellipsis', { part: 'block', block: 0, from: 5, to: 6 }],
+  ['a stray space', { blocks: [paragraph('（本报记者 张三 李四）大桥 通车')] }, 'stray-space', { part: 'block', block: 0, from: 14, to: 15 }],
   ['a full stop of ASCII', { blocks: [paragraph('大桥通车.明天收费。')] }, 'halfwidth-punctuation', { part: 'block', block: 0, from: 4, to: 5 }],
   ['an opening quote', { blocks: [paragraph('𠮷他说：“明天会更好。')] }, 'unpaired-quotes', { part: 'block', block: 0, from: 4, to: 5 }],
   ['a closing quote', { headline: '两把扫帚”破圈' }, 'unpaired-quotes', { part: 'headline', from: 4, to: 5 }],

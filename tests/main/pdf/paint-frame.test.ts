@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { BLACK, type FrameItem, type GlyphRun, type PageFrame } from '../../../src-core/typeset/frame.ts'
+import { TextComposer } from '../../../src-core/typeset/page/text-composer.ts'
 import type { PdfResources } from '../../../src-main/pdf/paint-frame.ts'
 import { writePdf } from '../../../src-main/pdf/write-pdf.ts'
 import { openFaces, type LibraryFaces } from '../../../src-main/services/faces.ts'
@@ -29,6 +30,13 @@ function run(face: string, text: string, x: number, y: number, size: number, ste
     xs: characters.map((_, index) => index * step),
     clusters: characters.map((_, index) => index),
   }
+}
+
+/** A paragraph in columns of ten characters, from the right. */
+function vertical(face: string, text: string): readonly FrameItem[] {
+  const composer = new TextComposer(faces.set, { lineBreak: 'gb', scheme: 'hangmobanjiao', autospaceEm: 0.25 })
+  const rows = composer.vertical.paragraph(text, { face, size: 12, indentEm: 0 }).lines(120, 0)
+  return rows.flatMap((row, index) => row.place(280.5 - 18 * index, 30.25, { record: 'a', part: 'block', block: 0 }))
 }
 
 function frameOf(items: readonly FrameItem[]): PageFrame {
@@ -82,6 +90,27 @@ describe('PDF painter', () => {
     const dash = { ...run('song', '——', 20, 60, 9, 18), glyphs: [song.glyph(0x2e3a)], xs: [0], clusters: [0] }
     const dot = (text: string, y: number) => ({ ...run('song', text, 20, y, 9, 9), glyphs: [song.glyph(0xb7)] })
     expect(tool('pdftotext', await write([dash, dot('·', 80), dot('•', 100)]), '-raw').replace(/\s/g, '')).toBe('——·•')
+  })
+
+  it('puts glyphs of vertical lines where the frame says, upright, turned and side by side', async () => {
+    const runs = vertical('song', '国际（WTO）20日，iPhone 15：“好”……').filter((item) => item.kind === 'glyphs')
+    const page = await readPage(await write(runs))
+    const wanted = runs.flatMap((item) => item.glyphs.map((_, index) => ({ x: item.x + item.xs[index]!, y: item.y + item.ys![index]! })))
+    // Spaces that say what is turned or side by side stand between; the author's own are not looked at.
+    const shown = page.glyphs.filter(({ unicode }) => unicode !== ' ')
+    const drawn = wanted.filter((_, index) => runs.flatMap(({ glyphs }) => glyphs)[index] !== faces.set.face('song')!.glyph(0x20))
+    expect(shown).toHaveLength(drawn.length)
+    shown.forEach((glyph, index) => {
+      expect(Math.abs(glyph.x - drawn[index]!.x)).toBeLessThan(0.003)
+      expect(Math.abs(glyph.y - drawn[index]!.y)).toBeLessThan(0.003)
+    })
+  })
+
+  it.each(['song', 'hei', 'kai'])('9.20 is read column by column, with the author’s characters: vertical %s', async (face) => {
+    const text = '本报2024年1月20日讯，“检察院”与WTO代表365人出席。他说：“Hello World，很好！”增长3.0%——这是‘第15次’（iPhone）……《人民日报》'
+    const bytes = await write(vertical(face, text))
+    expect(tool('pdftotext', bytes).replace(/\s/g, '')).toBe(text.replace(/\s/g, ''))
+    expect(tool('pdftotext', bytes, '-raw').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''))
   })
 
   it('embeds every face as a subset and knows no colour but CMYK and grey', async () => {

@@ -21,6 +21,9 @@ interface ShownGlyph {
   readonly width: number
 }
 
+/** The default of DW2: a vertical glyph's origin stands over the middle of its baseline, and the pen goes down by an em. */
+const VERTICAL = { origin: 880, advance: 1000 }
+
 export async function readPage(bytes: Uint8Array, number = 1): Promise<ReadPage> {
   const loading = getDocument({ data: Uint8Array.from(bytes), useSystemFonts: false, verbosity: 0 })
   const page = await (await loading.promise).getPage(number)
@@ -31,22 +34,28 @@ export async function readPage(bytes: Uint8Array, number = 1): Promise<ReadPage>
   let matrix = [1, 0, 0, 1, 0, 0]
   let text = [1, 0, 0, 1, 0, 0]
   let size = 0
+  let vertical = false
   list.fnArray.forEach((code, index) => {
     const name = NAMES.get(code)!
     const args = list.argsArray[index] as unknown[]
     if (name === 'save') stack.push(matrix)
     else if (name === 'restore') matrix = stack.pop()!
     else if (name === 'transform') matrix = Util.transform(matrix, args as number[])
-    else if (name === 'setFont') size = args[1] as number
+    else if (name === 'setFont') {
+      size = args[1] as number
+      vertical = (page.commonObjs.get(args[0] as string) as { vertical: boolean }).vertical
+    }
     else if (name === 'setTextMatrix') text = Array.from((args.length === 6 ? args : args[0]) as ArrayLike<number>)
     else if (name === 'showText') {
       for (const shown of args[0] as readonly (number | ShownGlyph)[]) {
         const advance = typeof shown === 'number' ? -shown : shown.width
         if (typeof shown !== 'number') {
-          const origin = Util.transform(matrix, text)
+          const [across, down] = vertical ? [-shown.width / 2, -VERTICAL.origin] : [0, 0]
+          const origin = Util.transform(matrix, Util.transform(text, [1, 0, 0, 1, (across / 1000) * size, (down / 1000) * size]))
           glyphs.push({ unicode: shown.unicode, x: origin[4]!, y: height - origin[5]! })
         }
-        text = Util.transform(text, [1, 0, 0, 1, (advance / 1000) * size, 0])
+        const down = typeof shown === 'number' ? shown : VERTICAL.advance
+        text = Util.transform(text, [1, 0, 0, 1, vertical ? 0 : (advance / 1000) * size, vertical ? (-down / 1000) * size : 0])
       }
     }
   })

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { areaOf, pageObject } from '../../../src-core/commands/objects.ts'
+import { chainOf } from '../../../src-core/document/chains.ts'
 import { headlineSettings } from '../../../src-core/document/headline.ts'
 import { issueOf, placedOn, record } from '../../../src-core/document/records.ts'
 import { documentFaults, recordSchema } from '../../../src-core/document/validate.ts'
@@ -99,6 +100,24 @@ test('N places the article that is selected in the pool, in free cells, as wide 
   for (const leg of placed.legs) expect(others.flatMap(({ legs }) => legs).some((other) => other.column === leg.column && other.from < leg.to && leg.from < other.to)).toBe(false)
 })
 
+test('J lets a story go on on the next page with room, again on the one after; Shift+J takes it back', async () => {
+  select('story-1')
+  expect(press('j')).toBe(true)
+  await new Promise((resolve) => setTimeout(resolve))
+  const [part] = placedOn(state().document!, 'story', 'page-2')
+  expect(part).toMatchObject({ article: 'article-1', continues: 'story-1' })
+  expect(areaOf(part!).lines).toBe(20)
+  expect([state().page, state().selection]).toEqual(['page-1', { kind: 'record', id: 'story-1' }])
+  expect(press('j')).toBe(true)
+  await new Promise((resolve) => setTimeout(resolve))
+  expect(chainOf(state().document!, story()).map(({ page }) => page)).toEqual(['page-1', 'page-2', 'page-1'])
+  press('J', { shiftKey: true })
+  press('J', { shiftKey: true })
+  expect(chainOf(state().document!, story())).toHaveLength(1)
+  session.undo()
+  expect(chainOf(state().document!, story())).toHaveLength(2)
+})
+
 test('A and P place an advert and a picture in free cells and select them', () => {
   session.showPage('page-2')
   press('a')
@@ -116,7 +135,7 @@ test('keys with Ctrl, ⌘ or Alt are the window’s', () => {
 })
 
 test('any row of keys leaves a sound document, and undo leads back to the beginning', () => {
-  const keys = PAGE_KEYS.flatMap(({ keys: names, shift }) => names.flatMap((key) => (shift === undefined ? [{ key, shiftKey: false }] : [{ key, shiftKey: shift }]))).filter(({ key }) => key !== 'n' && key !== 'N')
+  const keys = PAGE_KEYS.flatMap(({ keys: names, shift }) => names.flatMap((key) => (shift === undefined ? [{ key, shiftKey: false }] : [{ key, shiftKey: shift }]))).filter(({ key, shiftKey }) => !['n', 'N'].includes(key) && (shiftKey || !['j', 'J'].includes(key)))
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...keys), { maxLength: 30 }), (row) => {
       const before = state().document!

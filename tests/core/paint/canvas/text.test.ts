@@ -94,6 +94,24 @@ describe('a rasterized shape', () => {
     )
   })
 
+  it('turns by a quarter, clockwise', () => {
+    fc.assert(
+      fc.property(triangle, placement, (outline, place) => {
+        const scales = { scaleX: place.scaleX, scaleY: place.scaleY, offset: 0 }
+        const upright = rasterizer.rasterize(outline, scales)
+        const turned = rasterizer.rasterize(outline, { ...scales, turned: true })
+        const at = (sprite: typeof turned, x: number, y: number): number => {
+          const [column, row] = [x - sprite.left, y - sprite.top]
+          return column < 0 || row < 0 || column >= sprite.width || row >= sprite.height ? 0 : sprite.coverage[row * sprite.width + column]!
+        }
+        // What was to the right is below, what was below is to the left.
+        for (let y = upright.top - 1; y <= upright.top + upright.height; y++)
+          for (let x = upright.left - 1; x <= upright.left + upright.width; x++) expect(Math.abs(at(upright, x, y) - at(turned, -1 - y, x))).toBeLessThanOrEqual(1)
+      }),
+      { numRuns: 30 },
+    )
+  })
+
   it('has whole pixels where it fills them, and holes where contours turn back', () => {
     const ring = [0, 0, 0, 1, 4, 0, 1, 4, 4, 1, 0, 4, 4, 0, 1, 1, 1, 1, 3, 1, 3, 3, 1, 3, 1, 4]
     const { left, top, width, height, coverage } = rasterizer.rasterize(ring, { scaleX: 1, scaleY: 1, offset: 0 })

@@ -22,7 +22,9 @@ describe('3.4, 3.5 text-spacing-trim-combinations-001', () => {
 })
 
 /** Characters, and the width of each of them. */
-const WIDTHS: readonly (readonly [file: string, lang: Lang, text: string, widths: readonly number[]])[] = [
+type Row = readonly [file: string, lang: Lang, text: string, widths: readonly number[]]
+
+const WIDTHS: readonly Row[] = [
   ['001', 'zh-Hans', '（（', [1, 0.5]],
   ['001', 'zh-Hans', '（（（', [1, 0.5, 0.5]],
   ['001', 'zh-Hans', '（）', [1, 1]],
@@ -42,7 +44,7 @@ const WIDTHS: readonly (readonly [file: string, lang: Lang, text: string, widths
   ...(['：', '；'] as const).flatMap((point) => pointFacts('colon-001', point)),
   ...pointFacts('dot-001', '。'),
   ...(['zh-Hans', 'zh-Hant'] as const).flatMap((lang) =>
-    [...'‘“'].map((quote) => ['quote-001', lang, `）${quote}（`, [1, 0.5, 0.5]] as const).concat([...'’”'].map((quote) => ['quote-001', lang, `）${quote}（`, [0.5, 1, 0.5]] as const)),
+    [...'‘“’”'].map((quote): Row => ['quote-001', lang, `）${quote}（`, '‘“'.includes(quote) ? [1, 0.5, 0.5] : [0.5, 1, 0.5]]),
   ),
   ['narrow-001', 'zh-Hans', '）)', [0.5, 0.5]],
   ['narrow-001', 'zh-Hans', '(（', [0.5, 0.5]],
@@ -50,8 +52,8 @@ const WIDTHS: readonly (readonly [file: string, lang: Lang, text: string, widths
 ]
 
 /** What a point and its neighbours take, on the mainland and where points are centred. */
-function pointFacts(file: string, point: string): readonly (readonly [string, Lang, string, readonly number[]])[] {
-  const rows = (lang: Lang, own: number): readonly (readonly [string, Lang, string, readonly number[]])[] => [
+function pointFacts(file: string, point: string): readonly Row[] {
+  const rows = (lang: Lang, own: number): readonly Row[] => [
     [file, lang, `${point}（`, [1, 0.5]],
     [file, lang, `${point}）`, [own, 1]],
     [file, lang, `${point}・`, [own, 1]],

@@ -104,6 +104,41 @@ describe('frames', () => {
     `)
   })
 
+  test('10.16 a caption over its picture, and one at the foot of the last column beside it', () => {
+    const { frame } = layout(
+      picture('p', { column: 0, line: 0, columns: 1, lines: 6 }, { captionPlace: 'above', caption: han(4), credit: '张三摄' }),
+      picture('q', { column: 0, line: 10, columns: 3, lines: 8 }, { captionPlace: 'beside', caption: han(12), credit: '本报记者　张三摄' }),
+      picture('r', { column: 3, line: 30, columns: 1, lines: 4 }, { captionPlace: 'beside', credit: '张三摄' }),
+    )
+    expect(dump(frame, frame.items.slice(1)).replaceAll(/ {2}rule .*\n/gu, '')).toMatchInlineSnapshot(`
+      "[p]
+        15.2,8.8 8.7 caption 0–4 天地玄黄
+        58.7,8.8 8.7 credit 0–3 张三摄
+      [q]
+        257.4,233.8 8.7 caption 0–9 天地玄黄宇宙洪荒日
+        240,248.8 8.7 caption 9–12 月盈昃
+        270.4,263.8 8.7 credit 0–8 本报记者　张三摄
+      [r]
+        396.95,503.8 8.7 credit 0–3 张三摄"
+    `)
+  })
+
+  test('10.15 a credit is kept whole on a line of its own; one that is wider than the picture is told', () => {
+    const { frame, notes } = layout(
+      picture('p', { column: 0, line: 0, columns: 1, lines: 8 }, { caption: han(14), credit: '本报记者　张三摄' }),
+      picture('q', { column: 2, line: 0, columns: 1, lines: 8 }, { credit: '本报记者张三李四王五赵六摄' }),
+    )
+    expect(dump(frame, frame.items.slice(1)).replaceAll(/ {2}rule .*\n/gu, '')).toMatchInlineSnapshot(`
+      "[p]
+        17.4,83.8 8.7 caption 0–9 天地玄黄宇宙洪荒日
+        0,98.8 8.7 caption 9–14 月盈昃辰宿
+        30.4,113.8 8.7 credit 0–8 本报记者　张三摄
+      [q]
+        240,113.8 8.7 credit 0–13 本报记者张三李四王五赵六摄"
+    `)
+    expect(notes).toEqual([{ kind: 'too-wide', record: 'q', part: 'credit' }])
+  })
+
   test('rules between stories, none round a box but its own', () => {
     const text = article('a', { blocks: [{ role: 'paragraph', text: han(9) }] })
     const { frame } = layout(

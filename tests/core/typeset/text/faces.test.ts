@@ -58,6 +58,13 @@ describe('faces', () => {
     expect(set('国㐀', faces).runs[0]!.glyphs).toEqual([1, 0])
   })
 
+  it('13.13 a face that is not at hand is set in the first that stands in for it, without a report for each character', () => {
+    const faces = setOf(drawn('song', '国'), drawn('hei', '㐀'))
+    const gone = { ...style, face: '小标宋@gone' }
+    expect(set('国㐀', faces, gone).runs.map(({ face, text }) => [face, text])).toEqual([['song', '国'], ['hei', '㐀']])
+    expect(shapeParagraph('国㐀', gone, faces).fallbacks).toEqual([{ codePoint: 0x3400, offset: 1, wanted: 'song', used: 'hei' }])
+  })
+
   it('8.3 a cluster is never parted between faces', () => {
     const faces = setOf(drawn('song', 'e国'), drawn('hei', 'e\u0301国', { '\u0301': 0 }))
     expect(set('国e\u0301', faces).runs.map(({ face, text }) => [face, text])).toEqual([['song', '国'], ['hei', 'e\u0301']])

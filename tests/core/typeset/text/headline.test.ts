@@ -49,7 +49,7 @@ describe('headlines', () => {
   })
 
   it('7.7 cut no name in two', () => {
-    expect(headline('市长李建国到基层调研防汛工作', 9)).toEqual(['市长李建国到基层', '调研防汛工作'])
+    expect(headline('市长李建国到基层调研防汛工作', 9)).toEqual(['市长李建国', '到基层调研防汛工作'])
     expect(headline('养殖大户刘永强捐款修路', 8)).toEqual(['养殖大户', '刘永强捐款修路'])
   })
 

@@ -71,9 +71,16 @@ export const lineStyles: fc.Arbitrary<LineStyle> = fc.record(
     breaking: fc.constantFrom('stable', 'optimal' as const),
     justify: justifyLimits,
     hyphenate: fc.boolean(),
+    latinQuotes: fc.boolean(),
   },
   { requiredKeys: ['lineBreak', 'scheme', 'autospaceEm'] },
 )
+
+/** Stretches of the text in another size, in order. */
+const runs = fc
+  .uniqueArray(fc.nat(60), { minLength: 2, maxLength: 6 })
+  .map((offsets) => offsets.toSorted((a, b) => a - b))
+  .map((offsets) => offsets.slice(1).map((to, index) => ({ from: offsets[index]!, to, face: 'ideal', size: index % 2 === 0 ? 18 : 9 })))
 
 export const styles: fc.Arbitrary<ParagraphStyle> = fc.record(
   {
@@ -85,6 +92,7 @@ export const styles: fc.Arbitrary<ParagraphStyle> = fc.record(
     justify: fc.boolean(),
     align: fc.constantFrom('start', 'center', 'end', 'even' as const),
     senseSpaces: fc.boolean(),
+    runs,
   },
   { requiredKeys: ['lang', 'face', 'size', 'line', 'indentEm', 'justify'] },
 )

@@ -1,0 +1,35 @@
+/** lone-ellipsis, stray-space: what an author or a paste left between Chinese characters (TYPESETTING §1, §9.1). */
+import { CHINESE, codePointRange, placedTexts, type PlacedText } from './article-texts.ts'
+import { nameOf } from './finding.ts'
+import type { Finding, Subject } from './finding.ts'
+
+/** Runs of … or ⋯ that do not follow Western text; the Chinese ellipsis is two of them, a longer one a multiple of two. */
+const ELLIPSES = /(?<![\x21-\x7e…])…+|(?<![\x21-\x7e⋯])⋯+/gu
+const SPACE = new RegExp(`(?<=${CHINESE}) +(?=${CHINESE})`, 'gu')
+/** A space belongs after a role and after the names there (§9.2), and round 文 图 摄 of a credit. */
+const BYLINE = /(?:记者|通讯员|(?<!\p{Script=Han})[文图摄])(?:[ \u3000]\p{Script=Han}{2,4})*$/u
+
+export function checkLoneMarks(subject: Subject): readonly Finding[] {
+  return placedTexts(subject).flatMap((placed) => [...loneEllipses(placed, subject), ...straySpaces(placed, subject)])
+}
+
+function loneEllipses(placed: PlacedText, subject: Subject): readonly Finding[] {
+  const isChinese = /\p{Script=Han}/u.test(placed.text)
+  const lone = isChinese ? Array.from(placed.text.matchAll(ELLIPSES)).filter(([run]) => run.length % 2 === 1) : []
+  return finding(placed, lone, 'lone-ellipsis', `${nameOf(subject.document, placed.story)}里有${lone.length}处省略号不是整两格，中文省略号应是“……”。`)
+}
+
+/** Running text: in titles, verse and tables a space is meant. */
+const RUNNING: ReadonlySet<PlacedText['role']> = new Set(['paragraph', 'editorsNote', 'list'])
+
+function straySpaces(placed: PlacedText, subject: Subject): readonly Finding[] {
+  if (placed.part !== 'caption' && !RUNNING.has(placed.role)) return []
+  const stray = Array.from(placed.text.matchAll(SPACE)).filter(({ index }) => !BYLINE.test(placed.text.slice(0, index)))
+  return finding(placed, stray, 'stray-space', `${nameOf(subject.document, placed.story)}里汉字之间有${stray.length}处空格，已排成不占位，请删去或改用标点。`)
+}
+
+/** One finding a part of an article, at the first place. */
+function finding(placed: PlacedText, [first]: readonly RegExpExecArray[], id: Finding['id'], message: string): readonly Finding[] {
+  if (!first) return []
+  return [{ id, severity: 'warning', page: placed.page, story: placed.story, range: codePointRange(placed, first.index, first[0].length), message }]
+}

@@ -1,0 +1,52 @@
+/** 编者按 (TYPESETTING §9.2): a paragraph in 楷体, its first words in 黑体, between two thin rules in rows of their own. */
+import type { Grid } from '../../document/grid.ts'
+import type { HouseStyle } from '../../document/style.ts'
+import type { BodyBlock } from './body-block.ts'
+import type { ComposedRow } from './composer.ts'
+import type { FlowLine } from './flow.ts'
+import { CENTRE_EM } from './page-points.ts'
+import { stroke } from './pen.ts'
+
+const NAMES = '(?:编者按语?|编者的话|编后语?|编前语|开栏的?话|开栏语|按语|按)'
+/** 编者按 … with the brackets round it, or up to its colon. */
+const LABEL = new RegExp(`^(?:【\\s*${NAMES}\\s*】|${NAMES}(?=[：:\\s]))`, 'u')
+
+/** A line of the note, or null for a rule. */
+interface NoteLine extends FlowLine {
+  readonly row: ComposedRow | null
+}
+
+/** Code points of what the note calls itself; 0 where it does not say. */
+export function noteLabel(text: string): number {
+  return Array.from(LABEL.exec(text)?.[0] ?? '').length
+}
+
+export function ruledNote(style: HouseStyle, grid: Grid, paragraph: BodyBlock<ComposedRow>, length: number): BodyBlock<NoteLine> {
+  const { flow } = paragraph
+  if (flow.kind !== 'paragraph') throw new Error('a note is a paragraph')
+  const pen = { grid, width: style.ruleWidth }
+  const between = (rows: readonly FlowLine[], from: number): readonly NoteLine[] => [
+    ...(from === 0 ? [{ from: 0, row: null }] : []),
+    ...rows.map((row) => ({ from: row.from, row: row as ComposedRow })),
+    { from: length, row: null },
+  ]
+  return {
+    index: paragraph.index,
+    flow: {
+      kind: 'paragraph',
+      lines: (chars, from) => between(from < length ? flow.lines(chars, from) : [], from),
+      tightened: (chars, from) => {
+        const rows = from < length ? flow.tightened(chars, from) : null
+        return rows && between(rows, from)
+      },
+    },
+    notes: paragraph.notes,
+    set: ({ row }, place) => {
+      if (row) return paragraph.set(row, place)
+      const y = place.y - CENTRE_EM * grid.bodySize
+      return [stroke(pen, place.x, y, place.x + place.chars * grid.bodySize, y)]
+    },
+    check: ({ row }) => (row ? paragraph.check(row) : []),
+    characters: ({ row }) => (row ? paragraph.characters(row) : 0),
+  }
+}

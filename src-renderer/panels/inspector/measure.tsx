@@ -1,0 +1,63 @@
+import { NativeSelect, SegmentedControl } from '@mantine/core'
+import { setMeasure } from '../../../src-core/commands/stories.ts'
+import { divideMeasure, mostLegs, type Grid, type Remainder } from '../../../src-core/document/grid.ts'
+import type { StoryRecord } from '../../../src-core/document/records.ts'
+import type { Catalogue } from '../../text/catalogue.ts'
+import { useText } from '../../text/language.ts'
+import { useCommand, useEditor } from '../editor-window.ts'
+import { Section } from '../fields/section.tsx'
+import { useRecord } from '../records.ts'
+
+const REMAINDERS: readonly Remainder[] = ['absolute', 'relative', 'free']
+
+/** 变栏: the body in basic columns, or the join of its columns divided anew, each choice with what it comes to. */
+export function Measure({ story }: { readonly story: StoryRecord }) {
+  const command = useCommand()
+  const text = useText()
+  const readOnly = useEditor((state) => state.readOnly)
+  const grid = useRecord('page', story.page)?.grid
+  if (!grid) return null
+  const { measure } = story
+  const columns = story.legs.length
+  const most = mostLegs(grid, columns)
+  const remainder = measure?.remainder ?? 'free'
+  const set = (legs: number | null, rest: Remainder) => command((now) => setMeasure(now, story.id, legs, rest))
+  return (
+    <Section title={text.story.body} aside={measure ? null : text.story.legChars(rounded(grid.charsPerColumn))}>
+      <NativeSelect
+        aria-label={text.story.measureLegs}
+        value={measure ? String(Math.min(measure.legs, most)) : ''}
+        disabled={readOnly}
+        data={[{ value: '', label: text.story.basicColumns }, ...Array.from({ length: most }, (_, index) => ({ value: String(index + 1), label: text.unit.columns(index + 1) }))]}
+        onChange={(event) => set(event.currentTarget.value === '' ? null : Number(event.currentTarget.value), remainder)}
+      />
+      {measure && (
+        <div title={text.story.remainderHint}>
+          <SegmentedControl
+            fullWidth
+            orientation="vertical"
+            aria-label={text.story.remainder}
+            value={remainder}
+            disabled={readOnly}
+            data={REMAINDERS.map((value) => ({ value, label: `${text.story[value]}　${outcome(grid, columns, measure.legs, value, text.story)}` }))}
+            onChange={(value) => set(measure.legs, value as Remainder)}
+          />
+        </div>
+      )}
+    </Section>
+  )
+}
+
+/** 4 栏 × 16 字，栏间 1.67 */
+function outcome(grid: Grid, columns: number, legs: number, remainder: Remainder, text: Catalogue['story']): string {
+  const divided = divideMeasure(grid, columns, Math.min(legs, mostLegs(grid, columns)), remainder)
+  const [first, second] = divided
+  const widths = divided.map(({ chars }) => rounded(chars))
+  const equal = new Set(widths).size === 1
+  const set = equal ? text.equalLegs(widths.length, widths[0]!) : text.unequalLegs(widths.join('、'))
+  return first && second ? text.setIn(set, rounded(second.start - first.start - first.chars)) : set
+}
+
+function rounded(chars: number): string {
+  return String(Math.round(chars * 100) / 100)
+}

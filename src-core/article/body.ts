@@ -3,8 +3,10 @@
  * numbered line over a paragraph, or one to three short lines without an end mark that stand apart with text under
  * them.
  */
+import type { InlineMark } from '../document/inline-marks.ts'
 import type { Block } from '../document/records.ts'
 import { visibleLength } from './characters.ts'
+import { isFaceOf } from './source-marks.ts'
 import type { SourceLine } from './lines.ts'
 
 const LONGEST_CROSSHEAD_LINE = 24
@@ -32,15 +34,27 @@ export function readBody(lines: readonly SourceLine[]): Body {
     const size = sizes.get(index)
     if (size === undefined) {
       const line = lines[index]!
-      blocks.push({ role: 'paragraph', text: line.text })
+      blocks.push({ role: 'paragraph', text: line.text, ...(line.marks ? { marks: line.marks } : {}) })
       if (line.indent > 0) indents++
       index++
     } else {
-      blocks.push({ role: 'crosshead', lines: lines.slice(index, index + size).map((line) => line.text) })
+      const own = lines.slice(index, index + size)
+      const marks = crossheadMarks(own)
+      blocks.push({ role: 'crosshead', lines: own.map((line) => line.text), ...(marks.length > 0 ? { marks } : {}) })
       index += size
     }
   }
   return { blocks, indents }
+}
+
+/** But for those that make a whole line bold or 楷体: a crosshead has a face of its own. */
+function crossheadMarks(lines: readonly SourceLine[]): readonly InlineMark[] {
+  let from = 0
+  return lines.flatMap(({ text, marks = [] }) => {
+    const start = from
+    from += [...text].length + 1
+    return marks.filter((mark) => !isFaceOf(mark, text)).map((mark) => ({ ...mark, from: start + mark.from, to: start + mark.to }))
+  })
 }
 
 export function isNumberedCrosshead(text: string): boolean {

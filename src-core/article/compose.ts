@@ -1,10 +1,12 @@
 /** Source lines → an article: what is chrome goes, roles are recognised, marks are mended, and all of it is told. */
 import { mapBlock } from '../document/blocks.ts'
-import type { Article } from '../document/records.ts'
+import { marksWithin, type InlineMark } from '../document/inline-marks.ts'
+import type { Article, Block } from '../document/records.ts'
 import { readBody } from './body.ts'
 import { isByline } from './byline.ts'
 import { isChrome, isTailChrome } from './chrome.ts'
 import { readHead, readsAsBody } from './head.ts'
+import { inCodePoints, markNote, soundMarks, titleMarksOf } from './source-marks.ts'
 import type { SourceLine, SourceText } from './lines.ts'
 import { addCounts, mendPunctuation } from './mend.ts'
 import type { MendedCounts, MendedKind } from './mend.ts'
@@ -33,18 +35,27 @@ export function composeArticle(source: SourceText, file: string | null): Article
   const body = readBody(tail.lines)
 
   const pen = new MendingPen()
+  const marked = lines.filter((line) => line.marks)
+  const title = (text: string | null) => (text === null ? { text, marks: [] } : pen.mendMarked(text, titleMarksOf(text, marked)))
+  const kicker = title(head.kicker)
+  const headline = pen.mendMarked(head.headline, titleMarksOf(head.headline, marked))
+  const subtitle = title(head.subtitle)
+  const titleMarks = Object.fromEntries(Object.entries({ kicker, headline, subtitle }).flatMap(([name, { marks }]) => (marks.length > 0 ? [[name, marks]] : [])))
   const article = {
     file,
     page: head.page,
-    kicker: pen.mendOrNull(head.kicker),
-    headline: pen.mend(head.headline),
-    subtitle: pen.mendOrNull(head.subtitle),
+    kicker: kicker.text,
+    headline: headline.text,
+    subtitle: subtitle.text,
     summary: pen.mendOrNull(head.summary),
     byline: pen.mendOrNull(head.byline ?? tail.byline),
-    blocks: body.blocks.map((block) => mapBlock(block, (text) => pen.mend(text))),
+    ...(Object.keys(titleMarks).length > 0 ? { titleMarks } : {}),
+    blocks: body.blocks.map((block) => pen.mendBlock(block)),
   }
 
   const notes = [...source.notes, ...head.notes]
+  const marks = markNote([...Object.values(titleMarks).flat(), ...article.blocks.flatMap((block) => ('marks' in block ? (block.marks ?? []) : []))])
+  if (marks !== null) notes.push(marks)
   if (pen.total > 0) notes.push(mendedNote(pen.counts, pen.total))
   if (body.indents > 0) notes.push(`段首空格改为段首缩进，共${body.indents}段。`)
   const chrome = [...source.leftOut, ...head.leftOut, ...leftOut, ...tail.leftOut]
@@ -61,6 +72,33 @@ class MendingPen {
     const mended = mendPunctuation(text)
     this.counts = addCounts(this.counts, mended.counts)
     return mended.text
+  }
+
+  /** The marks in code points, as they stand in the text and go with it. */
+  mendMarked(text: string, marks: readonly InlineMark[]): { readonly text: string; readonly marks: readonly InlineMark[] } {
+    const mended = mendPunctuation(text)
+    this.counts = addCounts(this.counts, mended.counts)
+    if (marks.length === 0) return { text: mended.text, marks }
+    const characters = [...text]
+    const place = (codePoint: number) => mended.at(characters.slice(0, codePoint).join('').length)
+    return { text: mended.text, marks: inCodePoints(mended.text, marks.map((mark) => ({ ...mark, from: place(mark.from), to: place(mark.to) }))) }
+  }
+
+  /** Its texts one after the other; marks count them joined by line feeds. */
+  mendBlock(block: Block): Block {
+    const given = 'marks' in block ? (block.marks ?? []) : []
+    const moved: InlineMark[] = []
+    let from = 0
+    let now = 0
+    const mended = mapBlock(block, (text) => {
+      const to = from + [...text].length
+      const { text: written, marks } = this.mendMarked(text, marksWithin(given, from, to))
+      for (const mark of marks) moved.push({ ...mark, from: now + mark.from, to: now + mark.to })
+      from = to + 1
+      now += [...written].length + 1
+      return written
+    })
+    return moved.length > 0 ? ({ ...mended, marks: soundMarks(moved) } as Block) : mended
   }
 
   mendOrNull(text: string | null): string | null {

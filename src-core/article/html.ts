@@ -4,7 +4,10 @@
  */
 import { parse } from 'parse5'
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
+import type { InlineMark } from '../document/inline-marks.ts'
 import { isChinese } from './characters.ts'
+import { InlineMarks } from './html-marks.ts'
+import { inCodePoints, rewrite, soundMarks, type Rewritten } from './source-marks.ts'
 import { sourceLine } from './lines.ts'
 import type { LineMark, SourceLine, SourceText } from './lines.ts'
 
@@ -17,6 +20,8 @@ const BLOCK = new Set(
 )
 const CELL_GAP = '\u3000'
 const STRONG = new Set(['b', 'strong'])
+/** What an underline may mean as a proper name: a few Han, a dot between parts of a name. */
+const NAME = /^\p{Script=Han}(?:[\p{Script=Han}·]{0,10}\p{Script=Han})?$/u
 
 /** The class that docx.ts gives to a paragraph in Word's style Subtitle. */
 export const SUBTITLE_CLASS = 'banxin-subtitle'
@@ -67,7 +72,8 @@ class LineCollector {
   private containers = 0
   private readonly lists: (number | null)[] = []
   private cells = 0
-  private readonly counts = { rows: 0, numbers: 0, pictures: 0 }
+  private readonly marks = new InlineMarks()
+  private readonly counts = { rows: 0, numbers: 0, pictures: 0, underlines: 0 }
 
   /** False where the element and all in it is dropped. */
   enter(element: Tree.Element): boolean {
@@ -91,11 +97,14 @@ class LineCollector {
     if (name === 'li') this.number()
     if (name === 'tr') this.cells = 0
     if (name === 'td' || name === 'th') this.cell()
+    this.marks.enter(element, this.raw.length)
     return true
   }
 
   leave(element: Tree.Element): void {
     const name = element.tagName
+    const stray = this.marks.leave(element, this.raw.length)
+    if (stray !== '') this.append(stray)
     if (BLOCK.has(name)) this.endBlock(element)
     if (name === 'td' || name === 'th') this.depth.cell--
     if (isAside(element)) {
@@ -110,6 +119,7 @@ class LineCollector {
   }
 
   text(value: string): void {
+    if (this.marks.takes(value)) return
     if (this.depth.pre > 0) {
       value.split(/\r\n|[\r\n]/u).forEach((part, index) => {
         if (index > 0) this.endLine(part.trim() === '')
@@ -129,8 +139,9 @@ class LineCollector {
     if (this.counts.rows > 0) notes.push(`表格按行展开成文字，共${this.counts.rows}行。`)
     if (this.counts.numbers > 0) notes.push(`列表的编号转为文字，共${this.counts.numbers}项。`)
     if (this.counts.pictures > 0) notes.push(`文中的图片没有收入，共${this.counts.pictures}张；请把图片另存为文件再导入。`)
+    if (this.counts.underlines > 0) notes.push(`下划线不像专名号的没有保留，共${this.counts.underlines}处，请核对。`)
     return {
-      lines: (onlyInside ? inside : this.lines).map(({ text, indent, gap, mark }) => ({ text, indent, gap, mark })),
+      lines: (onlyInside ? inside : this.lines).map(({ text, indent, gap, mark, marks }) => ({ text, indent, gap, mark, ...(marks ? { marks } : {}) })),
       leftOut: [...(onlyInside ? outside.map((line) => line.text) : []), ...this.leftOut],
       notes,
     }
@@ -151,15 +162,17 @@ class LineCollector {
 
   private endLine(paragraph: boolean): void {
     // A line end inside a paragraph is a space between Latin words and nothing beside Chinese (CSS Text 3 §4.1.2).
-    const joined = this.raw.replace(/^[ \n]+/u, '').replace(/ *\n[ \n]*/gu, (_, at: number, whole: string) => {
+    const whole = this.raw.replace(/^[ \n]+/u, '')
+    const joined = rewrite(whole, / *\n[ \n]*/gu, (_, at) => {
       const after = whole.slice(at).trimStart()
       return isChinese(whole.slice(0, at).trimEnd().at(-1)) || isChinese(after[0]) ? '' : ' '
     })
     const mark = this.mark ?? (this.item ? 'item' : this.strong ? 'strong' : null)
-    const line = sourceLine(joined, this.gap, mark)
+    const line = sourceLine(joined.text, this.gap, mark)
+    const marks = this.marksOf(line.text, joined, this.raw.length - whole.length)
     if (line.text !== '') {
       if (this.depth.aside > 0) this.leftOut.push(line.text)
-      else this.lines.push({ ...line, inside: this.depth.container > 0 })
+      else this.lines.push({ ...line, ...(marks.length > 0 ? { marks } : {}), inside: this.depth.container > 0 })
     }
     // Two line breaks in a row are a blank line.
     this.gap = paragraph || line.text === ''
@@ -167,6 +180,23 @@ class LineCollector {
     this.strong = true
     this.item = false
     this.ended = false
+  }
+
+  /** Of the line that ends: `before` units of its white space went at the start. */
+  private marksOf(text: string, { text: joined, at }: Rewritten, before: number): readonly InlineMark[] {
+    const found = this.marks.endLine(this.raw.length)
+    if (found.length === 0) return []
+    const leading = joined.length - joined.trimStart().length
+    const place = (unit: number) => Math.min(Math.max(0, at(Math.max(0, unit - before)) - leading), text.length)
+    const marks: InlineMark[] = []
+    for (const { underline, kind, from, to, text: over } of found) {
+      const mark = { from: place(from), to: place(to), kind, ...(over === undefined ? {} : { text: over }) }
+      const words = text.slice(mark.from, mark.to)
+      if (underline && !NAME.test(words)) {
+        if (words.trim() !== '') this.counts.underlines++
+      } else if (kind !== 'kai' || words !== text) marks.push(mark)
+    }
+    return soundMarks(inCodePoints(text, marks))
   }
 
   private number(): void {

@@ -3,6 +3,8 @@
  * lines that are not blank, with what the source says about each.
  */
 
+import type { InlineMark } from '../document/inline-marks.ts'
+
 /**
  * What markup says of a line; plain text says nothing, except where it is written as Markdown. An `item` of a list or a
  * row of a table is a paragraph, however short.
@@ -17,6 +19,8 @@ export interface SourceLine {
   /** A blank line, or the start of a paragraph of the markup, stands before it. */
   readonly gap: boolean
   readonly mark: LineMark | null
+  /** Marks on words of it; left out where there are none. */
+  readonly marks?: readonly InlineMark[]
 }
 
 export interface SourceText {

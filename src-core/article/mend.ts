@@ -5,6 +5,7 @@
  * without a Han character is not Chinese text and stays as it is.
  */
 import { HAN, isChinese } from './characters.ts'
+import { placesAfter } from './source-marks.ts'
 
 export type MendedKind = 'comma' | 'colon' | 'semicolon' | 'exclamation' | 'question' | 'bracket' | 'tilde' | 'quote' | 'ellipsis' | 'dash'
 
@@ -13,6 +14,8 @@ export type MendedCounts = Partial<Record<MendedKind, number>>
 export interface Mended {
   readonly text: string
   readonly counts: MendedCounts
+  /** Where a UTF-16 unit of the source stands now. */
+  at(unit: number): number
 }
 
 const FULL_WIDTH: Readonly<Record<string, readonly [string, MendedKind]>> = {
@@ -43,14 +46,16 @@ const OPENING = /[“‘]/u
 const CLOSING = /[”’]/u
 
 export function mendPunctuation(text: string): Mended {
-  if (!HALF_WIDTH.test(text) || !HAN.test(text)) return { text, counts: {} }
+  if (!HALF_WIDTH.test(text) || !HAN.test(text)) return { text, counts: {}, at: (unit) => unit }
   const counts: MendedCounts = {}
   const count = (kind: MendedKind) => {
     counts[kind] = (counts[kind] ?? 0) + 1
   }
   const units = unitsOf(text)
+  const lengths = units.map((unit) => unit.text.length)
   mendUnits(units, count)
-  return { text: units.map((unit) => unit.text).join(''), counts }
+  const at = placesAfter(units.map((unit, index) => ({ length: lengths[index]!, written: unit.text })))
+  return { text: units.map((unit) => unit.text).join(''), counts, at }
 }
 
 export function addCounts(a: MendedCounts, b: MendedCounts): MendedCounts {

@@ -2,6 +2,7 @@
 import { failure } from '../../src-core/api/errors.ts'
 import type { ApiFailure, LocalText } from '../../src-core/api/methods.ts'
 import { SUBTITLE_CLASS } from '../../src-core/article/html.ts'
+import { MARK_STYLES, passMarks, receiveMarks } from './docx-marks.ts'
 import { readZipParts, ZipError } from './zip-parts.ts'
 import type { ZipPart } from './zip-parts.ts'
 
@@ -9,7 +10,7 @@ import type { ZipPart } from './zip-parts.ts'
 const MOST_XML = 32 << 20
 const MAIN_PART = 'word/document.xml'
 
-const STYLES = ["p[style-name='Title'] => h1:fresh", `p[style-name='Subtitle'] => p.${SUBTITLE_CLASS}:fresh`]
+const STYLES = ["p[style-name='Title'] => h1:fresh", `p[style-name='Subtitle'] => p.${SUBTITLE_CLASS}:fresh`, ...MARK_STYLES]
 /** The link with which mammoth leads from a footnote back to its place. */
 const FOOTNOTE_RETURN = /\s*<a href="#[^"]*(?:foot|end)note-ref-[^"]*">↑<\/a>/gu
 
@@ -30,7 +31,7 @@ export async function docxToHtml(name: string, bytes: Uint8Array): Promise<strin
     const text = new TextDecoder().decode(part.bytes)
     // Office writes no document type; one is there to expand entities.
     if (/<!(?:DOCTYPE|ENTITY)/u.test(text)) throw damaged(name)
-    parts.set(part.name, text)
+    parts.set(part.name, passMarks(text))
   }
   const { default: mammoth } = await import('mammoth')
   try {
@@ -40,7 +41,7 @@ export async function docxToHtml(name: string, bytes: Uint8Array): Promise<strin
       // The picture's place is told; its data would only swell the HTML.
       convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
     })
-    return value.replace(FOOTNOTE_RETURN, '')
+    return receiveMarks(value.replace(FOOTNOTE_RETURN, ''))
   } catch {
     throw damaged(name)
   }

@@ -45,23 +45,32 @@ export function textAt(result: PageResult, story: RecordId, point: Point): TextP
   let nearest = Infinity
   for (const run of runsOf(result.frame.items, story)) {
     if (!run.source || !TEXT_PARTS.includes(run.source.part)) continue
-    const { x, y, size } = run
-    const down = Math.max(y - 0.88 * size - point.y, point.y - (y + 0.12 * size), 0)
-    const across = Math.max(x - point.x, point.x - (x + (run.xs.at(-1) ?? 0) + size), 0)
+    const edges = cellEdges(run)
+    const [along, off] = run.vertical ? [point.y, point.x] : [point.x, point.y]
+    const [over, under] = run.vertical ? [run.x - run.size / 2, run.x + run.size / 2] : [run.y - ASCENT_EM * run.size, run.y + (1 - ASCENT_EM) * run.size]
     // A line's own end is nearer than the next line's middle.
-    const distance = 4 * down + across
+    const distance = 4 * Math.max(over - off, off - under, 0) + Math.max(edges[0]! - along, along - edges.at(-1)!, 0)
     if (distance < nearest) {
       best = run
       nearest = distance
     }
   }
-  return best?.source ? { article: best.source.record, part: best.source.part as ArticlePart, block: best.source.block ?? null, offset: best.source.from + characterAt(best, point.x) } : null
+  return best?.source ? { article: best.source.record, part: best.source.part as ArticlePart, block: best.source.block ?? null, offset: best.source.from + characterAt(best, best.vertical ? point.y : point.x) } : null
 }
 
-/** Code points of the run before the caret that is nearest to x. */
-function characterAt(run: GlyphRun, x: number): number {
-  const edges = [...run.xs, (run.xs.at(-1) ?? 0) + run.size]
-  const glyph = edges.findIndex((edge, index) => x < run.x + (edge + (edges[index + 1] ?? edge)) / 2)
+/** The em box over the baseline, as in every Chinese face. */
+const ASCENT_EM = 0.88
+
+/** Where each glyph's cell begins along its line, and where the last ends, in points on the page. */
+function cellEdges({ x, y, xs, ys, size, vertical, rotate }: GlyphRun): readonly number[] {
+  const starts = vertical ? (ys ?? []).map((down) => y + down - (rotate ? 0 : ASCENT_EM * size)) : xs.map((across) => x + across)
+  return [...starts, (starts.at(-1) ?? (vertical ? y : x)) + size]
+}
+
+/** Code points of the run before the caret that is nearest to a place along its line. */
+function characterAt(run: GlyphRun, along: number): number {
+  const edges = cellEdges(run)
+  const glyph = edges.findIndex((edge, index) => along < (edge + (edges[index + 1] ?? edge)) / 2)
   return glyph === -1 ? [...run.text].length : (run.clusters[glyph] ?? [...run.text].length)
 }
 

@@ -220,6 +220,8 @@ export const en: Catalogue = {
     markSigns: { strong: 'B', kai: 'K', emphasis: 'D', name: 'N', title: 'T', frame: 'F', ruby: 'R' },
     rubyFor: (base) => `Ruby for “${base}”`,
     rubyHint: 'Enter sets it, nothing removes it. Tones may be figures: zhong1 guo2',
+    numbered: 'Numbered',
+    table: { addRow: 'Add row', addColumn: 'Add column', removeRow: 'Remove row', removeColumn: 'Remove column', head: 'Head' },
     addPart: 'Add',
     shortcut: (keys) => `Shortcut ${keys}`,
   },
@@ -464,6 +466,7 @@ export const en: Catalogue = {
     place: 'Place on this page',
     role: 'Change the role',
     lineBreak: 'New line in a crosshead',
+    nextCell: 'Table: next cell',
     help: 'This list',
   },
 

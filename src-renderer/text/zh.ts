@@ -219,6 +219,8 @@ export const zh = {
     markSigns: { strong: '粗', kai: '楷', emphasis: '点', name: '专', title: '书', frame: '框', ruby: '音' },
     rubyFor: (base: string) => `给“${base}”注音`,
     rubyHint: '回车确定，留空去掉。声调可写成数字：zhong1 guo2',
+    numbered: '编号',
+    table: { addRow: '加一行', addColumn: '加一列', removeRow: '删本行', removeColumn: '删本列', head: '表头' },
     addPart: '添加',
     shortcut: (keys: string) => `快捷键 ${keys}`,
   },
@@ -462,6 +464,7 @@ export const zh = {
     place: '排到当前版',
     role: '改角色',
     lineBreak: '小标题换行',
+    nextCell: '表格：下一格',
     help: '这张表',
   },
 

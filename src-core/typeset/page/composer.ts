@@ -9,8 +9,6 @@ export interface WordSetting extends TextSetting {
   /** Words in another face: a dateline. */
   readonly runs?: readonly StyledRun[]
   readonly marks?: ParagraphMarks
-  /** 竖排 */
-  readonly writing?: 'vertical'
   /** Widths of marks where they are not the body's: in headlines. */
   readonly scheme?: PunctuationScheme
 }

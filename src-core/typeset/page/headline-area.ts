@@ -45,7 +45,7 @@ export function placeInBody(input: AreaInput, set: GroupSetter): PlacedHeadline 
   const pieces = commonPieces(taken, obstacles)
   const piece = pieces.find(({ from, to }) => to - from >= group.rows && to > wantedLine(input, taken)) ?? pieces.find(({ from, to }) => to - from >= group.rows) ?? tallest(pieces)
   const { column } = taken[0]!
-  if (!piece) return { place: { column, columns, line: taken[0]!.from, lines: 0, group }, legs: [], cut: null }
+  if (!piece) return { place: { column, columns: 1, line: taken[0]!.from, lines: 0, group: set.across(roomOf(input, first, 1)) }, legs: [], cut: null }
   const range = rangeIn(piece, input, taken, group.rows)
   const lines = range.to - range.from
   const settled = vertical && lines < vertical.rows ? setDown(input, set, { rows: lines, columns }) : group

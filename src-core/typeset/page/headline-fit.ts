@@ -36,6 +36,9 @@ export interface TitleSetting {
   readonly scaleX?: number
 }
 
+/** Points: lengths nearer than this are the same. */
+const TOLERANCE = 1e-4
+
 /** Steps in which characters are narrowed, in hundredths. */
 const SCALE_STEP = 5
 
@@ -120,7 +123,7 @@ class Fitting {
     const natural = this.compose(size, scale, measure)
     const tight = this.compose(size, scale, measure / (1 + trackingEm))
     const tightLines = tight.lines.map((line) => tighten(line, size * scale, measure, trackingEm))
-    const tightFits = tightLines.every((line) => line.width <= measure)
+    const tightFits = tightLines.every((line) => line.width <= measure + TOLERANCE)
     const composed = tightFits && tightLines.length < natural.lines.length ? { ...tight, lines: tightLines } : natural
     return { lines: composed.lines, size, tooWide: composed.broken || composed.lines.length > mostLines, fallbacks: composed.fallbacks }
   }
@@ -135,5 +138,5 @@ class Fitting {
 /** Takes from every gap alike what the line is wider than the measure, as far as the tracking goes. */
 function tighten(line: SetLine, size: number, measure: number, trackingEm: number): SetLine {
   const gaps = gapCount(line)
-  return line.width <= measure || gaps < 1 ? line : trackLine(line, Math.max(trackingEm * size, (measure - line.width) / gaps))
+  return line.width <= measure + TOLERANCE || gaps < 1 ? line : trackLine(line, Math.max(trackingEm * size, (measure - line.width) / gaps))
 }

@@ -10,10 +10,11 @@ import type { LayoutNote } from '../result.ts'
 import type { SetLine } from '../text/paragraph.ts'
 import { setByline } from './byline.ts'
 import { fitHeadline } from './headline-fit.ts'
-import { titleOf, type GroupInput } from './headline-title.ts'
+import { leadingOf, titleOf, type GroupInput } from './headline-title.ts'
 import { fallbackNotes } from './notes.ts'
 import type { LineSource } from './runs.ts'
 import { withStandingHead } from './standing-head.ts'
+import { markNotes } from './word-marks.ts'
 
 /** A line of the group, where it stands in the area: points from its left and top. */
 export interface GroupLine {
@@ -98,12 +99,13 @@ class Stack {
 
   addTitle(part: HeadlinePart, text: string, own: TextSetting, rule: HeadlineRule): void {
     const { composer, style } = this.input
-    const fitted = fitHeadline(composer, style, titleOf(this.input, part, text, own, rule.fit), { measure: this.measure, mostLines: this.room.mostLines })
+    const title = titleOf(this.input, part, text, own, rule.fit)
+    const fitted = fitHeadline(composer, style, title, { measure: this.measure, mostLines: this.room.mostLines })
     const source = this.source(part)
-    this.notes.push(...fallbackNotes(source, fitted.fallbacks))
+    this.notes.push(...fallbackNotes(source, fitted.fallbacks), ...markNotes(source, title.words({ ...own, size: fitted.size })))
     if (fitted.tooWide) this.notes.push({ kind: 'too-wide', record: source.record, part })
     this.gap(part === 'headline' ? PART_GAP.kicker * (this.lines.at(-1)?.size ?? 0) : part === 'subtitle' ? PART_GAP.subtitle * fitted.size : 0)
-    const leading = (part === 'headline' ? LEADING.headline : LEADING.small) * fitted.size
+    const leading = leadingOf(this.input, part, part === 'headline' ? LEADING.headline : LEADING.small) * fitted.size
     fitted.lines.forEach((line, index) => this.add(line, this.startOf(line.width), fitted.size, index === 0 ? fitted.size : leading, source))
   }
 

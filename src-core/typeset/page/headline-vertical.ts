@@ -10,8 +10,9 @@ import type { LayoutNote } from '../result.ts'
 import type { SetLine } from '../text/paragraph.ts'
 import { fitHeadline } from './headline-fit.ts'
 import type { GroupLine, HeadlineGroup } from './headline-group.ts'
-import { titleOf, type GroupInput } from './headline-title.ts'
+import { leadingOf, titleOf, type GroupInput } from './headline-title.ts'
 import { fallbackNotes } from './notes.ts'
+import { markNotes } from './word-marks.ts'
 
 export interface VerticalRoom {
   /** Grid lines that it may take. */
@@ -67,18 +68,17 @@ class LinesAbreast {
 
   addTitle(part: HeadlinePart, text: string, setting: TextSetting): void {
     const { composer, style } = this.input
-    // 长扁 is across the line: what it would change is no height.
     const { trackingEm = 0, steps = 0, loosestEm = 0 } = headlineRule(style, 1).fit ?? {}
-    const title = titleOf(this.input, part, text, setting, { trackingEm, steps, loosestEm }, 'vertical')
-    const fitted = fitHeadline(composer, style, title, { measure: this.measure, mostLines: MOST_LINES })
+    const title = titleOf(this.input, part, text, setting, { trackingEm, steps, loosestEm })
+    const fitted = fitHeadline(composer.vertical, style, title, { measure: this.measure, mostLines: MOST_LINES })
     const source = this.source(part)
-    this.notes.push(...fallbackNotes(source, fitted.fallbacks))
+    this.notes.push(...fallbackNotes(source, fitted.fallbacks), ...markNotes(source, title.words({ ...setting, size: fitted.size })))
     if (fitted.tooWide) this.notes.push({ kind: 'too-wide', record: source.record, part })
-    this.addLines(fitted.lines, fitted.size, part === 'headline' ? LEADING.headline : LEADING.small, source)
+    this.addLines(fitted.lines, fitted.size, leadingOf(this.input, part, part === 'headline' ? LEADING.headline : LEADING.small), source)
   }
 
   addText(part: 'standingHead' | 'summary', text: string, setting: TextSetting): void {
-    const paragraph = this.input.composer.paragraph(text, { ...setting, indentEm: part === 'summary' ? SUMMARY_INDENT : 0, writing: 'vertical' })
+    const paragraph = this.input.composer.vertical.paragraph(text, { ...setting, indentEm: part === 'summary' ? SUMMARY_INDENT : 0 })
     const source = this.source(part)
     this.notes.push(...fallbackNotes(source, paragraph.fallbacks))
     this.addLines(paragraph.lines(this.measure, 0).map(({ line }) => line), setting.size, LEADING.small, source)
@@ -91,7 +91,7 @@ class LinesAbreast {
     const area = joinedChars(grid, columns) * grid.bodySize
     const right = (area + this.width) / 2
     const longest = Math.max(...this.lines.map(({ line }) => line.width))
-    const rows = Math.min(this.room.rows, Math.ceil(longest / grid.linePitch + WHITE_OVER + WHITE_UNDER - 1e-6))
+    const rows = Math.ceil(longest / grid.linePitch + WHITE_OVER + WHITE_UNDER - 1e-6)
     const placed = this.lines.map((one) => ({ ...one, x: right + one.x, top: this.topOf(one.line, rows * grid.linePitch) }))
     const shown = placed.filter(({ x, size }) => x - size / 2 >= -1e-6 && x + size / 2 <= area + 1e-6)
     const cut = placed.find((one) => !shown.includes(one))

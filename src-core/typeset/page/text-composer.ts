@@ -55,17 +55,18 @@ export class TextComposer implements Composer {
   }
 
   private shaped(text: string, setting: Omit<ParagraphStyle, 'lang' | 'line'> & Pick<WordSetting, 'scheme'>): ShapedText {
-    const { face, size, indentEm, justify, senseSpaces, writing, scheme } = setting
-    const key = [face, size, indentEm, justify, senseSpaces, writing, scheme].join(' ')
+    const { scheme, ...style } = setting
+    const key = [style.face, style.size, style.indentEm, style.justify, style.senseSpaces, scheme].join(' ')
     let cache = this.caches.get(key)
     if (!cache) this.caches.set(key, (cache = new TextCache(TEXTS)))
     const words = setting.runs || setting.marks ? `${text}\u0000${JSON.stringify([setting.runs, setting.marks])}` : text
-    return cache.get(words, () => new ShapedText(shapeParagraph(text, { ...setting, ...this.direction, lang: 'zh-Hans', line: this.lineStyle }, this.faces)))
+    const line = scheme ? { ...this.lineStyle, scheme } : this.lineStyle
+    return cache.get(words, () => new ShapedText(shapeParagraph(text, { ...style, ...this.direction, lang: 'zh-Hans', line }, this.faces)))
   }
 }
 
-function wordsOf({ face, size, runs, marks, writing, scheme }: WordSetting): WordSetting {
-  return { face, size, ...(runs ? { runs } : {}), ...(marks ? { marks } : {}), ...(writing ? { writing } : {}), ...(scheme ? { scheme } : {}) }
+function wordsOf({ face, size, runs, marks, scheme }: WordSetting): WordSetting {
+  return { face, size, ...(runs ? { runs } : {}), ...(marks ? { marks } : {}), ...(scheme ? { scheme } : {}) }
 }
 
 /** A shaped text with what was asked of it. */

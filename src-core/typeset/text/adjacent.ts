@@ -15,7 +15,7 @@ export function trimAdjacent(shaped: Cells): void {
   for (let cluster = 0; cluster < shaped.count; cluster++) {
     if (shaped.breaks[cluster] === BREAK.Mandatory) before = -1
     if (kind[cluster] === KIND.Invisible) continue
-    if (before >= 0) trimPair(shaped, before, cluster)
+    if (before >= 0 && kind[cluster] !== KIND.Han) trimPair(shaped, before, cluster)
     before = cluster
   }
   if (shaped.settled.scheme === 'gb') closeChains(shaped)

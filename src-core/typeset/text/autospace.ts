@@ -8,6 +8,8 @@ type Spaced = Pick<ShapedParagraph, 'kind' | 'count' | 'codePoints' | 'from' | '
 
 /** A gap stands between `cluster` and the next one. Characters without width and ink do not part them. */
 export function wantsGap(shaped: Spaced, cluster: number): boolean {
+  // Most boundaries of a page, decided at once.
+  if (shaped.kind[cluster] === shaped.kind[cluster + 1]) return false
   const next = nextVisible(shaped, cluster)
   if (next < 0) return false
   const before = kindBefore(shaped, cluster + 1)

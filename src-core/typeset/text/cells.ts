@@ -43,6 +43,7 @@ export class Cells {
     }
     if (kind === KIND.Pair) return this.centre(cluster, face, size, glyph, Math.max(1, (advance * unit) / size))
     if (this.setting.lang === 'zh-Hans' && isGbHalf(kind, face, glyph)) return this.centre(cluster, face, size, glyph, 0.5)
+    if (kind === KIND.Dot) return this.centre(cluster, face, size, glyph, 1)
     const start = startBlank(face, glyph, kind) * size
     const end = endBlank(face, glyph, kind, this.setting.lang) * size
     const widen = face.adjust('widen', glyph)

@@ -45,8 +45,8 @@ export const KIND = {
 export type Kind = (typeof KIND)[keyof typeof KIND]
 
 const CHARACTERS: readonly (readonly [Kind, string])[] = [
-  [KIND.Opening, '‘“〈《「『【〔〖〘〚〝（［｛｟'],
-  [KIND.Closing, '’”〉》」』】〕〗〙〛〞〟）］｝｠'],
+  [KIND.Opening, '‘“〈\u2329《「『【〔〖〘〚〝（［｛｟'],
+  [KIND.Closing, '’”〉\u232a》」』】〕〗〙〛〞〟）］｝｠'],
   [KIND.Comma, '、，'],
   [KIND.Stop, '。．｡'],
   [KIND.Colon, '：；'],
@@ -75,7 +75,7 @@ const kinds = bmpKinds()
 export function kindOf(codePoint: number): Kind {
   if (codePoint < 0x10000) return kinds[codePoint] as Kind
   if (codePoint >= 0x20000 && codePoint <= 0x3fffd) return KIND.Han
-  if (codePoint >= 0x1f200 && codePoint <= 0x1f2ff) return KIND.Han
+  if ((codePoint >= 0x1f200 && codePoint <= 0x1f2ff) || (codePoint >= 0x16fe2 && codePoint <= 0x16ff6)) return KIND.Han
   return fromProperties(codePoint)
 }
 

@@ -89,10 +89,12 @@ export function greekedUntilHere(text: TextPainter, shapes: ArrivingShapes): Tex
   }
 }
 
-function paintStrip(context: CanvasContext, { x, y, xs, size }: GlyphRun, view: View): void {
-  const last = xs.at(-1)
+function paintStrip(context: CanvasContext, { x, y, xs, ys, size, vertical, rotate }: GlyphRun, view: View): void {
+  const last = (vertical ? ys : xs)?.at(-1)
   if (last === undefined) return
   context.setTransform(view.scale, 0, 0, view.scale, view.x, view.y)
   context.fillStyle = 'rgb(0 0 0 / 0.12)'
-  context.fillRect(x, y - 0.72 * size, last + size, 0.66 * size)
+  if (!vertical) return context.fillRect(x, y - 0.72 * size, last + size, 0.66 * size)
+  const top = ys![0]! - (rotate ? 0 : 0.88 * size)
+  context.fillRect(x - 0.33 * size, y + top, 0.66 * size, last - ys![0]! + size)
 }

@@ -2,7 +2,7 @@ import { Kbd } from '@mantine/core'
 import { MARK_KINDS } from '../../../src-core/document/inline-marks.ts'
 import { PAGE_KEYS } from '../../editor/page-keys.ts'
 import { useText } from '../../text/language.ts'
-import { MARK_KEYS, ROLE_DIGITS } from '../story-text/keys.ts'
+import { MARK_KEYS, ROLE_DIGITS, TABLE_KEYS, type TableAction } from '../story-text/keys.ts'
 import { keyName } from './key-names.ts'
 import styles from './keys-dialog.module.css'
 
@@ -45,6 +45,8 @@ export function KeysDialog() {
         ...Object.entries(ROLE_DIGITS).map(([role, digit]) => [mod('Alt', digit), text.role[role as keyof typeof ROLE_DIGITS]] as const),
         ...MARK_KINDS.map((kind) => [keyName(MARK_KEYS[kind]), text.mark[kind]] as const),
         [keyName(['Shift', 'Enter']), keys.lineBreak],
+        ['Tab', keys.nextCell],
+        ...Object.entries(TABLE_KEYS).map(([action, key]) => [keyName(key), `${text.role.table}：${text.text.table[action as TableAction]}`] as const),
       ],
     },
   ]

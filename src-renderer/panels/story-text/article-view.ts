@@ -11,6 +11,7 @@ import { articleKeys, type TextKeys } from './keys.ts'
 import { mergeDocument } from './merge.ts'
 import { pasteWords } from './paste.ts'
 import { articleOf, documentOf, type ArticleText } from './schema.ts'
+import { emptied, evenTables, spansCells } from './table-commands.ts'
 import { mergeArticles } from './three-way.ts'
 
 export interface ArticleViewOptions extends TextKeys {
@@ -43,7 +44,7 @@ export function createArticleView(place: HTMLElement, options: ArticleViewOption
   let settling: ReturnType<typeof setTimeout> | null = null
 
   const view = new EditorView(place, {
-    state: EditorState.create({ doc: documentOf(known), plugins: [articleKeys(options)] }),
+    state: EditorState.create({ doc: documentOf(known), plugins: [articleKeys(options), evenTables()] }),
     editable: () => options.editable,
     attributes: () => ({ role: 'textbox', 'aria-multiline': 'true', 'aria-label': currentText().text.label, spellcheck: 'false' }),
     dispatchTransaction(transaction: Transaction) {
@@ -52,7 +53,11 @@ export function createArticleView(place: HTMLElement, options: ArticleViewOption
       options.onState(view.state)
     },
     handlePaste: pasteWords,
+    handleTextInput: typeOverCells,
     handleDOMEvents: {
+      compositionstart: () => {
+        if (spansCells(view.state)) view.dispatch(emptied(view.state))
+      },
       compositionend: () => {
         stopSettling()
         settling = setTimeout(() => {
@@ -107,6 +112,13 @@ export function createArticleView(place: HTMLElement, options: ArticleViewOption
       if (!sameText(written, waiting ?? known)) options.onChange(written)
     },
   }
+}
+
+/** What is typed over several cells stands in the first of them, in place of what was selected. */
+function typeOverCells(view: EditorView, _from: number, _to: number, words: string): boolean {
+  if (!spansCells(view.state)) return false
+  view.dispatch(emptied(view.state).insertText(words))
+  return true
 }
 
 const RECEIVED = 'received'

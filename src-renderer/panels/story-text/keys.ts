@@ -3,9 +3,11 @@ import { baseKeymap, chainCommands } from 'prosemirror-commands'
 import { keymap } from 'prosemirror-keymap'
 import { Selection, TextSelection, type Command, type Plugin } from 'prosemirror-state'
 import { MARK_KINDS, type MarkKind } from '../../../src-core/document/inline-marks.ts'
+import { breakVerse, leaveList, liftFirstItem } from './list-commands.ts'
 import { switchMark } from './marks.ts'
 import { setRole } from './roles.ts'
 import { isTitleRole, schema, type Role } from './schema.ts'
+import { addColumn, addRow, deleteInCells, goBelow, goToCell, removeColumn, removeRow } from './table-commands.ts'
 
 /** With Ctrl+Alt (⌘⌥ on a Mac): digits and the two keys beside them, since letters there are the input method's. */
 export const ROLE_DIGITS: Readonly<Record<Role, string>> = {
@@ -34,6 +36,16 @@ export const MARK_KEYS: Readonly<Record<MarkKind, readonly string[]>> = {
   ruby: ['Mod', 'Shift', 'Y'],
 }
 
+export type TableAction = 'addRow' | 'addColumn' | 'removeRow' | 'removeColumn'
+
+/** In tables only. */
+export const TABLE_KEYS: Readonly<Record<TableAction, readonly string[]>> = {
+  addRow: ['Mod', 'Enter'],
+  addColumn: ['Mod', 'Shift', 'Enter'],
+  removeRow: ['Mod', 'Backspace'],
+  removeColumn: ['Mod', 'Shift', 'Backspace'],
+}
+
 export interface TextKeys {
   undo(): void
   redo(): void
@@ -48,10 +60,16 @@ export function articleKeys({ undo, redo, ruby }: TextKeys): Plugin {
     ...baseKeymap,
     ...Object.fromEntries(roles),
     ...Object.fromEntries(marks),
-    Enter: chainCommands(leaveTitle, baseKeymap['Enter'] as Command),
-    'Shift-Enter': chainCommands(breakCrossheadLine, leaveTitle, baseKeymap['Enter'] as Command),
-    Backspace: chainCommands(dropEmptyTitle, keepBoundary('before'), baseKeymap['Backspace'] as Command),
-    Delete: chainCommands(keepBoundary('after'), baseKeymap['Delete'] as Command),
+    Enter: chainCommands(leaveTitle, goBelow, leaveList, breakVerse, baseKeymap['Enter'] as Command),
+    'Shift-Enter': chainCommands(breakCrossheadLine, leaveTitle, goBelow, breakVerse, baseKeymap['Enter'] as Command),
+    Tab: goToCell(1),
+    'Shift-Tab': goToCell(-1),
+    Backspace: chainCommands(dropEmptyTitle, deleteInCells('before'), liftFirstItem, keepBoundary('before'), baseKeymap['Backspace'] as Command),
+    Delete: chainCommands(deleteInCells('after'), keepBoundary('after'), baseKeymap['Delete'] as Command),
+    [keyOf(TABLE_KEYS.addRow)]: addRow,
+    [keyOf(TABLE_KEYS.addColumn)]: addColumn,
+    [keyOf(TABLE_KEYS.removeRow)]: chainCommands(removeRow, baseKeymap['Mod-Backspace'] as Command),
+    [keyOf(TABLE_KEYS.removeColumn)]: removeColumn,
     'Mod-z': always(undo),
     'Mod-y': always(redo),
     'Mod-Shift-z': always(redo),

@@ -7,11 +7,14 @@ import { record, type RecordId } from '../../../src-core/document/records.ts'
 import { useText } from '../../text/language.ts'
 import { runCommand, useEditor, useWindow } from '../editor-window.ts'
 import { createArticleView, type ArticleView } from './article-view.ts'
+import { BlockBar } from './block-bar.tsx'
+import { isNumbered } from './list-commands.ts'
 import { MarkBar, type RubyDraft } from './mark-bar.tsx'
 import { activeMarks, rubyBase, rubyText, takesMarks } from './marks.ts'
 import { RoleBar, type Caret } from './role-bar.tsx'
 import { missingParts, roleAt } from './roles.ts'
 import { BODY_ROLES, TITLE_ROLES, type Role } from './schema.ts'
+import { endsHead } from './table-commands.ts'
 import styles from './story-text.module.css'
 
 const ROLES: readonly Role[] = [...TITLE_ROLES, ...BODY_ROLES]
@@ -20,14 +23,16 @@ const ROLES: readonly Role[] = [...TITLE_ROLES, ...BODY_ROLES]
 interface Standing extends Caret {
   readonly marks: readonly MarkKind[]
   readonly takesMarks: boolean
+  /** Of a table: the row ends its head. Of a list: it is numbered. */
+  readonly isOn: boolean
 }
 
-const NOWHERE: Standing = { role: null, missing: [], marks: [], takesMarks: false }
-const standingOf = (state: TextState): Standing => ({ role: roleAt(state), missing: missingParts(state.doc), marks: activeMarks(state), takesMarks: takesMarks(state) })
+const NOWHERE: Standing = { role: null, missing: [], marks: [], takesMarks: false, isOn: false }
+const standingOf = (state: TextState): Standing => ({ role: roleAt(state), missing: missingParts(state.doc), marks: activeMarks(state), takesMarks: takesMarks(state), isOn: endsHead(state) || isNumbered(state) })
 
 /** Most keystrokes change none of it: then it stays the same value, and the bars are not rendered again. */
 const sameStanding = (before: Standing, after: Standing): Standing =>
-  before.role === after.role && before.missing.join() === after.missing.join() && before.marks.join() === after.marks.join() && before.takesMarks === after.takesMarks ? before : after
+  before.role === after.role && before.missing.join() === after.missing.join() && before.marks.join() === after.marks.join() && before.takesMarks === after.takesMarks && before.isOn === after.isOn ? before : after
 
 export function StoryText({ article }: { readonly article: RecordId }) {
   const editorWindow = useWindow()
@@ -98,6 +103,7 @@ export function StoryText({ article }: { readonly article: RecordId }) {
     <div className={styles.pane}>
       {!readOnly && <RoleBar caret={caret} run={run} />}
       {!readOnly && <MarkBar active={caret.marks} enabled={caret.takesMarks} ruby={ruby} run={run} openRuby={openRuby} closeRuby={closeRuby} />}
+      {!readOnly && <BlockBar block={caret.role === 'table' || caret.role === 'list' ? caret.role : null} isOn={caret.isOn} run={run} />}
       <div ref={place} className={styles.text} style={roleNames(text.role)} />
     </div>
   )

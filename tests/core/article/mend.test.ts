@@ -29,7 +29,7 @@ const cases: readonly (readonly [why: string, folded: string, mended: string])[]
 
 test.each(cases)('9.1 %s', (_, folded, mended) => {
   expect(mendPunctuation(folded).text).toBe(mended)
-  expect(mendPunctuation(mended)).toEqual({ text: mended, counts: {} })
+  expect(mendPunctuation(mended)).toMatchObject({ text: mended, counts: {} })
 })
 
 test('9.1 every change is counted by its kind', () => {

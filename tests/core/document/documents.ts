@@ -78,7 +78,7 @@ const blocks = fc.array(
 const laterParts = fc.record({ standingHead: maybe(text), bylinePlace: fc.constantFrom('headline' as const, 'end' as const) }, { requiredKeys: [] })
 
 /** Any of the optional fields; none that is undefined. */
-const headline: fc.Arbitrary<StoryHeadline> = fc.record(
+export const storyHeadlines: fc.Arbitrary<StoryHeadline> = fc.record(
   {
     headline: fc.constant({ face: 'hei-bold', size: 27.5 }),
     form: fc.constantFrom('over', 'beside', 'inside', 'around'),
@@ -123,7 +123,7 @@ export const soundDocument: fc.Arbitrary<Document> = fc
       ),
       ...placedStories.map((id) =>
         fc
-          .record({ order, page: page!, article: article!, legs, boxed: fc.boolean(), headline: maybe(headline), jump: jumpFrom(placedStories), writing: fc.constantFrom({}, { writing: 'vertical' } as const) })
+          .record({ order, page: page!, article: article!, legs, boxed: fc.boolean(), headline: maybe(storyHeadlines), jump: jumpFrom(placedStories), writing: fc.constantFrom({}, { writing: 'vertical' } as const) })
           .map(({ jump, writing, ...rest }): StoryRecord => ({ type: 'story', id, measure: null, ...rest, ...jump, ...writing })),
       ),
       ...(page ? pictures : []).map((id) =>

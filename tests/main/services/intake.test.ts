@@ -84,6 +84,34 @@ test('a Word document by its styles, bold lines and tables, whatever its name', 
   })
 })
 
+test('a Word document with marks on words: bold, dots, ruby, underlined names, waves', async () => {
+  const run = (text: string, properties = '') => `<w:r>${properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${text}</w:t></w:r>`
+  const ruby = `<w:r><w:rPr/><w:ruby><w:rubyPr><w:hps w:val="10"/></w:rubyPr><w:rt>${run('chī mèi')}</w:rt><w:rubyBase>${run('魑魅')}</w:rubyBase></w:ruby></w:r>`
+  const body = [
+    paragraph('大桥通车', 'T'),
+    `<w:p>${run('今天,')}${run('重要', '<w:b/>')}${run('的')}${run('通车', '<w:em w:val="dot"/>')}${ruby}${run('来了，')}${run('李大海', '<w:u w:val="single"/>')}${run('读')}${run('水经注', '<w:u w:val="wave"/><w:highlight w:val="yellow"/>')}${run('，')}${run('他说……', '<w:u w:val="single"/>')}${run('。')}</w:p>`,
+  ]
+  const article = await readArticle('稿.docx', docx(body.join('')))
+  expect(article.blocks).toEqual([
+    {
+      role: 'paragraph',
+      text: '今天，重要的通车魑魅来了，李大海读水经注，他说……。',
+      marks: [
+        { from: 3, to: 5, kind: 'strong' },
+        { from: 6, to: 8, kind: 'emphasis' },
+        { from: 8, to: 10, kind: 'ruby', text: 'chī mèi' },
+        { from: 13, to: 16, kind: 'name' },
+        { from: 17, to: 20, kind: 'title' },
+      ],
+    },
+  ])
+  expect(article.notes).toEqual([
+    '下划线不像专名号的没有保留，共1处，请核对。',
+    '照原稿保留字词上的标记，共5处：加粗1处、着重号1处、专名号1处、书名号1处、注音1处。',
+    '半角标点改为全角，共1处：逗号1处。',
+  ])
+})
+
 const ole = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 test.each([
   ['旧稿.doc', ole, '另存为 docx'],
@@ -120,5 +148,5 @@ test('an article as JSON keeps its roles to the letter, or names the place that 
   const blocks = [{ role: 'crosshead', lines: ['一行很长很长的小标题，有句号。'] }]
   const read = await readArticle('稿.json', Buffer.from(JSON.stringify({ headline: '题', blocks, characters: 14 })))
   expect(roles(read)).toEqual({ headline: '题', subtitle: null, byline: null, blocks })
-  await expect(readArticle('稿.json', Buffer.from('{"headline":"题","blocks":[{"role":"list"}]}'))).rejects.toThrow('blocks.0.role')
+  await expect(readArticle('稿.json', Buffer.from('{"headline":"题","blocks":[{"role":"poem"}]}'))).rejects.toThrow('blocks.0.role')
 })

@@ -8,6 +8,7 @@ import { createEngine } from '../../../../src-core/typeset/engine.ts'
 import type { GlyphRun } from '../../../../src-core/typeset/frame.ts'
 import type { PageResult } from '../../../../src-core/typeset/result.ts'
 import { idealFaces } from '../../../../src-core/typeset/text/ideal-faces.ts'
+import { storyHeadlines } from '../../document/documents.ts'
 import { advert, article, glyphRuns, han, issue, PAGE, picture, rectangle, story } from './documents.ts'
 
 const GRID = GRID_PRESETS['broadsheet']!
@@ -37,7 +38,7 @@ function articles(id: string): fc.Arbitrary<ArticleRecord> {
 }
 
 function stories(id: string, articleId: string): fc.Arbitrary<StoryRecord> {
-  return fc.record({ legs, measure, boxed: fc.boolean() }).map((fields) => story(id, articleId, fields.legs, fields))
+  return fc.record({ legs, measure, boxed: fc.boolean(), headline: fc.option(storyHeadlines) }).map((fields) => story(id, articleId, fields.legs, fields))
 }
 
 /** Every record of a page that an edit may exchange for another. */
@@ -174,15 +175,22 @@ function runsOf({ frame }: PageResult, record: string): readonly GlyphRun[] {
   return frame.items.flatMap((item) => (item.kind === 'group' && item.record === record ? glyphRuns(item.items) : []))
 }
 
-/** Across from the first ink to the last; down the em box. */
+/** Across from the first ink to the last; down the em box. Of a vertical line round all ink. */
 function inkOf(run: GlyphRun): Rect {
-  const edges = run.glyphs.flatMap((glyph, index) => {
+  const boxes = run.glyphs.flatMap((glyph, index) => {
     const ink = FACE.ink(glyph)
     const scale = run.size / FACE.unitsPerEm
-    return ink ? [run.x + run.xs[index]! + ink.xMin * scale, run.x + run.xs[index]! + ink.xMax * scale] : []
+    const across = scale * (run.scaleX ?? 1)
+    const [x, y] = [run.x + run.xs[index]!, run.y + (run.ys?.[index] ?? 0)]
+    if (!ink) return []
+    return run.rotate
+      ? [{ left: x + ink.yMin * scale, right: x + ink.yMax * scale, top: y + ink.xMin * across, foot: y + ink.xMax * across }]
+      : [{ left: x + ink.xMin * across, right: x + ink.xMax * across, top: y - ink.yMax * scale, foot: y - ink.yMin * scale }]
   })
-  const left = Math.min(...edges)
-  return { x: left, y: run.y - 0.88 * run.size, width: edges.length > 0 ? Math.max(...edges) - left : 0, height: run.size }
+  const left = Math.min(...boxes.map((box) => box.left))
+  const top = run.vertical ? Math.min(...boxes.map((box) => box.top)) : run.y - 0.88 * run.size
+  const height = run.vertical ? Math.max(...boxes.map((box) => box.foot)) - top : run.size
+  return { x: left, y: top, width: boxes.length > 0 ? Math.max(...boxes.map((box) => box.right)) - left : 0, height }
 }
 
 function contains(outer: Rect, inner: Rect): boolean {

@@ -4,6 +4,9 @@ import { gunzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import { breakOpportunities } from '../../../../src-core/typeset/text/break-opportunities.ts'
 import { clusterStarts } from '../../../../src-core/typeset/text/clusters.ts'
+import { shapeParagraph } from '../../../../src-core/typeset/text/shape.ts'
+import { BREAK } from '../../../../src-core/typeset/text/unicode/line-breaking.ts'
+import { faces, news } from './texts.ts'
 
 interface Case {
   readonly line: string
@@ -30,6 +33,19 @@ it('1.1 finds the line breaks of LineBreakTest 17.0.0', () => {
     return boundariesOf(breaks.subarray(0, codePoints.length)).join() !== boundaries.join()
   })
   expect(wrong.map(({ line }) => line)).toEqual([])
+})
+
+it('1.1 parts clusters at the CSS levels where the file parts them, a mark after a space', () => {
+  const parted = casesOf('LineBreakTest-17.0.0').filter(({ codePoints, boundaries }) => {
+    const starts = new Set(clusterStarts(codePoints))
+    return boundaries.some((boundary) => !starts.has(boundary))
+  })
+  expect(parted.length).toBeGreaterThan(1000)
+  for (const { line, codePoints, boundaries } of parted) {
+    const style = news({ line: { lineBreak: 'css-strict' } })
+    const { breaks, from, count } = shapeParagraph(String.fromCodePoint(...codePoints), style, faces)
+    expect([...from.subarray(0, count)].filter((_, cluster) => cluster > 0 && breaks[cluster] !== BREAK.No), line).toEqual(boundaries)
+  }
 })
 
 it('1.2 finds the clusters of GraphemeBreakTest 17.0.0', () => {

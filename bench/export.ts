@@ -78,7 +78,7 @@ function writeIssue(pages: readonly BenchPage[], folder: string): string {
 async function editAndPdf(page: BenchPage, faces: LibraryFaces): Promise<number> {
   const engine = createEngine(faces.set)
   let document = benchDocument([page])
-  const resources = { faces: faces.set, file: (face: string) => faces.file(face), picture: () => null }
+  const resources = { faces: faces.set, path: (face: string) => faces.path(face), picture: () => null }
   const times: number[] = []
   for (let round = 0; round < 23; round++) {
     const start = performance.now()

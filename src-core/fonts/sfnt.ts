@@ -21,8 +21,20 @@ export const COLLECTION = 0x74746366
 const WOFF = 0x774f4646
 const WOFF2 = 0x774f4632
 
+/** Where a table lies in its file. */
+export interface TablePlace {
+  readonly offset: number
+  readonly length: number
+}
+
 /** Throws {@link UnreadableFace} for anything that is not one TrueType or OpenType face, whole, at that place in the file. */
 export function readTables(bytes: Uint8Array, start = 0): SfntTables {
+  const places = readDirectory(bytes, bytes.byteLength, start)
+  return new Map([...places].map(([tag, { offset, length }]) => [tag, new DataView(bytes.buffer, bytes.byteOffset + offset, length)]))
+}
+
+/** The directory alone: `bytes` are the file's first, which hold it, and `size` what the whole file has. Throws like {@link readTables}. */
+export function readDirectory(bytes: Uint8Array, size: number, start = 0): ReadonlyMap<string, TablePlace> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (start + 12 > bytes.byteLength) throw damaged()
   const kind = view.getUint32(start)
@@ -35,15 +47,15 @@ export function readTables(bytes: Uint8Array, start = 0): SfntTables {
   const count = view.getUint16(start + 4)
   const end = start + 12 + 16 * count
   if (end > bytes.byteLength) throw damaged()
-  const tables = new Map<string, DataView>()
+  const places = new Map<string, TablePlace>()
   for (let entry = start + 12; entry < end; entry += 16) {
     const tag = String.fromCharCode(bytes[entry] ?? 0, bytes[entry + 1] ?? 0, bytes[entry + 2] ?? 0, bytes[entry + 3] ?? 0)
     const offset = view.getUint32(entry + 8)
     const length = view.getUint32(entry + 12)
-    if (offset + length > bytes.byteLength) throw damaged()
-    tables.set(tag, new DataView(bytes.buffer, bytes.byteOffset + offset, length))
+    if (offset + length > size) throw damaged()
+    places.set(tag, { offset, length })
   }
-  return tables
+  return places
 }
 
 /** A table that the face cannot do without. */

@@ -20,7 +20,8 @@ export interface GreyPicture {
 
 export interface PdfResources {
   readonly faces: FaceSet
-  file(face: string): Uint8Array
+  /** Where the face's file lies. */
+  path(face: string): string
   /** The decoded picture of an asset; null when its bytes are gone. */
   picture(asset: string): GreyPicture | null
 }
@@ -94,7 +95,7 @@ class Painter {
     const face = this.resources.faces.face(run.face)
     if (!face) throw new Error(`the frame names a face that is not at hand: ${run.face}`)
     if (run.glyphs.length === 0) return
-    const pdfFace = this.document.face(face, () => this.resources.file(run.face))
+    const pdfFace = this.document.face(face, this.resources.path(run.face))
     this.setState(stateFor(run.color))
     this.setFill(run.color)
     this.operators.push('BT')

@@ -3,9 +3,11 @@
  * libraries). pdfkit gives us the file structure, compression and fontkit's subsetting; it never lays out text for us:
  * glyphs go in by id, at the places that the engine chose. TrueType faces are embedded by our own subsetter.
  */
+import { readFileSync } from 'node:fs'
 import { deflateSync } from 'node:zlib'
 import PdfKit from 'pdfkit'
 import type { Face } from '../../src-core/fonts/face.ts'
+import type { FontSource } from './font-file.ts'
 import type { GlyphUsage } from './glyph-usage.ts'
 import { PDF_VERSION, REGISTRY, standardInfo, standardMetadata, type OutputCondition, type PrintFile } from './standards.ts'
 import { keepCharacters, TrueTypeFace, type EmbeddedFace, type GlyphCode, type MakeObject, type PdfFace, type PdfObject } from './pdf-face.ts'
@@ -132,10 +134,10 @@ export class PdfDocument {
   }
 
   /** The face for this file and the current page, opened from its font file at first use. */
-  face(face: Face, file: () => Uint8Array): PdfFace {
+  face(face: Face, source: FontSource): PdfFace {
     let open = this.faces.get(face.id)
     if (!open) {
-      const embedded = this.embed(face, file())
+      const embedded = this.embed(face, source)
       const vertical = () => {
         const resource = `${embedded.resource}V`
         this.inside.page.fonts[resource] ??= embedded.vertical()
@@ -149,11 +151,11 @@ export class PdfDocument {
   }
 
   /** CFF outlines are subset by pdfkit. */
-  private embed(face: Face, file: Uint8Array): EmbeddedFace {
+  private embed(face: Face, source: FontSource): EmbeddedFace {
     const make = (data: Record<string, unknown> = {}) => this.inside.ref(data)
-    const program = trueTypeProgram(file)
+    const program = trueTypeProgram(face.hash, source)
     if (program) return new TrueTypeFace(`T${this.faces.size + 1}`, face, program, this.usage.get(face.id) ?? [0], make)
-    this.document.registerFont(face.id, file)
+    this.document.registerFont(face.id, typeof source === 'string' ? readFileSync(source) : source)
     this.document.font(face.id)
     const { _font: font } = this.inside
     return new PdfkitFace(font, face, make)

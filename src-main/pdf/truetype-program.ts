@@ -1,10 +1,11 @@
 /**
- * What a PDF says of a TrueType face beside its glyphs, and its compressed subsets, kept while the face's file is in
- * memory: an export after a correction mostly shows the characters of the one before.
+ * A TrueType file as a PDF needs it: what is said of the face beside its glyphs, and compressed subsets. The file is never
+ * read whole, and the last subsets are kept: an export after a correction mostly shows the characters of the one before.
  */
 import { createHash } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
-import { readTables, requireTable, type SfntTables } from '../../src-core/fonts/sfnt.ts'
+import { requireTable, type SfntTables } from '../../src-core/fonts/sfnt.ts'
+import { FontFile, type FontSource } from './font-file.ts'
 import { trueTypeSubset } from './truetype-subset.ts'
 
 /** In thousandths of an em, as a font descriptor gives them (ISO 32000-1 §9.8). */
@@ -28,27 +29,40 @@ export interface Subset {
 /** Subsets kept of each face: some pages' worth. */
 const KEPT = 8
 
-const programs = new WeakMap<Uint8Array, TrueTypeProgram>()
+const programs = new Map<string, TrueTypeProgram>()
 
-/** Null for a face with CFF outlines. `file` must not change. Throws `UnreadableFace`. */
-export function trueTypeProgram(file: Uint8Array): TrueTypeProgram | null {
-  const known = programs.get(file)
+/**
+ * Null for a face with CFF outlines. `hash` is the file's: what is kept of it is found by that. Throws `UnreadableFace`,
+ * and what the system says of a file that it cannot read.
+ */
+export function trueTypeProgram(hash: string, source: FontSource): TrueTypeProgram | null {
+  const known = programs.get(hash)
   if (known) return known
-  const tables = readTables(file)
-  if (!tables.has('glyf')) return null
-  const program = new TrueTypeProgram(tables)
-  programs.set(file, program)
-  return program
+  const file = FontFile.open(source)
+  try {
+    if (!file.has('glyf')) return null
+    const program = new TrueTypeProgram(source, file)
+    programs.set(hash, program)
+    return program
+  } finally {
+    file.close()
+  }
 }
+
+const TABLES = ['head', 'hhea', 'hmtx', 'loca', 'maxp', 'name', 'OS/2', 'post'] as const
+/** Of a post table only its head is asked for; the names of the glyphs may follow. */
+const MOST_OF_POST = 32
 
 export class TrueTypeProgram {
   readonly description: FaceDescription
+  private readonly source: FontSource
   private readonly tables: SfntTables
   private readonly subsets = new Map<string, Subset>()
 
-  constructor(tables: SfntTables) {
-    this.tables = tables
-    this.description = describe(tables)
+  constructor(source: FontSource, file: FontFile) {
+    this.source = source
+    this.tables = new Map(TABLES.filter((tag) => file.has(tag)).map((tag) => [tag, file.table(tag, tag === 'post' ? MOST_OF_POST : Infinity)]))
+    this.description = describe(this.tables)
   }
 
   /** `glyphs` ascending, 0 first: a glyph's place in the list is its code. */
@@ -56,11 +70,20 @@ export class TrueTypeProgram {
     const key = glyphs.join(' ')
     const known = this.subsets.get(key)
     if (known) return known
-    const program = trueTypeSubset(this.tables, glyphs)
+    const program = this.program(glyphs)
     const made = { tag: tagOf(this.description.postScriptName, key), length: program.length, deflated: deflateSync(program) }
     if (this.subsets.size >= KEPT) this.subsets.delete(this.subsets.keys().next().value!)
     this.subsets.set(key, made)
     return made
+  }
+
+  private program(glyphs: readonly number[]): Uint8Array {
+    const file = FontFile.open(this.source)
+    try {
+      return trueTypeSubset(this.tables, (from, to) => file.read('glyf', from, to), glyphs)
+    } finally {
+      file.close()
+    }
   }
 }
 

@@ -111,7 +111,7 @@ async function pdfOf(frames: readonly PageFrame[], source: ExportSource, picture
   const title = [paper.name, date, ...(frames.length === 1 ? [pageLabel(frames[0]!)] : [])].join(' ')
   const resources = {
     faces: source.faces.set,
-    file: (face: string) => source.faces.file(face),
+    path: (face: string) => source.faces.path(face),
     picture: (asset: string) => pictures.get(asset) ?? null,
   }
   if (preset && PRINT_PRESETS[preset].standard === null) {

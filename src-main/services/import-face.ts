@@ -77,14 +77,15 @@ async function readWhole(file: FontFile & { readonly member: number }, indexes: 
   return { bytes, hash, index, name, kind: tables.has('glyf') ? ('ttf' as const) : ('otf' as const) }
 }
 
-/** fontkit, which subsets faces for PDF, reads them in its own way: what it cannot read must not wait until deadline. */
+/** Faces are subset for PDF by readers of their own: what they cannot read must not wait until deadline. */
 async function tryPdf(bytes: Uint8Array, face: ReturnType<typeof openFace>): Promise<void> {
   const { PdfDocument } = await import('../pdf/pdfkit-document.ts')
   try {
-    const document = new PdfDocument({ title: '', date: '2000-01-01' })
+    const glyphs = [...new Set([0, Math.floor(face.glyphCount / 2), face.glyphCount - 1])]
+    const document = new PdfDocument({ title: '', date: '2000-01-01' }, new Map([[face.id, glyphs]]))
     document.addPage(100, 100)
-    const { code } = document.face(face, () => bytes)
-    for (const glyph of [0, Math.floor(face.glyphCount / 2), face.glyphCount - 1]) code(glyph, [0xfffd])
+    const { code } = document.face(face, bytes)
+    for (const glyph of glyphs) code(glyph, [0xfffd])
     await document.end()
   } catch {
     throw new UnreadableFace('这款字体放不进 PDF，印不出来，所以没有导入。', 'This face cannot be put into a PDF, so it could not be printed and was not imported.')

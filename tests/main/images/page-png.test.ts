@@ -91,7 +91,7 @@ describe('a page as a PNG', () => {
     const items = [...page.items, { kind: 'picture' as const, asset: 'asset:a', x: 180, y: 370, width: 90, height: 24 }]
     const frame = frameOf(items)
     const decoded = await greyPicture(picture)
-    const pdf = await writePdf([frame], { title: '要闻', date: '2024-01-20' }, { faces: faces.set, file: (id) => faces.file(id), picture: () => decoded })
+    const pdf = await writePdf([frame], { title: '要闻', date: '2024-01-20' }, { faces: faces.set, path: (id) => faces.path(id), picture: () => decoded })
     writeFileSync(join(folder, 'page.pdf'), pdf)
     execFileSync('pdftoppm', ['-r', '100', '-png', '-gray', '-singlefile', join(folder, 'page.pdf'), join(folder, 'page')])
     const ours = await grey(await pagePng(frame, 100, faces, () => picture))

@@ -17,7 +17,7 @@ const grey = { pixels: Uint8Array.from({ length: 64 }, (_, index) => index * 4),
 
 beforeAll(async () => {
   faces = await openFaces({ cache: null })
-  resources = { faces: faces.set, file: (id) => faces.file(id), picture: () => grey }
+  resources = { faces: faces.set, path: (id) => faces.path(id), picture: () => grey }
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 

@@ -1,10 +1,19 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openOutlines } from '../../../src-core/fonts/outlines.ts'
 import { readTables } from '../../../src-core/fonts/sfnt.ts'
-import { trueTypeSubset } from '../../../src-main/pdf/truetype-subset.ts'
+import { FontFile } from '../../../src-main/pdf/font-file.ts'
+import { trueTypeSubset, type GlyfBytes } from '../../../src-main/pdf/truetype-subset.ts'
 import { bundledFaceFiles } from '../../../src-main/services/face-files.ts'
+
+/** As {@link trueTypeSubset} asks for them. */
+const glyfOf = (tables: ReturnType<typeof readTables>): GlyfBytes => {
+  const glyf = tables.get('glyf')!
+  return (from, to) => new Uint8Array(glyf.buffer, glyf.byteOffset + from, to - from)
+}
 
 const faces = bundledFaceFiles().map(({ id, path }) => ({ id, bytes: readFileSync(path) }))
 
@@ -16,7 +25,7 @@ describe('subset of a TrueType face', () => {
     await fc.assert(
       fc.asyncProperty(fc.uniqueArray(fc.nat(count - 1), { minLength: 1, maxLength: 60 }), async (chosen) => {
         const glyphs = [0, ...chosen.filter((glyph) => glyph !== 0).toSorted((a, b) => a - b)]
-        const subset = trueTypeSubset(tables, glyphs)
+        const subset = trueTypeSubset(tables, glyfOf(tables), glyphs)
         const outlines = await openOutlines(subset)
         glyphs.forEach((glyph, code) => expect(outlines.outline(code)).toEqual(whole.outline(glyph)))
         const metrics = readTables(subset).get('hmtx')!
@@ -28,7 +37,8 @@ describe('subset of a TrueType face', () => {
   })
 
   it('has sums that its readers can check', () => {
-    const subset = trueTypeSubset(readTables(faces[0]!.bytes), [0, 100, 200])
+    const tables = readTables(faces[0]!.bytes)
+    const subset = trueTypeSubset(tables, glyfOf(tables), [0, 100, 200])
     const view = new DataView(subset.buffer)
     const sum = (from: number, to: number) => {
       let total = 0
@@ -39,9 +49,12 @@ describe('subset of a TrueType face', () => {
   })
 
   it('says of a face cut short that it is damaged', () => {
-    const [{ bytes }] = faces as [(typeof faces)[number]]
-    const tables = new Map(readTables(bytes))
-    tables.set('glyf', new DataView(bytes.buffer, bytes.byteOffset, 100))
-    expect(() => trueTypeSubset(tables, [0, 20_000])).toThrow('字体文件已损坏')
+    const folder = mkdtempSync(join(tmpdir(), 'banxin-font-'))
+    const path = join(folder, 'short.ttf')
+    writeFileSync(path, faces[0]!.bytes.subarray(0, 1_000_000))
+    expect(() => FontFile.open(path)).toThrow('字体文件已损坏')
+    rmSync(folder, { recursive: true })
+    const tables = readTables(faces[0]!.bytes)
+    expect(() => trueTypeSubset(new Map([...tables, ['loca', new DataView(new ArrayBuffer(8))]]), glyfOf(tables), [0, 20_000])).toThrow('字体文件已损坏')
   })
 })

@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core'
 import { IconRestore } from '@tabler/icons-react'
 import { useShallow } from 'zustand/react/shallow'
-import { setHeadline } from '../../../src-core/commands/stories.ts'
+import { setHeadline } from '../../../src-core/commands/headlines.ts'
 import { headlineSettings, type HeadlinePart } from '../../../src-core/document/headline.ts'
 import { record, type StoryRecord } from '../../../src-core/document/records.ts'
 import type { TextSetting, TypeSizeName } from '../../../src-core/document/style.ts'

@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core'
 import { IconRestore } from '@tabler/icons-react'
 import { useShallow } from 'zustand/react/shallow'
 import { setHeadline } from '../../../src-core/commands/headlines.ts'
+import { partBefore } from '../../../src-core/document/chains.ts'
 import { headlineSettings, type HeadlinePart } from '../../../src-core/document/headline.ts'
 import { record, type StoryRecord } from '../../../src-core/document/records.ts'
 import type { TextSetting, TypeSizeName } from '../../../src-core/document/style.ts'
@@ -24,6 +25,7 @@ export function HeadlineSettings({ story }: { readonly story: StoryRecord }) {
   const parts = useEditor(
     useShallow(({ document }) => {
       const article = document && record(document, 'article', story.article)
+      if (document && partBefore(document, story)) return PARTS.filter((part) => part === 'headline' && story.jumpHeadline)
       return PARTS.filter((part) => article?.[part])
     }),
   )

@@ -11,7 +11,8 @@ import { useText } from '../../text/language.ts'
 import { useCommand, useEditor } from '../editor-window.ts'
 import { Section } from '../fields/section.tsx'
 import { useIssue } from '../records.ts'
-import { FaceSelect, SizeSelect } from '../house/type-selects.tsx'
+import { FaceSelect } from '../faces/face-select.tsx'
+import { SizeField } from '../fields/size-field.tsx'
 import styles from './inspector.module.css'
 
 const PARTS: readonly HeadlinePart[] = ['kicker', 'headline', 'subtitle']
@@ -67,7 +68,7 @@ function PartSetting({ part, setting, own, sizes, onChange }: PartSettingProps) 
     <div className={styles.setting}>
       <span>{name}</span>
       <FaceSelect label={`${name} ${text.story.face}`} value={setting.face} disabled={readOnly} onChange={(face) => onChange({ ...setting, face })} />
-      <SizeSelect label={`${name} ${text.house.sizes}`} sizes={sizes} value={setting.size} disabled={readOnly} onChange={(size) => onChange({ ...setting, size })} />
+      <SizeField hideLabel label={`${name} ${text.house.sizes}`} sizes={sizes} value={setting.size} disabled={readOnly} onCommit={(size) => onChange({ ...setting, size })} />
       <span>
         {own && !readOnly && (
           <ActionIcon size={24} aria-label={`${name} ${text.story.followTable}`} title={text.story.followTable} onClick={() => onChange(null)}>

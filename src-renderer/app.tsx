@@ -37,6 +37,7 @@ export function App({ editorWindow, page }: AppProps) {
 function Desk({ page }: Pick<AppProps, 'page'>) {
   const { desk } = useWindow()
   const view = useStore(desk.store, (state) => state.view)
+  const styled = useStore(desk.store, (state) => state.dialog === 'house-style')
   useShortcuts()
   useStrayDrops()
   return (
@@ -44,7 +45,7 @@ function Desk({ page }: Pick<AppProps, 'page'>) {
       {view === 'archive' ? (
         <ArchiveView />
       ) : (
-        <div className={styles.window}>
+        <div className={styles.window} data-styled={styled || undefined}>
           <TopBar />
           <div className={styles.left}>
             <div id={PANE_IDS.pages} className={styles.pages}>

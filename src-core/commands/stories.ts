@@ -1,10 +1,8 @@
-/** Stories: articles placed on a page. Where they stand, how their body is divided, how their headline is set. */
+/** Stories: articles placed on a page. Where they stand, how their body is divided. */
 import { chainOf } from '../document/chains.ts'
 import type { Change } from '../document/change.ts'
 import type { Area, Grid, Leg, Remainder } from '../document/grid.ts'
-import { headlineSettings, type HeadlinePart } from '../document/headline.ts'
-import { issueOf, placedOn, record, recordsOf, type Document, type RecordId, type StoryRecord } from '../document/records.ts'
-import type { TextSetting } from '../document/style.ts'
+import { placedOn, record, recordsOf, type Document, type RecordId, type StoryRecord } from '../document/records.ts'
 import { clampArea, legsOfArea, moveLegs, resizeLeg, resizeLegs, type Cell, type Edges } from './areas.ts'
 import { create, inTurn, lastOrder, remove, update } from './edits.ts'
 
@@ -42,29 +40,6 @@ export function resizeStoryLeg(document: Document, id: RecordId, column: number,
 export function setMeasure(document: Document, id: RecordId, legs: number | null, remainder: Remainder = 'free'): Change | null {
   const measure = legs === null ? null : { legs: Math.max(1, Math.round(legs)), remainder }
   return update(document, 'story', id, { measure })
-}
-
-/** Sets one part of the headline apart from the house's table; null follows the table again. */
-export function setHeadline(document: Document, id: RecordId, part: HeadlinePart, setting: TextSetting | null): Change | null {
-  const story = record(document, 'story', id)
-  if (!story) return null
-  const { [part]: _, ...others } = story.headline ?? {}
-  const headline: StoryRecord['headline'] = setting ? { ...others, [part]: setting } : others
-  return update(document, 'story', id, { headline: Object.keys(headline).length > 0 ? headline : null })
-}
-
-/**
- * The next larger (1) or smaller (−1) size of the house's 号 table. Null at its ends. `columns` as for
- * {@link headlineSettings}.
- */
-export function stepHeadline(document: Document, id: RecordId, part: HeadlinePart, step: 1 | -1, columns?: number): Change | null {
-  const story = record(document, 'story', id)
-  if (!story) return null
-  const { style } = issueOf(document)
-  const present = headlineSettings(style, story, columns)[part]
-  const sizes = style.sizes.map(({ size }) => size).toSorted((a, b) => a - b)
-  const size = step > 0 ? sizes.find((candidate) => candidate > present.size) : sizes.findLast((candidate) => candidate < present.size)
-  return size === undefined ? null : setHeadline(document, id, part, { ...present, size })
 }
 
 export function setBoxed(document: Document, id: RecordId, boxed: boolean): Change | null {

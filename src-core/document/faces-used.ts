@@ -25,6 +25,12 @@ export function namedFaces(document: Document): readonly NamedFace[] {
   ]
 }
 
+/** Whether the house style or a story names the face, a composite one too. */
+export function usesFace(document: Document, face: FaceId): boolean {
+  const settings = recordsOf(document, 'story').flatMap(({ headline }) => [headline?.headline, headline?.kicker, headline?.subtitle])
+  return houseFaceIds(issueOf(document).style).includes(face) || settings.some((setting) => setting?.face === face)
+}
+
 /** Every face of the house style: settings of type, and fields whose name says that they hold one. */
 function houseFaceIds({ bodyFace, lead, byline, caption, folio, crosshead, headlines, verticalHeadlines, paragraph = {}, marks = {} }: HouseStyle): readonly FaceId[] {
   const rules = [...headlines, ...(verticalHeadlines ? [verticalHeadlines] : [])]

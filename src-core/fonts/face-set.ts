@@ -15,7 +15,7 @@ export const BUNDLED_FALLBACK: Readonly<Record<FaceId, readonly FaceId[]>> = {
 }
 
 /** What an editor's own face falls back to. */
-const GENERAL_FALLBACK: readonly FaceId[] = ['song', 'hei', 'kai']
+export const GENERAL_FALLBACK: readonly FaceId[] = ['song', 'hei', 'kai']
 
 /** `retired` faces draw what was set in them before, in the archive, but nothing is set in them any more. */
 export function faceSet(

@@ -77,11 +77,16 @@ export function createWorkerLayout(api: ApiClient, worker: WorkerPort = startWor
     }
   })
 
-  void untilHere(async () => {
-    const faces = await api.call('faces.list', {})
-    return Promise.all(faces.map(async ({ id }) => ({ id, index: (await api.call('faces.index', { face: id })).bytes })))
-  }).then((faces) => {
+  const sendFaces = async () => {
+    const faces = await untilHere(async () => {
+      const list = await api.call('faces.list', {})
+      return Promise.all(list.map(async ({ id, retired = false }) => ({ id, retired, index: (await api.call('faces.index', { face: id })).bytes })))
+    })
     if (faces) post({ type: 'faces', faces }, faces.map(({ index }) => index.buffer))
+  }
+  void sendFaces()
+  api.onEvent((event) => {
+    if (event.type === 'faces.changed') void sendFaces()
   })
 
   function beginGeneration(): number {

@@ -1,10 +1,11 @@
 /** The window's dialogs, one at a time, and the question over them. */
-import { Button, Modal } from '@mantine/core'
+import { Button, Modal, type ModalProps } from '@mantine/core'
 import type { ComponentType } from 'react'
 import { useStore } from 'zustand'
 import { useText } from '../text/language.ts'
 import type { Dialog } from './desk.ts'
 import { useWindow } from './editor-window.ts'
+import { FacesDialog } from './faces/faces-dialog.tsx'
 import { HouseStyleDialog } from './house/house-style-dialog.tsx'
 import { ArchiveIssueDialog } from './issues/archive-issue-dialog.tsx'
 import { MarkVersionDialog } from './issues/mark-version-dialog.tsx'
@@ -13,11 +14,19 @@ import { OpenIssueDialog } from './issues/open-issue-dialog.tsx'
 import { KeysDialog } from './keys/keys-dialog.tsx'
 import styles from './dialogs.module.css'
 
-const VIEWS: Readonly<Record<Dialog, { readonly View: ComponentType; readonly width: number }>> = {
+interface DialogView {
+  readonly View: ComponentType
+  readonly width: number
+  /** Stands beside the page, which goes on being seen and worked on. */
+  readonly beside?: true
+}
+
+const VIEWS: Readonly<Record<Dialog, DialogView>> = {
   'open-issue': { View: OpenIssueDialog, width: 640 },
   'new-issue': { View: NewIssueDialog, width: 440 },
   'mark-version': { View: MarkVersionDialog, width: 420 },
-  'house-style': { View: HouseStyleDialog, width: 860 },
+  'house-style': { View: HouseStyleDialog, width: 640, beside: true },
+  faces: { View: FacesDialog, width: 820 },
   'archive-issue': { View: ArchiveIssueDialog, width: 460 },
   keys: { View: KeysDialog, width: 760 },
 }
@@ -31,6 +40,7 @@ export function Dialogs() {
     'new-issue': text.issue.newTitle,
     'mark-version': text.issue.markTitle,
     'house-style': text.house.title,
+    faces: text.faces.title,
     'archive-issue': text.archive.add,
     keys: text.keys.title,
   }
@@ -38,7 +48,7 @@ export function Dialogs() {
   return (
     <>
       {dialog && shown && (
-        <Modal opened onClose={() => desk.close()} title={titles[dialog]} size={shown.width} closeButtonProps={{ 'aria-label': text.app.close }}>
+        <Modal opened onClose={() => desk.close()} title={titles[dialog]} size={shown.width} closeButtonProps={{ 'aria-label': text.app.close }} {...(shown.beside ? BESIDE : {})}>
           <shown.View />
         </Modal>
       )}
@@ -46,6 +56,17 @@ export function Dialogs() {
     </>
   )
 }
+
+const BESIDE = {
+  withOverlay: false,
+  lockScroll: false,
+  trapFocus: false,
+  closeOnClickOutside: false,
+  centered: false,
+  yOffset: 0,
+  xOffset: 0,
+  classNames: { inner: styles.besideInner, content: styles.besideContent },
+} as const satisfies Partial<ModalProps>
 
 function QuestionDialog() {
   const { desk } = useWindow()

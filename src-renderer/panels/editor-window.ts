@@ -7,6 +7,7 @@ import type { SavingsSource } from '../editor/savings-source.ts'
 import type { EditorState, Session } from '../editor/session.ts'
 import type { Host } from '../host/host.ts'
 import { createDesk, type Desk } from './desk.ts'
+import { createFaceList, type FaceList } from './faces/face-list.ts'
 import { createFindings, type Findings } from './findings/findings.ts'
 import { createJobs, type Jobs } from './jobs/jobs.ts'
 import { createNotices, type Notices } from './notices/notices.ts'
@@ -18,13 +19,15 @@ export interface EditorWindow {
   readonly notices: Notices
   readonly jobs: Jobs
   readonly desk: Desk
+  readonly faces: FaceList
   readonly findings: StoreApi<Findings>
   readonly savings: StoreApi<Savings>
 }
 
 export function createEditorWindow(session: Session, host: Host, source: SavingsSource): EditorWindow {
   const desk = createDesk()
-  return { session, host, notices: createNotices(), jobs: createJobs(host.api), desk, findings: createFindings(session), savings: createSavings(session, desk.store, source) }
+  const faces = createFaceList(host.api)
+  return { session, host, notices: createNotices(), jobs: createJobs(host.api), desk, faces, findings: createFindings(session, faces), savings: createSavings(session, desk.store, source) }
 }
 
 export const WindowContext = createContext<EditorWindow | null>(null)

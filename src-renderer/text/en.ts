@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts'
+import { faces, house, size } from './en-house.ts'
 
 const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
 
@@ -85,7 +86,8 @@ export const en: Catalogue = {
     export: 'Export',
     archive: 'Archive',
     archived: 'Past issues',
-    headlines: 'Headline table…',
+    house: 'House style…',
+    faces: 'Faces…',
     settings: 'Settings',
     language: 'Language',
     scheme: 'Appearance',
@@ -313,34 +315,9 @@ export const en: Catalogue = {
     marked: (name) => `Marked “${name}”`,
   },
 
-  house: {
-    title: 'Headline table',
-    headlines: 'Headlines',
-    sizes: 'Sizes',
-    body: 'Body and rules',
-    intro: 'A headline takes the row of the columns that it spans; a wider one takes the last row.',
-    columns: 'Columns',
-    addRow: 'Add a row',
-    removeRow: 'Delete this row',
-    name: 'Name',
-    size: 'Points',
-    newSize: 'New size',
-    mustName: 'A size needs a name.',
-    reset: 'Defaults',
-    bodyFace: 'Body face',
-    lead: 'Lead face',
-    byline: 'Byline face',
-    caption: 'Caption face',
-    crosshead: 'Crosshead face',
-    folio: 'Folio face',
-    ruleWidth: 'Column rule (pt)',
-    lineBreak: 'Line breaking',
-    lineBreaks: { none: 'None', basic: 'Basic', gb: 'National standard', strict: 'Strict', 'css-loose': 'CSS loose', 'css-normal': 'CSS normal', 'css-strict': 'CSS strict' },
-    scheme: 'Punctuation',
-    schemes: { quanjiao: 'Full width', hangmobanjiao: 'Half width at line end', gb: 'GB (chained ?! half width)', kaiming: 'Kaiming', banjiao: 'Half width', plain: 'As is' },
-    autospace: 'Chinese–Western gap (chars)',
-    duplicateColumns: 'A number of columns can have one row only.',
-  },
+  house,
+  faces,
+  size,
 
   export: {
     title: 'Export',

@@ -2,6 +2,8 @@
  * Every sentence that the window shows, in Chinese: the source. English (`en.ts`) must have the same keys with the
  * same parameters; the compiler sees to it.
  */
+import { faces, house, size } from './zh-house.ts'
+
 export const zh = {
   app: {
     name: '版心',
@@ -86,7 +88,8 @@ export const zh = {
     export: '导出',
     archive: '归档',
     archived: '往期',
-    headlines: '标题字号表……',
+    house: '报纸样式……',
+    faces: '字体……',
     settings: '设置',
     language: '语言',
     scheme: '外观',
@@ -312,34 +315,9 @@ export const zh = {
     marked: (name: string) => `已标记版本“${name}”`,
   },
 
-  house: {
-    title: '标题字号表',
-    headlines: '标题',
-    sizes: '号数',
-    body: '正文与栏线',
-    intro: '标题跨几栏，就用哪一行；跨得比表里多，用最后一行。',
-    columns: '跨栏',
-    addRow: '加一行',
-    removeRow: '删除这一行',
-    name: '名称',
-    size: '磅数',
-    newSize: '新号',
-    mustName: '请填名称。',
-    reset: '恢复默认',
-    bodyFace: '正文字体',
-    lead: '导语字体',
-    byline: '署名字体',
-    caption: '图注字体',
-    crosshead: '小标题字体',
-    folio: '报眉字体',
-    ruleWidth: '栏线粗（磅）',
-    lineBreak: '避头尾',
-    lineBreaks: { none: '不用', basic: '基本', gb: '国标', strict: '严格', 'css-loose': 'CSS 宽松', 'css-normal': 'CSS 普通', 'css-strict': 'CSS 严格' },
-    scheme: '标点',
-    schemes: { quanjiao: '全角', hangmobanjiao: '行末半角', gb: '国标（？！连用各半角）', kaiming: '开明', banjiao: '半角', plain: '不处理' },
-    autospace: '中西间距（字）',
-    duplicateColumns: '跨栏数不能重复。',
-  },
+  house,
+  faces,
+  size,
 
   export: {
     title: '导出',

@@ -3,11 +3,20 @@ import type { FrameItem } from '../frame.ts'
 import type { LayoutNote } from '../result.ts'
 import type { FlowBlock, FlowLine } from './flow.ts'
 
-/** Where a line stands: the measure's left edge and the baseline in points, and the measure in characters. */
+/**
+ * Where a line stands, in points: the measure's left edge and the baseline, or the axis of a vertical line and the
+ * measure's top; and the measure in characters.
+ */
 export interface LinePlace {
   readonly x: number
   readonly y: number
   readonly chars: number
+  readonly vertical?: true
+}
+
+/** The place so many points further along the line. */
+export function along(place: LinePlace, points: number): LinePlace {
+  return place.vertical ? { ...place, y: place.y + points } : { ...place, x: place.x + points }
 }
 
 /** `L` is what its lines are: the flow gives back those that it took. */

@@ -66,6 +66,8 @@ class BodySetter {
     const marked = (setting: WordSetting) => markedWords(setting, 'marks' in block ? block.marks : undefined, style, room)
     switch (block.role) {
       case 'table':
+        // Columns of figures have no place in vertical lines: each row is a line there.
+        if (composer.vertical === composer) return [verseBlock(composer, block.rows.map((row) => row.join('\u3000')), this.setting(style.bodyFace), source)]
         return [tableBlock(composer, style, grid, block, source)]
       case 'crosshead':
         return [crosshead(composer, block.lines, style.crosshead, grid.bodySize, source, marked)]

@@ -3,7 +3,7 @@
  * cells. The white is made here; the article's text stays as it was written.
  */
 import type { TextSetting } from '../../document/style.ts'
-import { countCharacters, rememberMeasure, type BodyBlock } from './body-block.ts'
+import { along, countCharacters, rememberMeasure, type BodyBlock } from './body-block.ts'
 import type { ComposedLine, Composer } from './composer.ts'
 import { fallbackNotes } from './notes.ts'
 import { placeLine, type LineSource } from './runs.ts'
@@ -131,9 +131,12 @@ export function bylineBlock(composer: Composer, byline: string, setting: TextSet
     index: null,
     flow: { kind: 'heading', lines: rememberMeasure((chars) => setByline(composer, byline, setting, chars * setting.size)), before: 0, after: 0 },
     notes: fallbackNotes(source, composer.line(byline, setting).fallbacks),
-    set: ({ parts, width }, { x, y, chars }) => {
-      const left = x + (chars * setting.size - width) / 2
-      return parts.flatMap((part) => placeLine(part.line, left + part.x, y, { ...source, from: part.from }))
+    set: ({ parts, width }, place) => {
+      const start = along(place, (place.chars * setting.size - width) / 2)
+      return parts.flatMap((part) => {
+        const { x, y } = along(start, part.x)
+        return placeLine(part.line, x, y, { ...source, from: part.from })
+      })
     },
     check: () => [],
     characters: ({ parts }) => parts.reduce((sum, { line }) => sum + line.runs.reduce((count, run) => count + countCharacters(run.text), 0), 0),

@@ -5,7 +5,7 @@
 import { roundLength } from '../frame.ts'
 import type { FaceId } from '../../document/style.ts'
 import type { SetLine } from '../text/paragraph.ts'
-import { countCharacters, rememberMeasure, type BodyBlock } from './body-block.ts'
+import { along, countCharacters, rememberMeasure, type BodyBlock } from './body-block.ts'
 import type { Composer, WordSetting } from './composer.ts'
 import { fallbackNotes } from './notes.ts'
 import { placeLine, type LineSource } from './runs.ts'
@@ -51,7 +51,10 @@ export function crosshead(
       const place = { ...source, from: origins[index]! }
       return [...fallbackNotes(place, composer.line(texts[index]!, setting).fallbacks), ...markNotes(place, setting)]
     }),
-    set: ({ line, measure, from }, { x, y }) => placeLine(line, x + (measure - line.width) / 2, y, { ...source, from }),
+    set: ({ line, measure, from }, place) => {
+      const { x, y } = along(place, (measure - line.width) / 2)
+      return placeLine(line, x, y, { ...source, from })
+    },
     check: () => [],
     characters: ({ line }) => line.runs.reduce((sum, run) => sum + countCharacters(run.text), 0),
   }

@@ -1,7 +1,7 @@
 /** 编者按 (TYPESETTING §9.2): a paragraph in 楷体, its first words in 黑体, between two thin rules in rows of their own. */
 import type { Grid } from '../../document/grid.ts'
 import type { HouseStyle } from '../../document/style.ts'
-import type { BodyBlock } from './body-block.ts'
+import { along, type BodyBlock } from './body-block.ts'
 import type { ComposedRow } from './composer.ts'
 import type { FlowLine } from './flow.ts'
 import { CENTRE_EM } from './page-points.ts'
@@ -43,8 +43,9 @@ export function ruledNote(style: HouseStyle, grid: Grid, paragraph: BodyBlock<Co
     notes: paragraph.notes,
     set: ({ row }, place) => {
       if (row) return paragraph.set(row, place)
-      const y = place.y - CENTRE_EM * grid.bodySize
-      return [stroke(pen, place.x, y, place.x + place.chars * grid.bodySize, y)]
+      const start = place.vertical ? place : { ...place, y: place.y - CENTRE_EM * grid.bodySize }
+      const end = along(start, place.chars * grid.bodySize)
+      return [stroke(pen, start.x, start.y, end.x, end.y)]
     },
     check: ({ row }) => (row ? paragraph.check(row) : []),
     characters: ({ row }) => (row ? paragraph.characters(row) : 0),

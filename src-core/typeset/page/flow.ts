@@ -152,6 +152,7 @@ class BlockFlow {
   }
 
   private placeTable(block: FlowTable, index: number, from: number): void {
+    if (this.endsHere(index, from)) return
     let done = block.rows(this.slot.chars).findIndex((row) => row[0]!.from >= from)
     let begins = true
     while (done < block.rows(this.slot.chars).length) {

@@ -3,6 +3,7 @@
  * their horizontal scale (长扁). Words of another script keep their letters together.
  */
 import { roundLength } from '../frame.ts'
+import { scaleMarks } from '../text/line-marks.ts'
 import type { SetLine, SetRun } from '../text/paragraph.ts'
 
 const WESTERN = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}.,:%’'-]$/u
@@ -30,7 +31,7 @@ export function trackLine(line: SetLine, tracking: number): SetLine {
 export function scaleLine(line: SetLine, scale: number): SetLine {
   if (scale === 1 || line.runs.some((run) => run.vertical)) return line
   const runs = line.runs.map((run) => ({ ...run, xs: run.xs.map((x) => roundLength(x * scale)), scaleX: (run.scaleX ?? 1) * scale }))
-  return { ...line, runs, width: line.width * scale }
+  return { ...line, runs, width: line.width * scale, ...(line.marks ? { marks: scaleMarks(line.marks, scale) } : {}) }
 }
 
 /** How many gaps lie before each glyph, run by run. Spaces that end a line stand at its edge and have none. */

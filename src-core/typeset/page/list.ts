@@ -6,7 +6,7 @@ import { textStarts } from '../../document/blocks.ts'
 import type { ListBlock } from '../../document/records.ts'
 import type { HouseStyle } from '../../document/style.ts'
 import type { FrameItem } from '../frame.ts'
-import { countCharacters, type BodyBlock } from './body-block.ts'
+import { along, countCharacters, type BodyBlock, type LinePlace } from './body-block.ts'
 import { bodyParagraph } from './body-paragraph.ts'
 import type { ComposedRow, Composer, WordSetting } from './composer.ts'
 import { givenMarker, markerOf } from './list-marker.ts'
@@ -45,7 +45,10 @@ export function listBlocks(composer: Composer, style: HouseStyle, list: ListBloc
     const markerX = hangs ? 0 : indentEm * size
     return behindMarker(paragraph, {
       hang: hangs ? hangEm : 0,
-      set: (x, y) => placeLine(marker, x + markerX, y, place).map((placed) => (item.written === '' ? unsourced(placed) : placed)),
+      set: (line) => {
+        const { x, y } = along(line, markerX)
+        return placeLine(marker, x, y, place).map((placed) => (item.written === '' ? unsourced(placed) : placed))
+      },
       characters: countCharacters(item.written),
       notes: fallbackNotes(place, marker.fallbacks),
       size,
@@ -59,7 +62,7 @@ interface Marker {
   readonly size: number
   readonly characters: number
   readonly notes: BodyBlock['notes']
-  set(x: number, y: number): readonly FrameItem[]
+  set(place: LinePlace): readonly FrameItem[]
 }
 
 /** The paragraph, its first line behind the marker. */
@@ -77,7 +80,10 @@ function behindMarker(paragraph: BodyBlock<ComposedRow>, marker: Marker): BodyBl
       tightened: (chars, from) => flow.tightened(chars - hangIn(chars), from),
     },
     notes: [...paragraph.notes, ...marker.notes],
-    set: (line, { x, y, chars }) => [...(line.from === 0 ? marker.set(x, y) : []), ...paragraph.set(line, { x: x + hangIn(chars) * size, y, chars: chars - hangIn(chars) })],
+    set: (line, place) => {
+      const hung = hangIn(place.chars)
+      return [...(line.from === 0 ? marker.set(place) : []), ...paragraph.set(line, { ...along(place, hung * size), chars: place.chars - hung })]
+    },
     check: (line) => paragraph.check(line),
     characters: (line) => paragraph.characters(line) + (line.from === 0 ? marker.characters : 0),
   }

@@ -44,7 +44,7 @@ class MarkPlacer {
       case 'frame':
         return this.frame(mark)
       case 'ruby': {
-        const [left, top] = this.point(this.along(mark.at), mark.across)
+        const [left, top] = this.point(this.along(mark.middle) - mark.width / 2, mark.across)
         return mark.runs.map((run) => ({ ...placeRun(run, left, top, null), aside: true }))
       }
     }

@@ -2,7 +2,7 @@
 import { textStarts } from '../../document/blocks.ts'
 import type { ListBlock } from '../../document/records.ts'
 import type { FrameItem } from '../frame.ts'
-import { countCharacters, type BodyBlock } from './body-block.ts'
+import { along, countCharacters, type BodyBlock, type LinePlace } from './body-block.ts'
 import type { Composer, WordSetting } from './composer.ts'
 import type { FlowLine } from './flow.ts'
 import { fallbackNotes } from './notes.ts'
@@ -50,7 +50,7 @@ export function nameList(composer: Composer, names: readonly string[], setting: 
     index: source.block,
     flow: { kind: 'paragraph', lines, tightened: () => null },
     notes: pieces.flat().flatMap(({ from, line }) => fallbackNotes({ ...source, from }, line.fallbacks)),
-    set: ({ names: here }, { x, y, chars }) => here.flatMap(({ name, column }) => placeName(pieces[name]!, x + column * columnStep(chars) * size, y, CELLS * size, source)),
+    set: ({ names: here }, place) => here.flatMap(({ name, column }) => placeName(pieces[name]!, along(place, column * columnStep(place.chars) * size), CELLS * size, source)),
     check: () => [],
     characters: ({ names: here }) => here.reduce((sum, { name }) => sum + countCharacters(names[name]!), 0),
   }
@@ -69,8 +69,11 @@ function columnStep(chars: number): number {
 type NamePiece = { readonly from: number; readonly line: ReturnType<Composer['line']> }
 
 /** A name of two pieces has its second end where one of three characters does. */
-function placeName(pieces: readonly NamePiece[], x: number, y: number, width: number, source: LineSource): readonly FrameItem[] {
-  return pieces.flatMap(({ from, line }, index) => placeLine(line, index === 0 ? x : x + width - line.width, y, { ...source, from }))
+function placeName(pieces: readonly NamePiece[], place: LinePlace, width: number, source: LineSource): readonly FrameItem[] {
+  return pieces.flatMap(({ from, line }, index) => {
+    const { x, y } = along(place, index === 0 ? 0 : width - line.width)
+    return placeLine(line, x, y, { ...source, from })
+  })
 }
 
 function piecesOf(name: string, start: number): readonly { readonly from: number; readonly text: string }[] {

@@ -3,7 +3,7 @@
  * left before it, else on a line of its own.
  */
 import type { TextSetting } from '../../document/style.ts'
-import { countCharacters, type BodyBlock, type LinePlace } from './body-block.ts'
+import { along, countCharacters, type BodyBlock, type LinePlace } from './body-block.ts'
 import { setByline, type BylineLine } from './byline.ts'
 import type { ComposedRow, Composer } from './composer.ts'
 import type { FlowLine, FlowParagraph } from './flow.ts'
@@ -79,9 +79,12 @@ export function signedBlock(composer: Composer, paragraph: BodyBlock<ComposedRow
   }
 }
 
-function placeSigned({ parts, width }: BylineLine, { x, y, chars }: LinePlace, size: number, pieces: readonly Piece[]): readonly FrameItem[] {
-  const left = x + Math.max(0, chars * size - width)
-  const items = parts.flatMap((part) => placeLine(part.line, left + part.x, y, { record: '', part: 'byline', from: part.from }))
+function placeSigned({ parts, width }: BylineLine, place: LinePlace, size: number, pieces: readonly Piece[]): readonly FrameItem[] {
+  const start = along(place, Math.max(0, place.chars * size - width))
+  const items = parts.flatMap((part) => {
+    const { x, y } = along(start, part.x)
+    return placeLine(part.line, x, y, { record: '', part: 'byline', from: part.from })
+  })
   return withSources(items, pieces)
 }
 

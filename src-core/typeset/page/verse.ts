@@ -3,7 +3,7 @@
  * A line too long for the leg turns over and hangs; an empty line parts stanzas.
  */
 import { textStarts } from '../../document/blocks.ts'
-import { countCharacters, type BodyBlock } from './body-block.ts'
+import { along, countCharacters, type BodyBlock } from './body-block.ts'
 import type { ComposedRow, Composer, WordSetting } from './composer.ts'
 import type { FlowLine } from './flow.ts'
 import { fallbackNotes } from './notes.ts'
@@ -52,7 +52,10 @@ export function verseBlock(composer: Composer, texts: readonly string[], setting
       tightened: () => null,
     },
     notes: lines.flatMap((line, index) => (line ? fallbackNotes({ ...source, from: starts[index]! }, line.paragraph.fallbacks) : [])),
-    set: ({ row, index, indent }, { x, y }) => row?.place(x + indent * size, y, { ...source, from: starts[index]! }) ?? [],
+    set: ({ row, index, indent }, place) => {
+      const { x, y } = along(place, indent * size)
+      return row?.place(x, y, { ...source, from: starts[index]! }) ?? []
+    },
     check: ({ row }) => (row?.broken.emergency ? [{ kind: 'too-wide', record: source.record, part: 'block', block: source.block }] : []),
     characters: ({ row, index }) => (row ? countCharacters(Array.from(texts[index]!).slice(row.broken.from, row.broken.to).join('')) : 0),
   }

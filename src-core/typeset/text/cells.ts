@@ -34,15 +34,18 @@ export class Cells {
     this.setting = setting
   }
 
-  /** Lays the cell of a cluster whose first glyph is `glyph`; `advance` is what all its glyphs take, in font units. */
-  place(cluster: number, kind: Kind, face: Face, size: number, glyph: number, advance: number): void {
+  /**
+   * Lays the cell of a cluster that begins with `codePoint`, whose first glyph is `glyph`; `advance` is what all its glyphs
+   * take, in font units.
+   */
+  place(cluster: number, codePoint: number, kind: Kind, face: Face, size: number, glyph: number, advance: number): void {
     const unit = size / face.unitsPerEm
     if (kind === KIND.Han || kind === KIND.Western || kind === KIND.Other) {
       this.advance[cluster] = advance * unit
       return
     }
     if (kind === KIND.Pair) return this.centre(cluster, face, size, glyph, Math.max(1, (advance * unit) / size))
-    if (this.setting.lang === 'zh-Hans' && isGbHalf(kind, face, glyph)) return this.centre(cluster, face, size, glyph, 0.5)
+    if (this.setting.lang === 'zh-Hans' && isGbHalf(kind, codePoint)) return this.centre(cluster, face, size, glyph, 0.5)
     if (kind === KIND.Dot) return this.centre(cluster, face, size, glyph, 1)
     const start = startBlank(face, glyph, kind) * size
     const end = endBlank(face, glyph, kind, this.setting.lang) * size
@@ -94,14 +97,14 @@ export class Cells {
 }
 
 /** What GB/T 15834 sets half an em wide, by no more and no less: 间隔号, 短横线, 分隔号. Full-width forms keep their cells. */
-function isGbHalf(kind: Kind, face: Face, glyph: number): boolean {
+function isGbHalf(kind: Kind, codePoint: number): boolean {
   switch (kind) {
     case KIND.Dot:
-      return glyph !== face.glyph(KATAKANA_DOT)
+      return codePoint !== KATAKANA_DOT
     case KIND.Connector:
-      return glyph === face.glyph(EN_DASH)
+      return codePoint === EN_DASH
     case KIND.Solidus:
-      return glyph === face.glyph(SOLIDUS)
+      return codePoint === SOLIDUS
     default:
       return false
   }

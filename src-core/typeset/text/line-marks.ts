@@ -73,7 +73,7 @@ class MarkSetter {
     const outward = this.vertical ? 1 : -1
     const { distance, height } = this.levels.ruby
     const across = this.edge('over') + outward * (distance + (this.vertical ? height / 2 : RUBY_DESCENT * size))
-    return found.map(({ ruby, piece }, index) => ({ kind: 'ruby', at: this.anchor(piece.first, starts[index]!), across, runs: ruby.line.runs }))
+    return found.map(({ ruby: { line }, piece }, index) => ({ kind: 'ruby', middle: this.anchor(piece.first, starts[index]! + line.width / 2), width: line.width, across, runs: line.runs }))
   }
 
   /** Punctuation and spaces have no dot. */
@@ -175,6 +175,15 @@ function spreadRubies(rubies: readonly { readonly middle: number; readonly width
     most = start - gap
   }
   return starts
+}
+
+/** Marks of a line whose characters were made so much as wide. */
+export function scaleMarks(marks: readonly SetMark[], scale: number): readonly SetMark[] {
+  const scaled = (anchor: Anchor): Anchor => ({ ...anchor, offset: anchor.offset * scale })
+  return marks.map((mark): SetMark => {
+    if (mark.kind === 'dots') return { ...mark, at: mark.at.map(scaled) }
+    return mark.kind === 'ruby' ? { ...mark, middle: scaled(mark.middle) } : { ...mark, from: scaled(mark.from), to: scaled(mark.to) }
+  })
 }
 
 /** A frame and a ruby keep their words together. `breaks` has one entry a code point. */

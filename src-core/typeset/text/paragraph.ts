@@ -125,7 +125,7 @@ export type SetMark =
       readonly openStart?: boolean
       readonly openEnd?: boolean
     }
-  | { readonly kind: 'ruby'; readonly at: Anchor; readonly across: number; readonly runs: readonly SetRun[] }
+  | { readonly kind: 'ruby'; readonly middle: Anchor; readonly width: number; readonly across: number; readonly runs: readonly SetRun[] }
 
 /** A character that no preferred face has. */
 export interface FaceFallback {

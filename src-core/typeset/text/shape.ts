@@ -84,7 +84,7 @@ function glyphsAndCells(
       const glyph = collector.glyphs[first]!
       if (long) cells.placeLong(cluster, face, size, glyph, collector.count - first, end - start > 1 || codePoints[start] === 0x2e3a ? 2 : 1)
       else if (kind[cluster] === KIND.Western && kindOf(codePoints[start]!) !== KIND.Western) cells.placeNarrow(cluster, face, size, glyph)
-      else cells.place(cluster, kind[cluster] as Kind, face, size, glyph, advanceOf(collector, face, first))
+      else cells.place(cluster, codePoints[start]!, kind[cluster] as Kind, face, size, glyph, advanceOf(collector, face, first))
     }
     if (placed) kind[cluster] = vertical.finish(placed)
   }

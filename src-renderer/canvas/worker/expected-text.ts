@@ -11,6 +11,9 @@ export interface ExpectedText {
 /** Most of it; what the engine sets otherwise is asked for when it is known. */
 export function expectedText(document: Document, page: RecordId): readonly ExpectedText[] {
   const { style } = issueOf(document)
+  // Western text of a composite face is little, and asked for when it is known.
+  const hanFaces = new Map((style.composites ?? []).map(({ id, han }) => [id, han]))
+  const expect = (face: FaceId, text: string): ExpectedText => ({ face: hanFaces.get(face) ?? face, text })
   return placedOn(document, 'story', page).flatMap((story) => {
     const article = record(document, 'article', story.article)
     if (!article) return []
@@ -18,12 +21,12 @@ export function expectedText(document: Document, page: RecordId): readonly Expec
     const paragraphs = article.blocks.flatMap((block) => (block.role === 'paragraph' ? [block.text] : []))
     const crossheads = article.blocks.flatMap((block) => (block.role === 'crosshead' ? block.lines : []))
     return [
-      { face: style.bodyFace, text: paragraphs.join('') },
-      { face: style.crosshead, text: crossheads.join('') },
-      { face: style.byline, text: article.byline ?? '' },
-      { face: titles.headline.face, text: article.headline },
-      { face: titles.kicker.face, text: article.kicker ?? '' },
-      { face: titles.subtitle.face, text: article.subtitle ?? '' },
+      expect(style.bodyFace, paragraphs.join('')),
+      expect(style.crosshead, crossheads.join('')),
+      expect(style.byline, article.byline ?? ''),
+      expect(titles.headline.face, article.headline),
+      expect(titles.kicker.face, article.kicker ?? ''),
+      expect(titles.subtitle.face, article.subtitle ?? ''),
     ]
   })
 }

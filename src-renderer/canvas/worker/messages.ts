@@ -19,9 +19,16 @@ export interface Region {
   readonly height: number
 }
 
+export interface SentFace {
+  readonly id: FaceId
+  /** Only old pages are drawn with it. */
+  readonly retired: boolean
+  readonly index: Uint8Array
+}
+
 export type ToWorker =
-  /** All faces at once, as indexes: nothing is set before. */
-  | { readonly type: 'faces'; readonly faces: readonly { readonly id: FaceId; readonly index: Uint8Array }[] }
+  /** All faces at once, as indexes: nothing is set before. Again, when a face came or went. */
+  | { readonly type: 'faces'; readonly faces: readonly SentFace[] }
   /** Packed outlines, asked for by `want-outlines`. */
   | { readonly type: 'outlines'; readonly face: FaceId; readonly bytes: Uint8Array }
   /** A picture as a PNG, asked for by `want-picture`. */

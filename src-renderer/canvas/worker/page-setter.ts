@@ -13,6 +13,8 @@ import { keepItems } from './frame-difference.ts'
 
 
 export interface PageSetter {
+  /** Sets everything anew with other faces, but for pages that are frozen; answers those. */
+  useEngine(engine: Engine): readonly PageResult[]
   load(document: Document): void
   loadFrozen(document: Document, pages: readonly PageResult[]): void
   apply(change: Change): void
@@ -27,7 +29,9 @@ export interface PageSetter {
   fittingArea(page: RecordId, article: RecordId, place: Place, continues?: RecordId): Area
 }
 
-export function createPageSetter(engine: Engine): PageSetter {
+export function createPageSetter(first: Engine): PageSetter {
+  let engine = first
+  let frozen = false
   let document: Document = { records: {} }
   let preview: Change | null = null
   let shown: RecordId | null = null
@@ -58,12 +62,20 @@ export function createPageSetter(engine: Engine): PageSetter {
   }
 
   return {
+    useEngine(next) {
+      engine = next
+      if (frozen) return [...results.values()]
+      for (const { id } of recordsOf(current, 'page')) stale.add(id)
+      return []
+    },
     load(next) {
       begin(next)
+      frozen = false
       for (const { id } of recordsOf(next, 'page')) stale.add(id)
     },
     loadFrozen(next, pages) {
       begin(next)
+      frozen = true
       for (const result of pages) results.set(result.frame.page.id, result)
     },
     apply(change) {

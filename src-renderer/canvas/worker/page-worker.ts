@@ -9,7 +9,7 @@ import { faceSet } from '../../../src-core/fonts/face-set.ts'
 import { createEngine } from '../../../src-core/typeset/engine.ts'
 import type { PageResult } from '../../../src-core/typeset/result.ts'
 import { expectedText } from './expected-text.ts'
-import type { FromWorker, Region, ToWorker } from './messages.ts'
+import type { FromWorker, Region, SentFace, ToWorker } from './messages.ts'
 import { createPageSetter, type PageSetter } from './page-setter.ts'
 import { arrivingPictures } from './pictures.ts'
 import { createRegionPainter, growingSurface, type RegionPainter } from './region-painter.ts'
@@ -58,13 +58,20 @@ scope.addEventListener('message', ({ data }) => {
   void work()
 })
 
-function begin(faces: Extract<ToWorker, { type: 'faces' }>['faces']): void {
-  const shapes = arrivingShapes(faceSet(faces.map(({ id, index }) => openFace(id, index))), (face, glyphs) => send({ type: 'want-outlines', face, glyphs }))
+function begin(faces: readonly SentFace[]): void {
+  const retired = new Set(faces.filter((face) => face.retired).map(({ id }) => id))
+  const set = faceSet(
+    faces.map(({ id, index }) => openFace(id, index)),
+    { retired },
+  )
+  const shapes = arrivingShapes(set, (face, glyphs) => send({ type: 'want-outlines', face, glyphs }))
+  const engine = createEngine(set)
+  for (const page of tools?.setter.useEngine(engine) ?? []) shapes.want(page.frame.items)
   tools = {
     shapes,
-    setter: createPageSetter(createEngine(shapes.faces)),
+    setter: tools?.setter ?? createPageSetter(engine),
     painter: createRegionPainter(shapes, surface, pictures.picture),
-    savings: createSavingsFinder(createEngine(shapes.faces)),
+    savings: createSavingsFinder(createEngine(set)),
   }
   for (const message of early) receive(tools, message)
   early = []

@@ -59,7 +59,8 @@ export function arrivingShapes(faces: FaceSet, ask: (face: FaceId, glyphs: reado
       const known = here.get(face) ?? new Map<number, () => Outline>()
       here.set(face, known)
       for (const [glyph, outline] of unpackOutlines(packed)) known.set(glyph, outline)
-      under -= 1
+      // Of those before other faces came, nobody waits any more.
+      under = Math.max(0, under - 1)
     },
     isWaiting: () => under > 0,
     want: (items) => askFor(runsOf(items)),

@@ -86,7 +86,8 @@ function IssueMenu() {
           <>
             <Menu.Divider />
             <Menu.Item onClick={() => desk.open('mark-version')}>{text.bar.markVersion}</Menu.Item>
-            <Menu.Item onClick={() => desk.open('house-style')}>{text.bar.headlines}</Menu.Item>
+            <Menu.Item onClick={() => desk.open('house-style')}>{text.bar.house}</Menu.Item>
+            <Menu.Item onClick={() => desk.open('faces')}>{text.bar.faces}</Menu.Item>
           </>
         )}
       </Menu.Dropdown>

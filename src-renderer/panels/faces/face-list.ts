@@ -1,25 +1,30 @@
-import { useEffect, useState } from 'react'
+/** The faces of this machine's library, asked for once and again when one came or went. */
+import { useStore } from 'zustand'
+import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ApiClient, FaceSummary } from '../../../src-core/api/methods.ts'
 import { useWindow } from '../editor-window.ts'
 
-/** Asked for once, however many lists of faces are on screen. */
-const asked = new WeakMap<ApiClient, Promise<readonly FaceSummary[]>>()
+/** Null until the first answer is here. */
+export type FaceList = StoreApi<readonly FaceSummary[] | null>
 
-/** The faces of this machine's library. */
-export function useFaces(): readonly FaceSummary[] {
-  const { host, notices } = useWindow()
-  const [faces, setFaces] = useState<readonly FaceSummary[]>([])
-  useEffect(() => {
-    void notices.attempt(async () => setFaces(await facesOf(host.api)))
-  }, [host, notices])
-  return faces
+/** A list that cannot be had is asked for again with the next change; until then faces are named by their ids. */
+export function createFaceList(api: ApiClient): FaceList {
+  const store: FaceList = createStore<readonly FaceSummary[] | null>(() => null)
+  const ask = () => {
+    void api.call('faces.list', {}).then(
+      (faces) => store.setState(faces, true),
+      () => undefined,
+    )
+  }
+  ask()
+  api.onEvent((event) => {
+    if (event.type === 'faces.changed') ask()
+  })
+  return store
 }
 
-function facesOf(api: ApiClient): Promise<readonly FaceSummary[]> {
-  const known = asked.get(api)
-  if (known) return known
-  const asking = api.call('faces.list', {})
-  asked.set(api, asking)
-  asking.catch(() => asked.delete(api))
-  return asking
+const NONE: readonly FaceSummary[] = []
+
+export function useFaces(): readonly FaceSummary[] {
+  return useStore(useWindow().faces) ?? NONE
 }

@@ -5,7 +5,8 @@ import type { HeadlinePart } from '../../../src-core/document/headline.ts'
 import { useText } from '../../text/language.ts'
 import { useWindow } from '../editor-window.ts'
 import { NumberField } from '../fields/number-field.tsx'
-import { FaceSelect, SizeSelect } from './type-selects.tsx'
+import { FaceSelect } from '../faces/face-select.tsx'
+import { SizeField } from '../fields/size-field.tsx'
 import styles from './house.module.css'
 
 const PARTS: readonly HeadlinePart[] = ['headline', 'kicker', 'subtitle']
@@ -80,14 +81,14 @@ export function HeadlineTable({ style: { headlines, sizes }, onChange }: Headlin
   )
 }
 
-interface SettingCellsProps {
+export interface SettingCellsProps {
   readonly label: string
   readonly setting: TextSetting
   readonly sizes: HouseStyle['sizes']
   onChange(setting: TextSetting): void
 }
 
-function SettingCells({ label, setting, sizes, onChange }: SettingCellsProps) {
+export function SettingCells({ label, setting, sizes, onChange }: SettingCellsProps) {
   const text = useText()
   return (
     <>
@@ -95,7 +96,7 @@ function SettingCells({ label, setting, sizes, onChange }: SettingCellsProps) {
         <FaceSelect label={`${label} ${text.story.face}`} value={setting.face} onChange={(face) => onChange({ ...setting, face })} />
       </td>
       <td>
-        <SizeSelect label={`${label} ${text.house.sizes}`} value={setting.size} sizes={sizes} onChange={(size) => onChange({ ...setting, size })} />
+        <SizeField hideLabel label={`${label} ${text.house.sizes}`} value={setting.size} sizes={sizes} onCommit={(size) => onChange({ ...setting, size })} />
       </td>
     </>
   )

@@ -1,12 +1,13 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { TYPE_SIZES, type TypeSizeName } from '../../../src-core/document/style.ts'
+import { sizeIn } from '../../../src-core/document/type-size.ts'
 import { useText } from '../../text/language.ts'
 import { NumberField } from '../fields/number-field.tsx'
 import { TextField } from '../fields/text-field.tsx'
 import styles from './house.module.css'
 
-const SMALLEST = 3
+const SMALLEST = 1
 const LARGEST = 400
 
 export interface SizeTableProps {
@@ -20,6 +21,7 @@ export function SizeTable({ sizes, onChange }: SizeTableProps) {
   const replace = (at: number, row: TypeSizeName) => onChange(sizes.with(at, row))
   const rename = (at: number, row: TypeSizeName, name: string): string | null => {
     if (name === '') return text.house.mustName
+    if (sizes.some((other, index) => index !== at && other.name === name)) return text.house.nameTaken(name)
     replace(at, { ...row, name })
     return null
   }
@@ -29,7 +31,8 @@ export function SizeTable({ sizes, onChange }: SizeTableProps) {
         <thead>
           <tr>
             <th scope="col">{text.house.name}</th>
-            <th scope="col">{text.house.size}</th>
+            <th scope="col">{text.house.points}</th>
+            <td />
             <td />
           </tr>
         </thead>
@@ -40,7 +43,10 @@ export function SizeTable({ sizes, onChange }: SizeTableProps) {
                 <TextField hideLabel label={text.house.name} value={row.name} onCommit={(name) => rename(at, row, name.trim())} />
               </td>
               <td>
-                <NumberField hideLabel label={`${row.name} ${text.house.size}`} value={row.size} min={SMALLEST} max={LARGEST} step={0.25} onCommit={(size) => replace(at, { ...row, size })} />
+                <NumberField hideLabel label={`${row.name} ${text.house.points}`} value={row.size} min={SMALLEST} max={LARGEST} step={0.25} onCommit={(size) => replace(at, { ...row, size })} />
+              </td>
+              <td className={styles.units}>
+                {text.house.units(sizeIn(row.size, 'mm'), sizeIn(row.size, 'grade'))}
               </td>
               <td>
                 <ActionIcon size={24} aria-label={`${text.house.removeRow} ${row.name}`} disabled={sizes.length === 1} onClick={() => onChange(sizes.toSpliced(at, 1))}>

@@ -1,7 +1,8 @@
 import { ActionIcon } from '@mantine/core'
 import { IconRestore } from '@tabler/icons-react'
 import { useShallow } from 'zustand/react/shallow'
-import { setHeadline } from '../../../src-core/commands/stories.ts'
+import { setHeadline } from '../../../src-core/commands/headlines.ts'
+import { partBefore } from '../../../src-core/document/chains.ts'
 import { headlineSettings, type HeadlinePart } from '../../../src-core/document/headline.ts'
 import { record, type StoryRecord } from '../../../src-core/document/records.ts'
 import type { TextSetting, TypeSizeName } from '../../../src-core/document/style.ts'
@@ -10,7 +11,8 @@ import { useText } from '../../text/language.ts'
 import { useCommand, useEditor } from '../editor-window.ts'
 import { Section } from '../fields/section.tsx'
 import { useIssue } from '../records.ts'
-import { FaceSelect, SizeSelect } from '../house/type-selects.tsx'
+import { FaceSelect } from '../faces/face-select.tsx'
+import { SizeField } from '../fields/size-field.tsx'
 import styles from './inspector.module.css'
 
 const PARTS: readonly HeadlinePart[] = ['kicker', 'headline', 'subtitle']
@@ -24,6 +26,7 @@ export function HeadlineSettings({ story }: { readonly story: StoryRecord }) {
   const parts = useEditor(
     useShallow(({ document }) => {
       const article = document && record(document, 'article', story.article)
+      if (document && partBefore(document, story)) return PARTS.filter((part) => part === 'headline' && story.jumpHeadline)
       return PARTS.filter((part) => article?.[part])
     }),
   )
@@ -65,7 +68,7 @@ function PartSetting({ part, setting, own, sizes, onChange }: PartSettingProps) 
     <div className={styles.setting}>
       <span>{name}</span>
       <FaceSelect label={`${name} ${text.story.face}`} value={setting.face} disabled={readOnly} onChange={(face) => onChange({ ...setting, face })} />
-      <SizeSelect label={`${name} ${text.house.sizes}`} sizes={sizes} value={setting.size} disabled={readOnly} onChange={(size) => onChange({ ...setting, size })} />
+      <SizeField hideLabel label={`${name} ${text.house.sizes}`} sizes={sizes} value={setting.size} disabled={readOnly} onCommit={(size) => onChange({ ...setting, size })} />
       <span>
         {own && !readOnly && (
           <ActionIcon size={24} aria-label={`${name} ${text.story.followTable}`} title={text.story.followTable} onClick={() => onChange(null)}>

@@ -10,11 +10,14 @@ import styles from './job-list.module.css'
 
 /** Exports and archiving under way or done, in the window's corner. */
 export function JobList() {
-  const list = useStore(useWindow().jobs.store)
-  return list.map((job) => <JobCard key={job.id} job={job} />)
+  const { desk, jobs } = useWindow()
+  const list = useStore(jobs.store)
+  // The faces window shows its own.
+  const facesOpen = useStore(desk.store, (state) => state.dialog === 'faces')
+  return list.filter((job) => !(facesOpen && job.kind === 'faces')).map((job) => <JobCard key={job.id} job={job} />)
 }
 
-function JobCard({ job }: { readonly job: Job }) {
+export function JobCard({ job }: { readonly job: Job }) {
   const { jobs, notices } = useWindow()
   const text = useText()
   const words = text[job.kind]
@@ -58,6 +61,7 @@ function outcome({ kind, state }: Job, text: ReturnType<typeof useText>): string
   if (state.name === 'failed') return text[kind].failed
   if (state.name === 'cancelled') return text[kind].cancelled
   if (state.name !== 'done') return text[kind].running
+  if (state.face) return text.faces.done(state.face.name)
   return state.archived === null ? text.export.done(state.files.length) : text.archive.done(state.archived)
 }
 

@@ -1,23 +1,25 @@
 /** Work that the machine does while the editor goes on: exports and archiving, by job. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { ApiClient, ApiError, ApiEvent, ArchiveKey, JobId, WrittenFile } from '../../../src-core/api/methods.ts'
+import type { ApiClient, ApiError, ApiEvent, ArchiveKey, FaceSummary, JobId, WrittenFile } from '../../../src-core/api/methods.ts'
 
-export type JobKind = 'export' | 'archive'
+export type JobKind = 'export' | 'archive' | 'faces'
 
 export interface Job {
   readonly id: JobId
   readonly kind: JobKind
   readonly state:
     | { readonly name: 'running'; readonly done: number; readonly total: number; readonly message: string }
-    | { readonly name: 'done'; readonly files: readonly WrittenFile[]; readonly archived: ArchiveKey | null }
+    | { readonly name: 'done'; readonly files: readonly WrittenFile[]; readonly archived: ArchiveKey | null; readonly face?: FaceSummary }
     | { readonly name: 'failed'; readonly error: ApiError }
     | { readonly name: 'cancelled' }
 }
 
+export type DoneState = Extract<Job['state'], { name: 'done' }>
+
 export interface Jobs {
   readonly store: StoreApi<readonly Job[]>
   /** Follows the job that the call starts; rejects when it cannot start. */
-  follow(kind: JobKind, start: Promise<{ readonly job: JobId }>, whenDone?: () => void): Promise<void>
+  follow(kind: JobKind, start: Promise<{ readonly job: JobId }>, whenDone?: (done: DoneState) => void): Promise<void>
   cancel(job: JobId): Promise<void>
   dismiss(job: JobId): void
 }
@@ -26,14 +28,14 @@ export function createJobs(api: ApiClient): Jobs {
   const store = createStore<readonly Job[]>(() => [])
   /** A quick job may speak before the answer to its start has come. */
   const early = new Map<JobId, Job['state']>()
-  const whenDone = new Map<JobId, () => void>()
+  const whenDone = new Map<JobId, (done: DoneState) => void>()
 
   function reach(id: JobId, state: Job['state']): void {
     store.setState(store.getState().map((job) => (job.id === id ? { ...job, state } : job)), true)
     if (state.name === 'running') return
     const done = whenDone.get(id)
     whenDone.delete(id)
-    if (state.name === 'done') done?.()
+    if (state.name === 'done') done?.(state)
   }
 
   api.onEvent((event) => {
@@ -68,7 +70,7 @@ function stateOf(event: Extract<ApiEvent, { job: JobId }>): Job['state'] {
     case 'job.progress':
       return { name: 'running', done: event.done, total: event.total, message: event.message }
     case 'job.done':
-      return { name: 'done', files: event.files, archived: event.archived }
+      return { name: 'done', files: event.files, archived: event.archived, ...(event.face ? { face: event.face } : {}) }
     case 'job.failed':
       return { name: 'failed', error: event.error }
     case 'job.cancelled':

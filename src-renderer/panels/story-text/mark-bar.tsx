@@ -50,7 +50,7 @@ export const MarkBar = memo(function MarkBar({ active, enabled, ruby, run, openR
     <div className={styles.toolbar} role="toolbar" aria-label={text.text.marks}>
       {MARK_KINDS.map((kind) =>
         kind === 'ruby' ? (
-          <Popover key={kind} opened={ruby !== null} onClose={closeRuby} trapFocus returnFocus={false} position="bottom-end" withinPortal>
+          <Popover key={kind} opened={ruby !== null} onClose={closeRuby} trapFocus returnFocus={false} position="top-end" withinPortal>
             <Popover.Target>{button(kind, openRuby)}</Popover.Target>
             <Popover.Dropdown className={styles.ruby}>{ruby && <RubyField key={`${ruby.base} ${ruby.text}`} ruby={ruby} run={run} close={closeRuby} />}</Popover.Dropdown>
           </Popover>

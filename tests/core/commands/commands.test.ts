@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { isRectangle, moveLegs, resizeLeg, resizeLegs } from '../../../src-core/commands/areas.ts'
 import { removeArticle } from '../../../src-core/commands/articles.ts'
 import { addPage, movePage, removePage, renumberPages, setPage } from '../../../src-core/commands/pages.ts'
-import { removeStory, setHeadline, stepHeadline } from '../../../src-core/commands/stories.ts'
+import { resizeHeadline, setHeadline, setHeadlineChoices, setHeadlineForm, setHeadlineVertical, stepHeadline } from '../../../src-core/commands/headlines.ts'
+import { removeStory } from '../../../src-core/commands/stories.ts'
 import { applyChange, type Change } from '../../../src-core/document/change.ts'
 import { GRID_PRESETS } from '../../../src-core/document/grid.ts'
-import { headlineSettings, headlineSpan } from '../../../src-core/document/headline.ts'
+import { headlineForm, headlineSettings, headlineSpan } from '../../../src-core/document/headline.ts'
 import { issueOf, record, recordsOf, type Document } from '../../../src-core/document/records.ts'
 import { anIssue, aPage, documentOf } from './document.ts'
 
@@ -58,6 +59,38 @@ describe('headlines', () => {
     expect(headlineSettings(style, record(larger, 'story', 'story-1')!).headline).toEqual({ face: 'song-bold', size: 27.5 })
     const again = after(larger, setHeadline(larger, 'story-1', 'headline', null))
     expect(record(again, 'story', 'story-1')!.headline).toBeNull()
+  })
+
+  test('take a form and choices of their own, and follow the house again', () => {
+    const own = after(anIssue, setHeadlineForm(anIssue, 'story-1', 'around'))
+    const placed = after(own, setHeadlineChoices(own, 'story-1', { columns: 2, line: 9, align: 'start' }))
+    expect(record(placed, 'story', 'story-1')!.headline).toEqual({ form: 'around', columns: 2, line: 9, align: 'start' })
+    // The area of one form means nothing in another.
+    const inside = after(placed, setHeadlineForm(placed, 'story-1', 'inside'))
+    expect(record(inside, 'story', 'story-1')!.headline).toEqual({ form: 'inside', align: 'start' })
+    const over = after(inside, setHeadlineForm(inside, 'story-1', 'over'))
+    expect(record(after(over, setHeadlineChoices(over, 'story-1', { align: null })), 'story', 'story-1')!.headline).toBeNull()
+    expect(setHeadlineForm(anIssue, 'story-1', 'over')).toBeNull()
+  })
+
+  test('a vertical one goes by its own row of the house', () => {
+    const vertical = after(anIssue, setHeadlineVertical(anIssue, 'story-1', true))
+    const story = record(vertical, 'story', 'story-1')!
+    expect([headlineForm(story), headlineSettings(issueOf(vertical).style, story).headline.size]).toEqual(['inside', 36])
+    expect(record(after(vertical, setHeadlineVertical(vertical, 'story-1', false)), 'story', 'story-1')!.headline).toBeNull()
+  })
+
+  test('their area follows the edges that are moved, inside the legs', () => {
+    const { legs } = record(anIssue, 'story', 'story-1')!
+    const [column, from] = [legs[0]!.column, legs[0]!.from]
+    const present = { column, line: from, columns: 1, lines: 4 }
+    const resized = (form: 'inside' | 'around', edges: Parameters<typeof resizeHeadline>[3]) => {
+      const formed = after(anIssue, setHeadlineForm(anIssue, 'story-1', form))
+      return record(after(formed, resizeHeadline(formed, 'story-1', present, edges)), 'story', 'story-1')!.headline
+    }
+    expect(resized('inside', { right: column + 99 })).toEqual({ form: 'inside', columns: legs.length })
+    expect(resized('inside', { bottom: from + 6 })).toEqual({ form: 'inside', lines: 6 })
+    expect(resized('around', { top: from + 2 })).toEqual({ form: 'around', column: 0, line: 2, lines: 2 })
   })
 
   test('have no size beyond the table', () => {

@@ -9,7 +9,8 @@ import { setHouseStyle, setIssue } from '../../../src-core/commands/issue.ts'
 import { moveObject, removeObject, resizeObject } from '../../../src-core/commands/objects.ts'
 import { addPage, movePage, removePage, renumberPages, setPage } from '../../../src-core/commands/pages.ts'
 import { addAssets, placePicture, removePicture, setPicture, setPictureAsset } from '../../../src-core/commands/pictures.ts'
-import { moveStory, placeStory, removeStory, resizeStory, resizeStoryLeg, sendBackward, setBoxed, setHeadline, setMeasure, stepHeadline } from '../../../src-core/commands/stories.ts'
+import { resizeHeadline, setHeadline, setHeadlineChoices, setHeadlineForm, setHeadlineVertical, stepHeadline } from '../../../src-core/commands/headlines.ts'
+import { moveStory, placeStory, removeStory, resizeStory, resizeStoryLeg, sendBackward, setBoxed, setMeasure } from '../../../src-core/commands/stories.ts'
 import { applyChange, invertChange, type Change } from '../../../src-core/document/change.ts'
 import { GRID_PRESETS } from '../../../src-core/document/grid.ts'
 import { record, type AssetRecord, type Document } from '../../../src-core/document/records.ts'
@@ -26,6 +27,8 @@ const story = fc.constantFrom('story-1', 'no-story')
 const object = fc.constantFrom('story-1', 'picture-1', 'advert-1', 'page-1', 'nothing')
 const words = fc.string({ unit: 'grapheme', maxLength: 12 })
 const part = fc.constantFrom('headline', 'kicker', 'subtitle') as fc.Arbitrary<'headline' | 'kicker' | 'subtitle'>
+
+const form = fc.constantFrom('over' as const, 'beside' as const, 'inside' as const, 'around' as const)
 
 const commands: Readonly<Record<string, fc.Arbitrary<Command>>> = {
   addPage: fc.constant((document) => addPage(document, 'page-3')),
@@ -49,6 +52,12 @@ const commands: Readonly<Record<string, fc.Arbitrary<Command>>> = {
   continueStory: fc.tuple(story, page, anyArea).map(([of, on, area]) => (document) => continueStory(document, { id: 'story-3', story: of, page: on, area })),
   takeJumpBack: story.map((id) => (document) => takeJumpBack(document, id)),
   setJumpHeadline: fc.tuple(fc.constantFrom('story-1', 'story-3'), fc.constantFrom('续', '', null)).map(([id, title]) => (document) => setJumpHeadline(document, id, title)),
+  setHeadlineForm: fc.tuple(story, form).map(([id, to]) => (document) => setHeadlineForm(document, id, to)),
+  setHeadlineVertical: fc.tuple(story, fc.boolean()).map(([id, vertical]) => (document) => setHeadlineVertical(document, id, vertical)),
+  setHeadlineChoices: story.map((id) => (document) => setHeadlineChoices(document, id, { side: 'right', align: 'start', justify: 'even', scaleX: 0.9, columns: null })),
+  resizeHeadline: fc.tuple(story, form, anyArea, anyEdges).map(([id, to, area, edges]) => (document) =>
+    inTurn(document, (now) => setHeadlineForm(now, id, to), (now) => resizeHeadline(now, id, area, edges)),
+  ),
   setBoxed: story.map((id) => (document) => setBoxed(document, id, true)),
   sendBackward: story.map((id) => (document) => sendBackward(document, id)),
   removeStory: story.map((id) => (document) => removeStory(document, id)),

@@ -25,7 +25,7 @@ describe('the faces of this machine', () => {
   it('are the bundled ones, by the ids of the house style', async () => {
     const faces = await openFaces({ cache: null })
     expect(faces.set.ids).toEqual(Object.keys(BUNDLED_FACES))
-    expect(faces.list().every(({ name, hash, embeddable }) => name !== '' && /^[0-9a-f]{64}$/.test(hash) && embeddable)).toBe(true)
+    expect(faces.list().every(({ name, hash, embedding }) => name !== '' && /^[0-9a-f]{64}$/.test(hash) && embedding === 'allowed')).toBe(true)
     expect(faces.file('kai').length).toBe(readFileSync(faces.path('kai')).length)
     expect((await faces.outlines('song')).outline(faces.set.face('song')!.glyph(0x56fd)).length).toBeGreaterThan(20)
   })
@@ -75,7 +75,7 @@ describe('a face’s index', () => {
     utimesSync(file().path, 1, 1)
     const after = (await open()).list()[0]!
     expect(readFace).toHaveBeenCalledTimes(2)
-    expect([before.embeddable, after.embeddable]).toEqual([true, false])
+    expect([before.embedding, after.embedding]).toEqual(['allowed', 'restricted'])
     expect(after.hash).not.toBe(before.hash)
   })
 

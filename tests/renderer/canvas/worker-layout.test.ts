@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import { ApiFailure, type ApiClient, type Input, type MethodName, type Output } from '../../../src-core/api/methods.ts'
+import { ApiFailure, type ApiClient, type ApiEvent, type Input, type MethodName, type Output } from '../../../src-core/api/methods.ts'
 import type { PageResult } from '../../../src-core/typeset/result.ts'
 import { createWorkerLayout, type WorkerPort } from '../../../src-renderer/canvas/worker-layout.ts'
 import type { FromWorker, ToWorker } from '../../../src-renderer/canvas/worker/messages.ts'
@@ -7,6 +7,7 @@ import { anIssue } from '../../core/commands/document.ts'
 
 function setUp(answers: Partial<Record<MethodName, (input: never) => unknown>> = {}) {
   const posted: ToWorker[] = []
+  const events: ((event: ApiEvent) => void)[] = []
   const listeners: ((event: MessageEvent<FromWorker>) => void)[] = []
   const port: WorkerPort = {
     postMessage: (message: ToWorker) => void posted.push(message),
@@ -18,11 +19,15 @@ function setUp(answers: Partial<Record<MethodName, (input: never) => unknown>> =
       if (method === 'faces.index') return { bytes: new Uint8Array(1) } as unknown as Output<M>
       return answers[method]!(input as never) as Output<M>
     },
-    onEvent: () => () => undefined,
+    onEvent(listener) {
+      events.push(listener)
+      return () => undefined
+    },
   }
   const layout = createWorkerLayout(api, port)
   const answer = (message: FromWorker) => listeners.forEach((listener) => listener({ data: message } as MessageEvent<FromWorker>))
-  return { layout, posted, answer, types: () => posted.map(({ type }) => type) }
+  const tell = (event: ApiEvent) => events.forEach((listener) => listener(event))
+  return { layout, posted, answer, tell, types: () => posted.map(({ type }) => type) }
 }
 
 const result: PageResult = {
@@ -38,6 +43,13 @@ describe('the window’s side of the worker', () => {
     const { posted, types } = setUp()
     await vi.waitFor(() => expect(types()).toContain('faces'))
     expect(posted.find((message) => message.type === 'faces')?.faces.map(({ id }) => id)).toEqual(['song', 'hei'])
+  })
+
+  test('gives it all faces again when one came or went', async () => {
+    const { tell, types } = setUp()
+    await vi.waitFor(() => expect(types()).toEqual(['faces']))
+    tell({ type: 'faces.changed' })
+    await vi.waitFor(() => expect(types()).toEqual(['faces', 'faces']))
   })
 
   test('passes on what belongs to the document that is open, and drops what was set for the one before', () => {

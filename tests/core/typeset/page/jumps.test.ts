@@ -1,6 +1,7 @@
 /** Articles that go on on another page (转版). */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { blockText } from '../../../../src-core/document/blocks.ts'
 import { chainOf } from '../../../../src-core/document/chains.ts'
 import { typeArea } from '../../../../src-core/document/grid.ts'
 import { issueOf, record, recordsOf, type ArticleRecord, type Block, type Document, type DocumentRecord, type PageRecord, type StoryRecord } from '../../../../src-core/document/records.ts'
@@ -146,6 +147,13 @@ test('10.12 a third part goes on with the second, whatever the order of the page
   expect(parts.map(({ runs }) => bodyOf(runs).map((run) => run.text).join('')).join('')).toBe(han(500))
 })
 
+test('10.11 a table goes on in the next part under its head', () => {
+  const rows = Array.from({ length: 12 }, (_, index) => [`第${index}`, `${index}00`])
+  const parts = setParts(chain([{ role: 'table', rows }], first(14), second()))
+  expect(parts.map(({ runs }) => runs.filter((run) => run.text === '第0').map((run) => run.source === null))).toEqual([[false], [true, true]])
+  expect(parts.map(({ runs }) => bodyOf(runs).map((run) => run.text).join(' ')).join(' ')).toBe(rows.flat().join(' '))
+})
+
 describe('the engine remembers', () => {
   const body = (characters: number): Block[] => [paragraph(han(characters)), paragraph(han(200))]
   const written = (document: Document, blocks: readonly Block[]): Document => ({ records: { ...document.records, a: { ...record(document, 'article', 'a')!, blocks } } })
@@ -174,6 +182,7 @@ describe('laws', () => {
   const block = fc.oneof(
     { weight: 4, arbitrary: text.map(paragraph) },
     { weight: 1, arbitrary: fc.constant<Block>({ role: 'crosshead', lines: ['小标题一', '小标题二'] }) },
+    { weight: 1, arbitrary: fc.constantFrom<Block>({ role: 'list', items: ['一、天地', '二、玄黄宇宙洪荒日月盈昃'] }, { role: 'verse', lines: ['天地玄黄', '宇宙洪荒'] }, { role: 'editorsNote', text: han(30) }) },
   )
   const legs = fc
     .record({ at: fc.nat(2), ends: fc.array(fc.tuple(fc.nat(20), fc.integer({ min: 3, max: 19 })), { minLength: 1, maxLength: 2 }) })
@@ -196,7 +205,7 @@ describe('laws', () => {
     fc.assert(
       fc.property(documents, (document) => {
         const parts = setParts(document)
-        const whole = record(document, 'article', 'a')!.blocks.map((one) => ('text' in one ? one.text : 'lines' in one ? one.lines.join('\n') : ''))
+        const whole = record(document, 'article', 'a')!.blocks.map(blockText)
         const runs = parts.flatMap((part) => bodyOf(part.runs))
         for (const run of runs) expect(run.text).toBe([...whole[run.source!.block!]!].slice(run.source!.from, run.source!.to).join(''))
         const order = runs.map(({ source }) => source!.block! * 10_000 + source!.from)

@@ -230,6 +230,7 @@ describe('Chinese-Western gap', () => {
     expect(widths('国X X国 X 国国')).toEqual([0.5, 0.25, 0.5, 1, 0.25, 0.5, 0.25, 1])
     expect(gaps('国 X 国')).toEqual([])
     expect(widths('国  X国')).toEqual([0.25, 0, 0.5])
+    expect(widths('占50% 的X ，国 。')).toEqual([0.5, 0.5, 0.5, 0.25, 1, 0.5, 0, 1, 1, 0])
   })
 
   it('4.6 a stray space between Han is kept and takes no room; after 记者 and 通讯员 it is one em', () => {

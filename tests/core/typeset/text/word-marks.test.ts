@@ -32,11 +32,7 @@ function of<K extends SetMark['kind']>(line: SetLine | undefined, kind: K): read
 const dots = (line: SetLine | undefined): readonly number[] => of(line, 'dots').flatMap(({ at }) => at.map((anchor) => along(line!, anchor)))
 const ends = (line: SetLine | undefined, kind: 'line' | 'wave' | 'frame'): readonly (readonly number[])[] => of(line, kind).map(({ from, to }) => [along(line!, from), along(line!, to)])
 const rubies = (line: SetLine | undefined): readonly (readonly [number, number])[] =>
-  of(line, 'ruby').map(({ at, runs }) => {
-    const start = along(line!, at)
-    const last = runs.at(-1)
-    return [start, last ? start + last.xs.at(-1)! + last.size / 2 : start]
-  })
+  of(line, 'ruby').map(({ middle, width }) => [along(line!, middle) - width / 2, along(line!, middle) + width / 2])
 const textOf = ({ runs }: SetLine): string => runs.map((run) => run.text).join('')
 
 describe('12 marks on words', () => {

@@ -64,6 +64,20 @@ describe('the page setter', () => {
     expect(setAll()).toEqual(['page-2 3'])
   })
 
+  test('sets every page again with other faces, but for those that are frozen', () => {
+    const { setter, setAll } = setUp()
+    setAll()
+    const asked: string[] = []
+    const other: Engine = { layoutPage: (_, page) => (asked.push(page), resultOf(page, [])), fittingArea: (_, __, ___, place) => ({ ...place, lines: 1 }) }
+    expect(setter.useEngine(other)).toEqual([])
+    setAll()
+    expect(asked).toEqual(['page-2', 'page-1'])
+    const frozen = resultOf('page-1', [])
+    setter.loadFrozen(anIssue, [frozen])
+    expect(setter.useEngine(other)).toEqual([frozen])
+    expect(setter.setNext(false)).toBeNull()
+  })
+
   test('of previews that came meanwhile sets the newest only, and none of a page out of sight', () => {
     const { setter, setAll } = setUp()
     setAll()

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { createStore } from 'zustand/vanilla'
+import type { FaceSummary } from '../../../../src-core/api/methods.ts'
 import { removeStory } from '../../../../src-core/commands/stories.ts'
 import { createSession } from '../../../../src-renderer/editor/create-session.ts'
 import type { Session } from '../../../../src-renderer/editor/session.ts'
@@ -16,7 +18,7 @@ afterEach(() => void vi.useRealTimers())
 const state = () => session.store.getState()
 
 it('the checks run again when the editor paused, and say so while pages are not set', async () => {
-  const findings = createFindings(session)
+  const findings = createFindings(session, createStore<readonly FaceSummary[] | null>(() => null))
   await session.open('one')
   await vi.advanceTimersByTimeAsync(1000)
   const missing = () => findings.getState().list.filter(({ id }) => id === 'story-missing').map(({ story }) => story)

@@ -1,8 +1,10 @@
 /** The contract `inspect` of DESIGN §6, on the published cases: WPT, Unicode, CLREQ, xeCJK, luatexja, Typst. */
 import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { idealFaces } from '../../../src-core/typeset/text/ideal-faces.ts'
 import { inspect, type InspectAnswer, type InspectedOrientation, InspectInputError } from '../../../src-core/typeset/inspect.ts'
+import { lineStyles, texts } from './text/texts.ts'
 
 interface Example {
   readonly id: string
@@ -60,11 +62,6 @@ function answerTo(example: Example): Answer {
   return answer
 }
 
-/** What this version does not offer; GB's chained marks are no scheme of the contract. */
-function isOffered(example: Example): boolean {
-  return example.style?.name !== 'gb'
-}
-
 /** What each value of Vertical_Orientation may look like. */
 const ORIENTATIONS: Readonly<Record<'U' | 'R' | 'Tu' | 'Tr', readonly InspectedOrientation[]>> = {
   U: ['upright'],
@@ -73,7 +70,7 @@ const ORIENTATIONS: Readonly<Record<'U' | 'R' | 'Tu' | 'Tr', readonly InspectedO
   Tr: ['substituted'],
 }
 
-describe.each(examples.filter(isOffered))('$id $text', (example) => {
+describe.each(examples)('$id $text', (example) => {
   const answer = answerTo(example)
   const { expect: wanted } = example
   it(example.check, () => {
@@ -117,6 +114,35 @@ describe('inspect', () => {
     expect(() => inspect({ id: 'a' }, null)).toThrow(InspectInputError)
   })
 
+  it('takes a field that is null for one left out', () => {
+    const style = { lineBreak: null, scheme: null, adjacent: null, lineStart: null, lineEnd: null, autospaceEm: null, justify: null, indentEm: null, writingMode: null }
+    const bare = { id: 'a', text: '国，“国”X国' }
+    expect(inspect([{ ...bare, lang: null, widthEm: null, runs: null, tcy: null, latinEm: null, metrics: null, style }], null)).toEqual(inspect([bare], null))
+  })
+
+  it('answers any text: characters once and in order, breaks between clusters, lines that add up', () => {
+    const style = fc.tuple(lineStyles, fc.constantFrom('horizontal', 'vertical'), fc.boolean(), fc.constantFrom(0, 2))
+    const one = fc.record({ text: texts, lang: fc.constantFrom('zh-Hans', 'zh-Hant', 'zh', null), widthEm: fc.integer({ min: 1, max: 30 }), style })
+    fc.assert(
+      fc.property(one, ({ text, lang, widthEm, style: [{ lineBreak, scheme, adjacent, lineStart, lineEnd, autospaceEm }, writingMode, justify, indentEm] }) => {
+        const fields = { lineBreak, scheme, adjacent, lineStart, lineEnd, autospaceEm, writingMode, justify, indentEm }
+        const [answer] = inspect([{ id: 'a', text, lang, widthEm, metrics: 'ideal', style: fields }], null)
+        const { clusters, breaks, lines } = answer as Answer
+        const length = [...text].length
+        expectPartition(clusters, 0, length)
+        const starts = new Set(clusters.map(({ from }) => from))
+        for (const at of breaks) expect(at > 0 && at < length && starts.has(at)).toBe(true)
+        expectPartition(lines!, 0, length)
+        for (const line of lines!) {
+          expectPartition(line.clusters, line.from, line.to)
+          const total = line.clusters.reduce((sum, { advanceEm, gapAfterEm }) => sum + advanceEm + gapAfterEm, 0)
+          expect(Math.abs(total - line.setEm)).toBeLessThan(1e-5 * (line.clusters.length + 1))
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   it('adds a line up: advances and gaps make the measure when it is justified', () => {
     const [answer] = inspect([{ id: 'a', text: '国国，国XX国国，国国国国国国国国。国国', widthEm: 8, style: { justify: true } }], null)
     const lines = (answer as Answer).lines!
@@ -126,3 +152,14 @@ describe('inspect', () => {
     }
   })
 })
+
+/** The parts follow one another from the first offset to the last. */
+function expectPartition(parts: readonly { readonly from: number; readonly to: number }[], first: number, last: number): void {
+  let at = first
+  for (const { from, to } of parts) {
+    expect(from).toBe(at)
+    expect(to).toBeGreaterThan(from)
+    at = to
+  }
+  expect(at).toBe(last)
+}

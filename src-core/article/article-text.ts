@@ -1,6 +1,7 @@
 /** An article as `banxin parse` prints it, and as plain text that intake reads back as the same article. */
 import { blockText } from '../document/blocks.ts'
-import type { Article, Block } from '../document/records.ts'
+import type { Article, Block, TableBlock } from '../document/records.ts'
+import { markerOf } from '../document/list-marker.ts'
 import { visibleLength } from './characters.ts'
 import { articleFromText } from './intake.ts'
 
@@ -54,13 +55,24 @@ function writeText(article: Article, crossheadMark: string): string {
   label('标题', article.headline)
   label('副题', article.subtitle)
   label('提要', article.summary)
-  label('署名', article.byline)
+  const isSigned = article.bylinePlace === 'end'
+  label('署名', isSigned ? null : article.byline)
   const body = article.blocks.map((block) => writeBlock(block, crossheadMark))
-  return `${head.join('\n')}\n\n${body.join('').trimEnd()}\n`
+  const signed = isSigned && article.byline !== null ? `\n\n${article.byline}` : ''
+  return `${head.join('\n')}\n\n${body.join('').trimEnd()}${signed}\n`
 }
 
 function writeBlock(block: Block, crossheadMark: string): string {
   if (block.role === 'paragraph') return `　　${block.text}\n`
   if (block.role === 'crosshead') return `\n${block.lines.map((line) => `${crossheadMark}${line}\n`).join('')}\n`
+  if (block.role === 'table') return `\n${pipedTable(block)}\n`
+  if (block.role === 'list' && block.items.some((item) => markerOf(item) === '')) return `\n${block.items.map((item) => `- ${item}\n`).join('')}\n`
   return `\n${blockText(block)}\n\n`
+}
+
+/** With pipes, the head over a rule where it is not of one row. */
+function pipedTable({ rows, head = 1 }: TableBlock): string {
+  const written = rows.map((row) => `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |\n`)
+  const rule = `|${' --- |'.repeat(Math.max(...rows.map((row) => row.length)))}\n`
+  return head === 1 ? written.join('') : written.toSpliced(head, 0, rule).join('')
 }

@@ -1,10 +1,11 @@
 /**
- * Lines under the headline → paragraphs and crossheads. A crosshead is what the markup calls a heading, a short
+ * Lines under the headline → paragraphs, crossheads and other blocks. A crosshead is what the markup calls a heading, a short
  * numbered line over a paragraph, or one to three short lines without an end mark that stand apart with text under
  * them.
  */
 import type { InlineMark } from '../document/inline-marks.ts'
 import type { Block } from '../document/records.ts'
+import { blocksInLines, type BlockInLines } from './blocks-in-lines.ts'
 import { visibleLength } from './characters.ts'
 import { isFaceOf } from './source-marks.ts'
 import type { SourceLine } from './lines.ts'
@@ -27,12 +28,18 @@ export interface Body {
 }
 
 export function readBody(lines: readonly SourceLine[]): Body {
-  const sizes = crossheadSizes(lines)
+  const others = blocksInLines(lines)
+  const sizes = crossheadSizes(withoutBlocks(lines, others))
   const blocks: Block[] = []
   let indents = 0
   for (let index = 0; index < lines.length; ) {
     const size = sizes.get(index)
-    if (size === undefined) {
+    const other = others.get(index)
+    if (other) {
+      blocks.push(other.block)
+      indents += lines.slice(index, index + other.size).filter((line) => line.indent > 0).length
+      index += other.size
+    } else if (size === undefined) {
       const line = lines[index]!
       blocks.push({ role: 'paragraph', text: line.text, ...(line.marks ? { marks: line.marks } : {}) })
       if (line.indent > 0) indents++
@@ -45,6 +52,12 @@ export function readBody(lines: readonly SourceLine[]): Body {
     }
   }
   return { blocks, indents }
+}
+
+/** Lines of other blocks are items, which no crosshead is made of. */
+function withoutBlocks(lines: readonly SourceLine[], blocks: ReadonlyMap<number, BlockInLines>): readonly SourceLine[] {
+  const taken = new Set([...blocks].flatMap(([start, { size }]) => Array.from({ length: size }, (_, at) => start + at)))
+  return lines.map((line, index) => (taken.has(index) ? { ...line, mark: 'item' } : line))
 }
 
 /** But for those that make a whole line bold or 楷体: a crosshead has a face of its own. */

@@ -1,5 +1,6 @@
 /** Source lines → an article: what is chrome goes, roles are recognised, marks are mended, and all of it is told. */
 import { mapBlock } from '../document/blocks.ts'
+import { datelineOf } from '../document/dateline.ts'
 import { marksWithin, type InlineMark } from '../document/inline-marks.ts'
 import type { Article, Block } from '../document/records.ts'
 import { readBody } from './body.ts'
@@ -32,7 +33,8 @@ export function composeArticle(source: SourceText, file: string | null): Article
   const { lines, leftOut } = withoutChrome(source.lines)
   const head = readHead(lines)
   const tail = cutTail(head.body, head.byline === null)
-  const body = readBody(tail.lines)
+  const { lines: bodyLines, joined } = joinDateline(tail.lines)
+  const body = readBody(bodyLines)
 
   const pen = new MendingPen()
   const marked = lines.filter((line) => line.marks)
@@ -44,11 +46,13 @@ export function composeArticle(source: SourceText, file: string | null): Article
   const article = {
     file,
     page: head.page,
+    ...(head.standingHead === null ? {} : { standingHead: pen.mend(head.standingHead) }),
     kicker: kicker.text,
     headline: headline.text,
     subtitle: subtitle.text,
     summary: pen.mendOrNull(head.summary),
     byline: pen.mendOrNull(head.byline ?? tail.byline),
+    ...(head.byline === null && tail.isBracketed ? { bylinePlace: 'end' as const } : {}),
     ...(Object.keys(titleMarks).length > 0 ? { titleMarks } : {}),
     blocks: body.blocks.map((block) => pen.mendBlock(block)),
   }
@@ -57,6 +61,7 @@ export function composeArticle(source: SourceText, file: string | null): Article
   const marks = markNote([...Object.values(titleMarks).flat(), ...article.blocks.flatMap((block) => ('marks' in block ? (block.marks ?? []) : []))])
   if (marks !== null) notes.push(marks)
   if (pen.total > 0) notes.push(mendedNote(pen.counts, pen.total))
+  if (joined) notes.push('单独成行的电头与下一段接排。')
   if (body.indents > 0) notes.push(`段首空格改为段首缩进，共${body.indents}段。`)
   const chrome = [...source.leftOut, ...head.leftOut, ...leftOut, ...tail.leftOut]
   if (chrome.length > 0) notes.push(`网页上的附带文字未收入稿件，共${chrome.length}行：${chrome.join(' / ')}`)
@@ -126,7 +131,7 @@ function withoutChrome(lines: readonly SourceLine[]): { lines: readonly SourceLi
   let below = false
   let dropped = false
   lines.forEach((line, index) => {
-    const chrome = isChrome(line.text)
+    const chrome = line.piece?.kind !== 'row' && isChrome(line.text)
     below ||= chrome && lastText >= 0 && index > lastText
     if (chrome || below) {
       leftOut.push(line.text)
@@ -140,12 +145,25 @@ function withoutChrome(lines: readonly SourceLine[]): { lines: readonly SourceLi
 }
 
 /** Takes addresses and dates of the site, then a byline that the head did not have, off the end. */
-function cutTail(lines: readonly SourceLine[], wantsByline: boolean): { lines: readonly SourceLine[]; byline: string | null; leftOut: readonly string[] } {
+function cutTail(lines: readonly SourceLine[], wantsByline: boolean): { lines: readonly SourceLine[]; byline: string | null; isBracketed: boolean; leftOut: readonly string[] } {
   let end = lines.length
   const leftOut: string[] = []
-  while (end > 0 && isTailChrome(lines[end - 1]!.text)) leftOut.unshift(lines[--end]!.text)
+  while (end > 0 && !lines[end - 1]!.piece && isTailChrome(lines[end - 1]!.text)) leftOut.unshift(lines[--end]!.text)
   const bylineEnd = end
-  if (wantsByline) while (end > 1 && isByline(lines[end - 1]!.text)) end--
+  if (wantsByline) while (end > 1 && !lines[end - 1]!.piece && isByline(lines[end - 1]!.text)) end--
   const byline = lines.slice(end, bylineEnd).map((line) => line.text).join(' ')
-  return { lines: lines.slice(0, end), byline: byline === '' ? null : byline, leftOut }
+  return { lines: lines.slice(0, end), byline: byline === '' ? null : byline, isBracketed: bylineEnd === end + 1 && BRACKETED.test(byline), leftOut }
+}
+
+const BRACKETED = /^[（(][^（）()]+[)）]$/u
+
+/** A dateline on a line of its own goes on with the text (TYPESETTING §9): a full space parts it from the first words. */
+function joinDateline(lines: readonly SourceLine[]): { lines: readonly SourceLine[]; joined: boolean } {
+  const [first, second, ...rest] = lines
+  const dateline = first && first.mark === null && !first.piece ? datelineOf(first.text) : null
+  if (!first || !second || second.mark !== null || second.piece || !dateline?.isAlone || !readsAsBody(second.text)) return { lines, joined: false }
+  const before = first.text.replace(/[\s：:]+$/u, '') + (dateline.hasReporters ? '' : '\u3000')
+  const shift = [...before].length
+  const marks = second.marks?.map((mark) => ({ ...mark, from: mark.from + shift, to: mark.to + shift }))
+  return { lines: [{ ...second, gap: first.gap, text: before + second.text, ...(marks ? { marks } : {}) }, ...rest], joined: true }
 }

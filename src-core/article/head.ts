@@ -12,6 +12,7 @@ import type { SourceLine } from './lines.ts'
 
 export interface Head {
   readonly page: Article['page']
+  readonly standingHead: string | null
   readonly kicker: string | null
   readonly headline: string
   readonly subtitle: string | null
@@ -26,8 +27,10 @@ const PAGE_LINE = /^第?\s*([A-Z]{0,2}\s?\d{1,3}|[一二三四五六七八九十
 const PAGE_IN_FOLIO = /第?([A-Z]{0,2}\d{1,3})版\s*(?:[:：·•|｜／/\s-]\s*([\p{Script=Han}·]{2,8}))?/iu
 const DASH = /^(?:—{1,2}|--|―{1,2}|⸺|──)/u
 const LABEL =
-  /^(?<kicker>引题|肩题|眉题)[:：]|^(?<headline>主题|标题|主标题|大标题)[:：]|^(?<subtitle>副题|副标题|子题)[:：]|^(?<summary>提要|提要题|内容提要|内容摘要|摘要|核心提示)[:：]|^(?<byline>署名)[:：]/u
+  /^(?<standingHead>栏头|栏目)[:：]|^(?<kicker>引题|肩题|眉题)[:：]|^(?<headline>主题|标题|主标题|大标题)[:：]|^(?<subtitle>副题|副标题|子题)[:：]|^(?<summary>提要|提要题|内容提要|内容摘要|摘要|核心提示)[:：]|^(?<byline>署名)[:：]/u
 const DATELINE = /^(?:本报|新华社|中新社).{0,12}(?:讯|电)(?:[\s（(:：]|$)/u
+/** 【法治时评】 over a headline names the column that it stands in. */
+const COLUMN = /^[【［〔[](?<name>[^【】［］〔〕[\]]{2,12})[】］〕\]]$/u
 /** A line of the body: a full stop, an end that goes on, or more than a headline ever holds. */
 const LONGEST_HEAD_LINE = 45
 const MOST_HEAD_LINES = 12
@@ -51,10 +54,14 @@ export function readHead(all: readonly SourceLine[]): Head {
       leftOut.push(line.text)
     } else rest.push(line)
   }
-  const shapes = readShapes(rest.filter((line) => !LABEL.test(line.text)), lines.length > zone.length)
+  const unlabelled = rest.filter((line) => !LABEL.test(line.text))
+  const column = unlabelled.length > 1 ? COLUMN.exec(unlabelled[0]!.text)?.groups?.['name'] : undefined
+  const shapes = readShapes(column === undefined ? unlabelled : unlabelled.slice(1), lines.length > zone.length)
   const labels = readLabels(rest)
   const bodyFrom = shapes.crosshead ? lines.indexOf(shapes.crosshead) : zone.length
-  return { ...merge(labels, shapes), page, body: [...before, ...lines.slice(bodyFrom)], leftOut }
+  const merged = merge(labels, shapes)
+  const notes = column === undefined ? merged.notes : [...merged.notes, `方括号里的“${column}”认作栏头，括号不排。`]
+  return { ...merged, notes, standingHead: merged.standingHead ?? column?.trim() ?? null, page, body: [...before, ...lines.slice(bodyFrom)], leftOut }
 }
 
 /**
@@ -71,10 +78,10 @@ function cutAtTitle(all: readonly SourceLine[]): { before: readonly SourceLine[]
   return { before: [], lines: all, leftOut: [] }
 }
 
-type Titling = 'kicker' | 'headline' | 'subtitle' | 'summary' | 'byline'
+type Titling = 'standingHead' | 'kicker' | 'headline' | 'subtitle' | 'summary' | 'byline'
 type Parts = Readonly<Record<Titling, readonly string[]>>
 
-const TITLINGS: readonly Titling[] = ['kicker', 'headline', 'subtitle', 'summary', 'byline']
+const TITLINGS: readonly Titling[] = ['standingHead', 'kicker', 'headline', 'subtitle', 'summary', 'byline']
 
 /** Labels and shapes together; a line that stands over a labelled headline leads to it. */
 function merge(labels: { parts: Parts; labels: readonly string[] }, shapes: Shapes): Pick<Head, Titling | 'notes'> {
@@ -87,7 +94,7 @@ function merge(labels: { parts: Parts; labels: readonly string[] }, shapes: Shap
   const notes: string[] = []
   if (labels.labels.length > 0) notes.push(`按稿内标签认定层次，标签不排：${labels.labels.join(' ')}`)
   if (shapes.guessed) notes.push('标题的层次（引题、主题、副题）按行的长短判断，请核对。')
-  return { kicker: part('kicker'), headline: part('headline') ?? '', subtitle: part('subtitle'), summary: part('summary'), byline: part('byline'), notes }
+  return { standingHead: part('standingHead'), kicker: part('kicker'), headline: part('headline') ?? '', subtitle: part('subtitle'), summary: part('summary'), byline: part('byline'), notes }
 }
 
 /**
@@ -104,6 +111,7 @@ function bodyStart(lines: readonly SourceLine[]): number {
   let named = false
   for (let index = 0; index < Math.min(lines.length, MOST_HEAD_LINES); index++) {
     const line = lines[index]!
+    if (line.piece && titles > 0) return index
     if (LABEL.test(line.text)) labelled ||= LABEL.exec(line.text)?.groups?.['headline'] !== undefined
     else if (labelled && isParagraphIndent(line.indent)) return index
     else if (!paged && readPage(line.text)) paged = true
@@ -140,7 +148,7 @@ function pageNumber(written: string): string {
 
 function readLabels(lines: readonly SourceLine[]): { parts: Parts; labels: readonly string[] } {
   const labels: string[] = []
-  const parts: Record<Titling, string[]> = { kicker: [], headline: [], subtitle: [], summary: [], byline: [] }
+  const parts: Record<Titling, string[]> = { standingHead: [], kicker: [], headline: [], subtitle: [], summary: [], byline: [] }
   for (const { text } of lines) {
     const match = LABEL.exec(text)
     const role = match && TITLINGS.find((name) => match.groups?.[name] !== undefined)
@@ -166,7 +174,7 @@ function readShapes(lines: readonly SourceLine[], bodyFollows: boolean): Shapes 
   const kept = titles.slice(0, titles.length - returned)
   const { guessed, ...found } = byMarks(kept) ?? byShape(kept)
   return {
-    parts: { ...found, summary: [], byline: bylines.map((line) => line.text) },
+    parts: { ...found, standingHead: [], summary: [], byline: bylines.map((line) => line.text) },
     crosshead: returned > 0 ? titles[kept.length]! : null,
     guessed,
   }

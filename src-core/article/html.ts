@@ -7,9 +7,10 @@ import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
 import type { InlineMark } from '../document/inline-marks.ts'
 import { isChinese } from './characters.ts'
 import { InlineMarks } from './html-marks.ts'
+import { readTable } from './html-table.ts'
 import { inCodePoints, rewrite, soundMarks, type Rewritten } from './source-marks.ts'
 import { sourceLine } from './lines.ts'
-import type { LineMark, SourceLine, SourceText } from './lines.ts'
+import type { LineMark, LinePiece, SourceLine, SourceText } from './lines.ts'
 
 /** Holds nothing that is read. */
 const DROPPED = new Set('script style head noscript template iframe object embed svg math canvas audio video select button textarea option datalist rp'.split(' '))
@@ -61,7 +62,9 @@ class LineCollector {
   private raw = ''
   /** All of the line so far is bold. */
   private strong = true
-  /** The line is a list's item or a table's row. */
+  /** The line is an item of a list. */
+  private piece: LinePiece | null = null
+  /** The line is a row of a table that holds the page in place. */
   private item = false
   /** A block in a table's cell has ended, and nothing has come after it. */
   private ended = false
@@ -70,16 +73,20 @@ class LineCollector {
   /** Elements that are open, by what they mean here. */
   private depth = { strong: 0, aside: 0, pre: 0, container: 0, cell: 0 }
   private containers = 0
-  private readonly lists: (number | null)[] = []
+  /** Lists that are open; `next` is null in one with bullets. */
+  private readonly lists: { readonly group: number; next: number | null }[] = []
+  /** Tables and lists so far. */
+  private groups = 0
   private cells = 0
   private readonly marks = new InlineMarks()
-  private readonly counts = { rows: 0, numbers: 0, pictures: 0, underlines: 0 }
+  private readonly counts = { rows: 0, tables: 0, pictures: 0, underlines: 0 }
 
   /** False where the element and all in it is dropped. */
   enter(element: Tree.Element): boolean {
     const name = element.tagName
     if (DROPPED.has(name)) return false
     if (name === 'img') this.counts.pictures++
+    if (name === 'table' && this.table(element)) return false
     if (name === 'br') this.endLine(false)
     if (BLOCK.has(name)) this.endBlock(element)
     if (name === 'article' || name === 'main') {
@@ -92,8 +99,8 @@ class LineCollector {
     if (STRONG.has(name)) this.depth.strong++
     if (name === 'pre') this.depth.pre++
     this.mark = markOf(element) ?? this.mark
-    if (name === 'ol') this.lists.push(Number.parseInt(attribute(element, 'start') ?? '1', 10) || 1)
-    if (name === 'ul') this.lists.push(null)
+    if (name === 'ol') this.lists.push({ group: this.groups++, next: Number.parseInt(attribute(element, 'start') ?? '1', 10) || 1 })
+    if (name === 'ul') this.lists.push({ group: this.groups++, next: null })
     if (name === 'li') this.number()
     if (name === 'tr') this.cells = 0
     if (name === 'td' || name === 'th') this.cell()
@@ -137,11 +144,11 @@ class LineCollector {
     const onlyInside = this.containers === 1 && inside.length > 0 && (hasTitle(inside) || !hasTitle(outside))
     const notes: string[] = []
     if (this.counts.rows > 0) notes.push(`表格按行展开成文字，共${this.counts.rows}行。`)
-    if (this.counts.numbers > 0) notes.push(`列表的编号转为文字，共${this.counts.numbers}项。`)
+    if (this.counts.tables > 0) notes.push(`收入表格${this.counts.tables}个，请核对行列。`)
     if (this.counts.pictures > 0) notes.push(`文中的图片没有收入，共${this.counts.pictures}张；请把图片另存为文件再导入。`)
     if (this.counts.underlines > 0) notes.push(`下划线不像专名号的没有保留，共${this.counts.underlines}处，请核对。`)
     return {
-      lines: (onlyInside ? inside : this.lines).map(({ text, indent, gap, mark, marks }) => ({ text, indent, gap, mark, ...(marks ? { marks } : {}) })),
+      lines: onlyInside ? inside : this.lines,
       leftOut: [...(onlyInside ? outside.map((line) => line.text) : []), ...this.leftOut],
       notes,
     }
@@ -167,12 +174,13 @@ class LineCollector {
       const after = whole.slice(at).trimStart()
       return isChinese(whole.slice(0, at).trimEnd().at(-1)) || isChinese(after[0]) ? '' : ' '
     })
-    const mark = this.mark ?? (this.item ? 'item' : this.strong ? 'strong' : null)
+    const mark = this.mark ?? (this.item || this.piece ? 'item' : this.strong ? 'strong' : null)
     const line = sourceLine(joined.text, this.gap, mark)
     const marks = this.marksOf(line.text, joined, this.raw.length - whole.length)
     if (line.text !== '') {
       if (this.depth.aside > 0) this.leftOut.push(line.text)
-      else this.lines.push({ ...line, ...(marks.length > 0 ? { marks } : {}), inside: this.depth.container > 0 })
+      else this.lines.push({ ...line, ...(marks.length > 0 ? { marks } : {}), ...(this.piece ? { piece: this.piece } : {}), inside: this.depth.container > 0 })
+      this.piece = null
     }
     // Two line breaks in a row are a blank line.
     this.gap = paragraph || line.text === ''
@@ -200,12 +208,27 @@ class LineCollector {
   }
 
   private number(): void {
-    this.item = true
-    const next = this.lists.at(-1)
-    if (next === null || next === undefined) return
-    this.raw = `${next}.`
-    this.lists[this.lists.length - 1] = next + 1
-    this.counts.numbers++
+    const list = this.lists.at(-1)
+    this.piece = list ? { kind: 'item', group: list.group, number: list.next } : null
+    if (list && list.next !== null) list.next++
+  }
+
+  /** Its rows as lines; false where it only holds the page in place. */
+  private table(element: Tree.Element): boolean {
+    const table = readTable(element)
+    if (!table) return false
+    this.endLine(true)
+    const group = this.groups++
+    this.counts.tables++
+    const inside = this.depth.container > 0
+    const lines = [
+      ...(table.caption === '' ? [] : [sourceLine(table.caption, true, 'item')]),
+      ...table.rows.map((cells, row) => ({ ...sourceLine(cells.join(CELL_GAP), row === 0, 'item' as const), piece: { kind: 'row' as const, group, cells, isHead: row < table.head } })),
+    ]
+    if (this.depth.aside > 0) this.leftOut.push(...lines.map((line) => line.text))
+    else this.lines.push(...lines.map((line) => ({ ...line, inside })))
+    this.gap = true
+    return true
   }
 
   /** Cells of one row stand on one line, unless a cell has paragraphs of its own. */

@@ -4,6 +4,7 @@
  */
 
 import type { InlineMark } from '../document/inline-marks.ts'
+import { markTables, type RawLine } from './text-tables.ts'
 
 /**
  * What markup says of a line; plain text says nothing, except where it is written as Markdown. An `item` of a list or a
@@ -21,7 +22,14 @@ export interface SourceLine {
   readonly mark: LineMark | null
   /** Marks on words of it; left out where there are none. */
   readonly marks?: readonly InlineMark[]
+  /** Of a table or a list of the source. */
+  readonly piece?: LinePiece
 }
+
+/** A row or an item; those of one table or list have one `group`. An item's number is null in a list with bullets. */
+export type LinePiece =
+  | { readonly kind: 'row'; readonly group: number; readonly cells: readonly string[]; readonly isHead: boolean }
+  | { readonly kind: 'item'; readonly group: number; readonly number: number | null }
 
 export interface SourceText {
   readonly lines: readonly SourceLine[]
@@ -47,7 +55,7 @@ export function linesOfText(text: string): SourceText {
     if (found !== '\ufeff') controls++
     return ''
   })
-  const lines: SourceLine[] = []
+  const lines: RawLine[] = []
   let gap = true
   for (const raw of clean.split(LINE_END)) {
     const plain = sourceLine(raw, gap, null)
@@ -59,7 +67,7 @@ export function linesOfText(text: string): SourceText {
       gap = true
     } else {
       if (line !== plain) markdown++
-      lines.push(line)
+      lines.push({ line, raw })
       gap = false
     }
   }
@@ -67,7 +75,7 @@ export function linesOfText(text: string): SourceText {
   if (controls > 0) notes.push(`删去不可见的控制字符${controls}个。`)
   if (separators > 0) notes.push(`略去分隔线${separators}条。`)
   if (markdown > 0) notes.push(`去掉 Markdown 标题和加粗记号${markdown}处。`)
-  return { lines, leftOut: [], notes }
+  return { lines: markTables(lines), leftOut: [], notes }
 }
 
 export function sourceLine(raw: string, gap: boolean, mark: LineMark | null): SourceLine {

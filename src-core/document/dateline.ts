@@ -4,6 +4,8 @@
 export interface Dateline {
   readonly to: number
   readonly hasReporters: boolean
+  /** Nothing follows: the story goes on in the next paragraph. */
+  readonly isAlone: boolean
 }
 
 const HOUSE = '(?:本报|本刊|本网|本台|新华社|新华网|中新社|中新网|人民网|央视网|\\p{Script=Han}{2,6}(?:日报|晚报|晨报|时报|法治报|商报|社|网))'
@@ -16,5 +18,7 @@ const REPORTERS = /^\s*[（(][^（）()]{0,20}(?:记者|通讯员|实习生|评�
 export function datelineOf(paragraph: string): Dateline | null {
   const found = DATELINE.exec(paragraph)?.[0]
   if (found === undefined) return null
-  return { to: Array.from(found).length, hasReporters: REPORTERS.test(paragraph.slice(found.length)) }
+  const rest = paragraph.slice(found.length)
+  const reporters = REPORTERS.exec(rest)?.[0] ?? ''
+  return { to: Array.from(found).length, hasReporters: reporters !== '', isAlone: /^[\s：:]*$/u.test(rest.slice(reporters.length)) }
 }

@@ -15,3 +15,39 @@ export function markerOf(item: string): string {
 export function givenMarker(ordered: boolean, index: number): string {
   return ordered ? `${index + 1}.` : '●'
 }
+
+/** What follows a written marker in a list: a mark of the same kind, its number one more; a bullet has no number. */
+export function followsMarker(before: string, after: string): boolean {
+  const [first, second] = [countOf(before), countOf(after)]
+  return first !== null && second !== null && first.kind === second.kind && (first.number === null ? second.number === null : second.number === first.number + 1)
+}
+
+interface Count {
+  /** The marker with its number left out. */
+  readonly kind: string
+  readonly number: number | null
+}
+
+function countOf(marker: string): Count | null {
+  const trimmed = marker.trim()
+  if (trimmed === '') return null
+  const written = /\d+|[一二三四五六七八九十百]+/u.exec(trimmed)?.[0]
+  if (written !== undefined) return { kind: trimmed.replace(written, /\d/u.test(written) ? '1' : '一'), number: /\d/u.test(written) ? Number(written) : hanNumber(written) }
+  const code = trimmed.codePointAt(0)!
+  const series = SERIES.find(([from, to]) => code >= from && code <= to)
+  return series ? { kind: String(series[0]), number: code - series[0] } : { kind: trimmed, number: null }
+}
+
+/** ①, ⑴, ⒈, ⓫, ⓵, ❶, ➀, ➊, ㈠. */
+const SERIES: readonly (readonly [from: number, to: number])[] = [
+  [0x2460, 0x2473], [0x2474, 0x2487], [0x2488, 0x249b], [0x24eb, 0x24f4], [0x24f5, 0x24fe], [0x2776, 0x277f], [0x2780, 0x2789], [0x278a, 0x2793], [0x3220, 0x3229],
+]
+
+/** 一 to 九十九. */
+function hanNumber(written: string): number {
+  const digits = '一二三四五六七八九'
+  const value = (digit: string | undefined, none: number): number => (digit ? digits.indexOf(digit) + 1 : none)
+  if (!written.includes('十')) return value(written, 0)
+  const [tens = '', ones = ''] = written.split('十')
+  return value(tens, 1) * 10 + value(ones, 0)
+}

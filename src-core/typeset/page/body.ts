@@ -1,6 +1,8 @@
 /** An article's blocks, ready to flow. Under a narrow headline the byline is the first of them. */
+import { datelineOf } from '../../document/dateline.ts'
 import type { InlineMark } from '../../document/inline-marks.ts'
 import type { Grid } from '../../document/grid.ts'
+import { noteLabel } from '../../document/note-label.ts'
 import type { ArticleRecord, Block } from '../../document/records.ts'
 import type { HouseStyle } from '../../document/style.ts'
 import type { BodyBlock } from './body-block.ts'
@@ -9,8 +11,7 @@ import { bylineBlock } from './byline.ts'
 import { bylinePlace } from './byline-place.ts'
 import type { Composer, WordSetting } from './composer.ts'
 import { crosshead } from './crosshead.ts'
-import { datelineOf } from './dateline.ts'
-import { noteLabel, ruledNote } from './editors-note.ts'
+import { ruledNote } from './editors-note.ts'
 import { listBlocks } from './list.ts'
 import { piecedParagraph } from './pieced-paragraph.ts'
 import { piecedText, type Piece } from './pieces.ts'
@@ -76,7 +77,7 @@ class BodySetter {
       case 'verse':
         return [verseBlock(composer, block.lines, marked(this.setting(style.paragraph?.verseFace ?? 'kai')), source)]
       case 'editorsNote': {
-        const label = noteLabel(block.text)
+        const label = Array.from(noteLabel(block.text)).length
         const words = this.setting(style.paragraph?.editorsNoteFace ?? 'kai', label, 'hei')
         return [ruledNote(style, grid, bodyParagraph(composer, block.text, marked(words), source, this.indentEm()), Array.from(block.text).length)]
       }

@@ -1,7 +1,7 @@
 /** Where a byline stands (TYPESETTING §9.2): where the article had it, unless the house moves it. */
+import { datelineOf } from '../../document/dateline.ts'
 import type { ArticleRecord } from '../../document/records.ts'
 import type { BylinePlace, HouseStyle } from '../../document/style.ts'
-import { datelineOf } from './dateline.ts'
 
 /** Null for an article without a byline. After a dateline only where there is one that names no reporter yet. */
 export function bylinePlace(style: HouseStyle, article: ArticleRecord): Exclude<BylinePlace, 'keep'> | null {

@@ -7,18 +7,9 @@ import type { FlowLine } from './flow.ts'
 import { CENTRE_EM } from './page-points.ts'
 import { stroke } from './pen.ts'
 
-const NAMES = '(?:编者按语?|编者的话|编后语?|编前语|开栏的?话|开栏语|按语|按)'
-/** 编者按 … with the brackets round it, or up to its colon. */
-const LABEL = new RegExp(`^(?:【\\s*${NAMES}\\s*】|${NAMES}(?=[：:\\s]))`, 'u')
-
 /** A line of the note, or null for a rule. */
 interface NoteLine extends FlowLine {
   readonly row: ComposedRow | null
-}
-
-/** Code points of what the note calls itself; 0 where it does not say. */
-export function noteLabel(text: string): number {
-  return Array.from(LABEL.exec(text)?.[0] ?? '').length
 }
 
 export function ruledNote(style: HouseStyle, grid: Grid, paragraph: BodyBlock<ComposedRow>, length: number): BodyBlock<NoteLine> {

@@ -3,13 +3,13 @@
  * a paragraph's do, or hang under its text: the house decides.
  */
 import { textStarts } from '../../document/blocks.ts'
+import { givenMarker, markerOf } from '../../document/list-marker.ts'
 import type { ListBlock } from '../../document/records.ts'
 import type { HouseStyle } from '../../document/style.ts'
 import type { FrameItem } from '../frame.ts'
 import { along, countCharacters, type BodyBlock, type LinePlace } from './body-block.ts'
 import { bodyParagraph } from './body-paragraph.ts'
 import type { ComposedRow, Composer, WordSetting } from './composer.ts'
-import { givenMarker, markerOf } from './list-marker.ts'
 import { isNameList, nameList } from './name-list.ts'
 import { fallbackNotes } from './notes.ts'
 import { placeLine, type LineSource } from './runs.ts'

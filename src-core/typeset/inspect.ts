@@ -11,7 +11,7 @@ import type { BrokenLine, ParagraphStyle } from './text/paragraph.ts'
 import { placeCells } from './text/set-line.ts'
 import { shapeParagraph } from './text/shape.ts'
 import type { ShapedParagraph } from './text/shaped.ts'
-import { BREAK } from './text/unicode/line-breaking.ts'
+import { isBreak } from './text/unicode/line-breaking.ts'
 import { ORIENTATION } from './text/vertical-cells.ts'
 
 export interface InspectedCluster {
@@ -140,7 +140,7 @@ function orientationOf({ vertical }: ShapedParagraph, cluster: number): Inspecte
 
 function breaksOf({ breaks, from, count }: ShapedParagraph): readonly number[] {
   const found: number[] = []
-  for (let cluster = 1; cluster < count; cluster++) if (breaks[cluster] !== BREAK.No) found.push(from[cluster]!)
+  for (let cluster = 1; cluster < count; cluster++) if (isBreak(breaks[cluster]!)) found.push(from[cluster]!)
   return found
 }
 

@@ -13,6 +13,8 @@ const SLASH = codePointOf('/')
 const COLON = codePointOf(':')
 const AT = codePointOf('@')
 const DOT = codePointOf('.')
+const HYPHEN = codePointOf('-')
+const NINE = codePointOf('9')
 const W = codePointOf('w')
 
 export function breakAddresses(codePoints: Uint32Array, breaks: Uint8Array): void {
@@ -36,14 +38,28 @@ function breakInside(codePoints: Uint32Array, breaks: Uint8Array, from: number, 
   }
 }
 
-/** scheme://…, www.… or name@host. */
+/** scheme://…, www.…, host.name/… or name@host. */
 function isAddress(codePoints: Uint32Array, from: number, to: number): boolean {
   if (codePoints[from] === W && codePoints[from + 1] === W && codePoints[from + 2] === W && codePoints[from + 3] === DOT && to > from + 4) return true
   for (let at = from + 1; at + 1 < to; at++) {
     if (codePoints[at] === COLON && codePoints[at + 1] === SLASH && codePoints[at + 2] === SLASH && at + 3 < to) return true
+    if (codePoints[at] === SLASH && isHost(codePoints, from, at)) return true
     if (codePoints[at] === AT && isAlphanumeric(codePoints[at - 1]!) && isAlphanumeric(codePoints[at + 1]!)) return true
   }
   return false
+}
+
+/** Letters, figures and hyphens parted by points, the last of them letters: docs.example.org, not 3.5 or TCP. */
+function isHost(codePoints: Uint32Array, from: number, to: number): boolean {
+  let points = 0
+  let digits = 0
+  for (let at = from; at < to; at++) {
+    const codePoint = codePoints[at]!
+    if (codePoint === DOT && at > from && isAlphanumeric(codePoints[at - 1]!)) points++
+    else if (codePoint !== HYPHEN && !isAlphanumeric(codePoint)) return false
+    digits = codePoint === DOT ? 0 : digits + (codePoint <= NINE ? 1 : 0)
+  }
+  return points > 0 && digits === 0 && isAlphanumeric(codePoints[to - 1]!)
 }
 
 /** Visible ASCII: an address in Chinese text ends where anything else begins. */

@@ -6,7 +6,7 @@ import { KIND } from './classes.ts'
 import { emOf } from './ladders.ts'
 import { fitLine, type LineFit, lineGapEm, lineShrink, TOLERANCE } from './line-fit.ts'
 import type { ShapedParagraph } from './shaped.ts'
-import { BREAK } from './unicode/line-breaking.ts'
+import { BREAK, isBreak } from './unicode/line-breaking.ts'
 
 /** What a better break is worth: stretch in em a gap. */
 const WORTH_A_BREAK = 0.1
@@ -46,9 +46,24 @@ function justifiedEnd(shaped: ShapedParagraph, from: number, fit: LineFit | null
   // A line looser than the house likes is worth a squeezed sentence end (step 7 of §5.2).
   if (fit && gap <= looseEm) return fit.to
   if (pushed && isSqueezable(shaped, pushed, room, true)) return pushed.to
-  // Rather than a line torn apart before a word that no line holds, break that word here.
+  // Rather than a line torn apart before it, a name is parted, and a word broken that no line holds.
+  if (gap > LOOSEST) {
+    const reserved = reservedEnd(shaped, from, fit?.to ?? from, room)
+    if (reserved !== null) return reserved
+  }
   if (fit && gap > LOOSEST && longer !== null && isTooWide(shaped, fit.to, longer, room)) return null
   return fit && fit.to
+}
+
+/** The last place inside the unit after `at` that is kept for such a line. */
+export function reservedEnd(shaped: ShapedParagraph, from: number, at: number, room: number): number | null {
+  let found: number | null = null
+  for (let to = at + 1; to < shaped.count && !isBreak(shaped.breaks[to]!); to++) {
+    if (shaped.breaks[to] !== BREAK.Reserved) continue
+    if (fitLine(shaped, from, to, room).natural > room + TOLERANCE) break
+    found = to
+  }
+  return found
 }
 
 /** The ladder of §5.2 takes the line into the room; `stops` with its last step. */

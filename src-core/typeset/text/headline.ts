@@ -9,7 +9,7 @@ import { emOf } from './ladders.ts'
 import { fitLine, TOLERANCE } from './line-fit.ts'
 import type { BrokenLine } from './paragraph.ts'
 import type { ShapedParagraph } from './shaped.ts'
-import { BREAK } from './unicode/line-breaking.ts'
+import { isBreak } from './unicode/line-breaking.ts'
 
 /** Clusters; a longer text is no headline and is broken as a paragraph is. */
 const LONGEST = 200
@@ -81,7 +81,7 @@ class Piece {
 
   private breaksBetween(from: number, to: number): readonly number[] {
     const found: number[] = []
-    for (let at = from + 1; at <= to; at++) if (this.shaped.breaks[at] !== BREAK.No) found.push(at)
+    for (let at = from + 1; at <= to; at++) if (isBreak(this.shaped.breaks[at]!)) found.push(at)
     return found
   }
 

@@ -1,6 +1,5 @@
 /** Makes a line exactly as wide as its measure, by the ladders of TYPESETTING §5.2 and §5.3. */
-import { KIND } from './classes.ts'
-import { AUTOSPACE_STEP, blankStretch, cellShrink, cellStretch, gapShrink, gapStretch, isTypedGap, isWordSpace, SHRINK_STEPS, shrinkStep } from './ladders.ts'
+import { AUTOSPACE_STEP, blankStretch, cellShrink, cellStretch, emOf, gapShrink, gapStretch, isStretchedFirst, isTypedGap, isWordSpace, MOST_PLAIN_GAP, SHRINK_STEPS, shrinkStep } from './ladders.ts'
 import { type LineFit, TOLERANCE, trimsStart } from './line-fit.ts'
 import { GAP, type ShapedParagraph } from './shaped.ts'
 
@@ -84,21 +83,26 @@ function stretch(shaped: ShapedParagraph, fit: LineFit, extra: number, { cell, g
     for (const [give, target] of parts) spread(give, share, target)
     rest -= total * share
   }
-  if (rest <= 0) return
-  const open = openGaps(shaped, fit)
-  for (const index of open) (isWordSpace(shaped, fit.from + index) ? cell : gap)[index]! += rest / open.length
+  if (rest > 0) stretchGaps(shaped, fit, rest, { cell, gap })
 }
 
-/** Step 3: every gap between two units; in a line that has none, its word spaces. A single long word stays ragged. */
-function openGaps(shaped: ShapedParagraph, fit: LineFit): readonly number[] {
+/**
+ * Step 3: every other gap between two units alike, up to a quarter em; beyond that the spaces of steps 1 and 2 share. A
+ * single long word stays ragged.
+ */
+function stretchGaps(shaped: ShapedParagraph, fit: LineFit, extra: number, { cell, gap }: Adjustment): void {
   const plain: number[] = []
-  const words: number[] = []
-  for (let cluster = fit.from; cluster < fit.end - 1; cluster++) {
-    if (shaped.stretch[cluster] === GAP.Plain) plain.push(cluster - fit.from)
-    else if (shaped.kind[cluster] === KIND.Space && isWordSpace(shaped, cluster)) words.push(cluster - fit.from)
-    else if (shaped.stretch[cluster] === GAP.Autospace) words.push(cluster - fit.from)
+  const spaces: number[] = []
+  for (let index = 0; index < fit.end - fit.from - 1; index++) {
+    if (shaped.stretch[fit.from + index] === GAP.Plain) plain.push(index)
+    else if (isStretchedFirst(shaped, fit.from + index)) spaces.push(index)
   }
-  return plain.length > 0 ? plain : words
+  const first = Math.min(extra, plain.length * MOST_PLAIN_GAP * emOf(shaped, fit.from))
+  for (const index of plain) gap[index]! += first / plain.length
+  const share = (extra - first) / (plain.length + spaces.length)
+  if (!(share > 0 && share < Infinity)) return
+  for (const index of plain) gap[index]! += share
+  for (const index of spaces) (isWordSpace(shaped, fit.from + index) ? cell : gap)[index]! += share
 }
 
 /** A typed array of a line's length costs more to make and collect than its numbers. */

@@ -1,7 +1,7 @@
 /** The clusters that a paragraph is set in, and the typesetting class of each where its neighbours decide (TYPESETTING §1). */
 import { betweenWestern, isApostrophe, isPair } from './break-opportunities.ts'
 import { KIND, type Kind, kindOf } from './classes.ts'
-import { BREAK } from './unicode/line-breaking.ts'
+import { isBreak } from './unicode/line-breaking.ts'
 
 /** A dash or an ellipsis of two code points is one cluster. Starts of clusters, and the end, in place. */
 export function joinPairs(codePoints: Uint32Array, starts: Uint32Array): Uint32Array {
@@ -23,7 +23,7 @@ export function splitAtBreaks(starts: Uint32Array, breaks: Uint8Array): Uint32Ar
   const split: number[] = []
   for (let at = 0; at < last; at++) {
     split.push(starts[at]!)
-    for (let inside = starts[at]! + 1; inside < starts[at + 1]!; inside++) if (breaks[inside] !== BREAK.No) split.push(inside)
+    for (let inside = starts[at]! + 1; inside < starts[at + 1]!; inside++) if (isBreak(breaks[inside]!)) split.push(inside)
   }
   split.push(starts[last]!)
   return Uint32Array.from(split)

@@ -75,6 +75,14 @@ export function blankStretch({ taken }: Laddered, cluster: number): number {
   return taken ? taken[cluster]! : 0
 }
 
+/** Em of every other gap at step 3, before the spaces of steps 1 and 2 share what is still to be taken (JLREQ §3.8.4). */
+export const MOST_PLAIN_GAP = 0.25
+
+/** A word space or a gap between Han and Western: stretched at steps 1 and 2. */
+export function isStretchedFirst(shaped: Laddered, cluster: number): boolean {
+  return shaped.stretch[cluster] === GAP.Autospace || isWordSpace(shaped, cluster)
+}
+
 /** What is left of a width over a limit. */
 function least(width: number, limit: number): number {
   return width > limit ? width - limit : 0

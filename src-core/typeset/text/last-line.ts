@@ -1,35 +1,24 @@
 /**
  * 孤字不成行 (TYPESETTING §6, CLREQ §3.3.1): a paragraph's last line holds at least two Han or a Western word. Squeeze the
- * last one to three lines to pull it up; else give it characters of the line before; else it is left and reported.
+ * last one to three lines to pull it up; else give it characters of the lines before; else it is left and reported.
  */
-import { KIND } from './classes.ts'
-import { fitLine, lineGapEm, lineShrink, TOLERANCE } from './line-fit.ts'
+import { cheapestLines, type Close, type Room } from './few-lines.ts'
+import { fitLine, lineShrink, TOLERANCE } from './line-fit.ts'
+import { TORN } from './line-price.ts'
 import type { ShapedParagraph } from './shaped.ts'
+import { isShort } from './short-line.ts'
 import { BREAK } from './unicode/line-breaking.ts'
 
-const LEAST_HAN = 2
 const LINES_TO_SQUEEZE = 3
-/** Em a gap that the line before may be stretched by. */
-const MOST_STRETCH = 0.5
-
-type Room = (line: number, from: number) => number
+const LINES_TO_STRETCH = 3
+/** Price of lines of which none is loose, or hardly: no more of them are set anew. */
+const WELL_SET = 40
 
 /** The ends of lines that begin at cluster `start`, repaired where that is possible. */
 export function repairLastLine(shaped: ShapedParagraph, start: number, ends: readonly number[], room: Room): readonly number[] {
   if (!shaped.style.justify || ends.length < 2 || !isShort(shaped, ends.at(-2)!, shaped.count)) return ends
   if (shaped.breaks[ends.at(-2)!] === BREAK.Mandatory) return ends
-  return pulledUp(shaped, start, ends, room) ?? takenOver(shaped, start, ends, room) ?? ends
-}
-
-/** Fewer than two Han and no Western word between the clusters. */
-export function isShort(shaped: ShapedParagraph, from: number, to: number): boolean {
-  let han = 0
-  for (let cluster = from; cluster < to; cluster++) {
-    const kind = shaped.kind[cluster]
-    if (kind === KIND.Western) return false
-    if (kind === KIND.Han && ++han >= LEAST_HAN) return false
-  }
-  return true
+  return pulledUp(shaped, start, ends, room) ?? lengthened(shaped, start, ends, room) ?? ends
 }
 
 /** The same lines in one less. */
@@ -63,18 +52,26 @@ function squeeze(shaped: ShapedParagraph, start: number, kept: readonly number[]
   return null
 }
 
-/** Moves the break before the last line back until the last line is long enough. */
-function takenOver(shaped: ShapedParagraph, start: number, ends: readonly number[], room: Room): readonly number[] | null {
-  const line = ends.length - 2
-  const from = line === 0 ? start : ends[line - 1]!
-  const space = room(line, from)
-  for (let to = shaped.sums.breakBefore[ends[line]! - 1]!; to > from; to = shaped.sums.breakBefore[to - 1]!) {
-    if (lineGapEm(shaped, fitLine(shaped, from, to, space), space) > MOST_STRETCH) return null
-    if (!isShort(shaped, to, shaped.count)) return fitsLast(shaped, to, room(line + 1, to)) ? [...ends.slice(0, line), to, shaped.count] : null
+/** As many lines with a last one that is long enough: from the line before if that does not get loose, else from up to three. */
+function lengthened(shaped: ShapedParagraph, start: number, ends: readonly number[], room: Room): readonly number[] | null {
+  let best: readonly number[] | null = null
+  let price = TORN
+  for (let lines = 1; lines <= LINES_TO_STRETCH && lines < ends.length; lines++) {
+    const kept = ends.slice(0, ends.length - 1 - lines)
+    if (kept.length > 0 && shaped.breaks[kept.at(-1)!] === BREAK.Mandatory) return best
+    const found = cheapestLines(shaped, kept.at(-1) ?? start, kept.length, lines + 1, room, price, closeLong(shaped, room))
+    if (!found) continue
+    best = [...kept, ...found.ends]
+    if (found.price <= WELL_SET) return best
+    price = found.price
   }
-  return null
+  return best
 }
 
-function fitsLast(shaped: ShapedParagraph, from: number, room: number): boolean {
-  return fitLine(shaped, from, shaped.count, room).natural <= room + TOLERANCE
+/** The rest of the paragraph as its last line, if it is long enough and fits. */
+function closeLong(shaped: ShapedParagraph, room: Room): Close {
+  return (from, line) => {
+    if (isShort(shaped, from, shaped.count) || fitLine(shaped, from, shaped.count, room(line, from)).natural > room(line, from) + TOLERANCE) return null
+    return { price: 0, ends: [shaped.count] }
+  }
 }

@@ -2,7 +2,7 @@
  * How a run of clusters fits a measure: its width after the line's edges were trimmed (TYPESETTING §3.3), and what it
  * can give (§5). Every answer is a few subtractions of running sums.
  */
-import { blankStretch, cellShrink, emOf, gapShrink, shrinkStep, STOP_STEP } from './ladders.ts'
+import { blankStretch, cellShrink, emOf, gapShrink, MOST_PLAIN_GAP, shrinkStep, STOP_STEP } from './ladders.ts'
 import { KIND } from './classes.ts'
 import { hyphenWidth } from './hyphenation.ts'
 import type { ShapedParagraph } from './shaped.ts'
@@ -101,6 +101,10 @@ export function lineGapEm(shaped: ShapedParagraph, fit: LineFit, room: number): 
   const edge = shaped.taken && trimsStart(shaped, fit.from) && last > fit.from ? blankStretch(shaped, fit.from) : 0
   const rest = extra - (sums.give[last]! - sums.give[fit.from]! - edge)
   if (rest <= TOLERANCE) return 0
-  const gaps = sums.gaps[last]! - sums.gaps[fit.from]!
-  return gaps === 0 ? Infinity : rest / gaps / emOf(shaped, fit.from)
+  const em = emOf(shaped, fit.from)
+  const plain = sums.gaps[last]! - sums.gaps[fit.from]!
+  const most = plain * MOST_PLAIN_GAP * em
+  if (rest <= most) return rest / plain / em
+  const all = plain + sums.spaces[last]! - sums.spaces[fit.from]!
+  return all === 0 ? Infinity : (plain > 0 ? MOST_PLAIN_GAP : 0) + (rest - most) / all / em
 }

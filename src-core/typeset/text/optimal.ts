@@ -7,8 +7,8 @@ import { chooseEnd } from './choose-end.ts'
 import { eachLine } from './line-price.ts'
 import type { ShapedParagraph } from './shaped.ts'
 
-/** A line saved is worth one line squeezed as far as it goes: 先挤进，后推出. */
-export const LINE = 100
+/** A line saved is worth three lines squeezed as far as they go: 先挤进，后推出. */
+export const LINE = 300
 /** A line that could only be set by force. */
 const FORCE = 100_000
 

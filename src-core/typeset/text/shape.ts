@@ -165,12 +165,18 @@ function setSpaces(shaped: Unsummed, first: number, end: number): void {
 }
 
 /** Step 3 of §5.3 leaves out what is inside a unit and both sides of connectors and solidi. */
-function isOpenGap({ kind, breaks, vertical }: Unsummed, cluster: number): boolean {
+function isOpenGap(shaped: Unsummed, cluster: number): boolean {
+  const { kind, breaks, vertical } = shaped
   const before = kind[cluster]!
   const after = kind[cluster + 1]!
   if (isTight(before) || isTight(after)) return false
   if (vertical && isInsideUpright(vertical, cluster) && breaks[cluster + 1] === BREAK.No) return false
-  return isCell(before) || isCell(after) || breaks[cluster + 1] !== BREAK.No
+  // Where an address may break it is as solid as elsewhere.
+  return isCell(before) || isCell(after) || (breaks[cluster + 1] !== BREAK.No && !isAscii(shaped, cluster))
+}
+
+function isAscii({ codePoints, from }: Unsummed, cluster: number): boolean {
+  return codePoints[from[cluster]!]! < 0x80 && codePoints[from[cluster + 1]!]! < 0x80
 }
 
 /** Letters and figures of one upright word. */

@@ -69,8 +69,9 @@ export interface LineSums {
   readonly stops: Float64Array
   /** What steps 1 and 2 of the stretch ladder can add (§5.3). */
   readonly give: Float64Array
-  /** Gaps of step 3. */
+  /** Gaps of step 3, and the word spaces and gaps that were stretched before and share what goes beyond it. */
   readonly gaps: Uint32Array
+  readonly spaces: Uint32Array
   /** Largest break at or before, smallest at or after each cluster. */
   readonly breakBefore: Int32Array
   readonly breakAfter: Int32Array

@@ -3,15 +3,14 @@
  * whether the lines just before can be set another way to help it. Typing keeps the lines before.
  */
 import { chooseEnd } from './choose-end.ts'
+import { cheapestLines, type Close, type Room } from './few-lines.ts'
 import { fitLine, lineGapEm } from './line-fit.ts'
-import { eachLine, linePrice } from './line-price.ts'
+import { linePrice } from './line-price.ts'
 import type { ShapedParagraph } from './shaped.ts'
 import { BREAK } from './unicode/line-breaking.ts'
 
 /** Lines that are set anew to help a loose one, itself among them. */
 const LINES = 4
-
-type Room = (line: number, from: number) => number
 
 /** The ends of lines from cluster `start`. */
 export function stableEnds(shaped: ShapedParagraph, start: number, room: Room): readonly number[] {
@@ -35,30 +34,17 @@ function helpLast(shaped: ShapedParagraph, start: number, ends: number[], room: 
   while (line > 0 && line > ends.length - LINES && shaped.breaks[ends[line - 1]!] !== BREAK.Mandatory) line--
   const from = line === 0 ? start : ends[line - 1]!
   const present = ends.slice(line)
-  const better = cheapest(shaped, from, line, present.length, room, priceOf(shaped, from, line, present, room))
+  const better = cheapestLines(shaped, from, line, present.length, room, priceOf(shaped, from, line, present, room), closeByItself(shaped, room))
   if (better) ends.splice(line, present.length, ...better.ends)
 }
 
-interface Lines {
-  readonly price: number
-  readonly ends: readonly number[]
-}
-
-/** The cheapest way to set `count` lines from a cluster under a limit; the last of them ends where it would by itself. */
-function cheapest(shaped: ShapedParagraph, from: number, line: number, count: number, room: Room, limit: number): Lines | null {
-  const space = room(line, from)
-  if (count === 1) {
+/** The last of the lines ends where it would by itself. */
+function closeByItself(shaped: ShapedParagraph, room: Room): Close {
+  return (from, line) => {
+    const space = room(line, from)
     const to = chooseEnd(shaped, from, space)
-    const price = linePrice(shaped, fitLine(shaped, from, to, space), space)
-    return price < limit ? { price, ends: [to] } : null
+    return { price: linePrice(shaped, fitLine(shaped, from, to, space), space), ends: [to] }
   }
-  let best: Lines | null = null
-  eachLine(shaped, from, space, (to, price) => {
-    if (to === shaped.count || shaped.breaks[to] === BREAK.Mandatory) return
-    const rest = cheapest(shaped, to, line + 1, count - 1, room, (best?.price ?? limit) - price)
-    if (rest) best = { price: price + rest.price, ends: [to, ...rest.ends] }
-  })
-  return best
 }
 
 function priceOf(shaped: ShapedParagraph, start: number, firstLine: number, ends: readonly number[], room: Room): number {

@@ -1,8 +1,8 @@
 /** Running sums over a shaped paragraph: they make choosing a line's end a matter of a few subtractions. */
 import { KIND } from './classes.ts'
-import { blankStretch, cellShrink, cellStretch, gapShrink, gapStretch, shrinkStep, STOP_STEP } from './ladders.ts'
+import { blankStretch, cellShrink, cellStretch, gapShrink, gapStretch, isStretchedFirst, shrinkStep, STOP_STEP } from './ladders.ts'
 import { GAP, type LineSums, type ShapedParagraph } from './shaped.ts'
-import { BREAK } from './unicode/line-breaking.ts'
+import { BREAK, isBreak } from './unicode/line-breaking.ts'
 
 export function lineSums(shaped: Omit<ShapedParagraph, 'sums' | 'rubies'>): LineSums {
   const { count, kind, advance, gap, stretch, breaks } = shaped
@@ -11,6 +11,7 @@ export function lineSums(shaped: Omit<ShapedParagraph, 'sums' | 'rubies'>): Line
   const stops = new Float64Array(count + 1)
   const give = new Float64Array(count + 1)
   const gaps = new Uint32Array(count + 1)
+  const spaces = new Uint32Array(count + 1)
   const contentEnd = new Uint32Array(count + 1)
   for (let cluster = 0; cluster < count; cluster++) {
     const cell = cellShrink(shaped, cluster)
@@ -20,21 +21,22 @@ export function lineSums(shaped: Omit<ShapedParagraph, 'sums' | 'rubies'>): Line
     stops[cluster + 1] = stops[cluster]! + (last ? cell : 0)
     give[cluster + 1] = give[cluster]! + cellStretch(shaped, cluster) + gapStretch(shaped, cluster) + blankStretch(shaped, cluster)
     gaps[cluster + 1] = gaps[cluster]! + (stretch[cluster] === GAP.Plain ? 1 : 0)
+    spaces[cluster + 1] = spaces[cluster]! + (isStretchedFirst(shaped, cluster) ? 1 : 0)
     contentEnd[cluster + 1] = dropsAtLineEnd(kind[cluster]!) ? contentEnd[cluster]! : cluster + 1
   }
   const breakBefore = new Int32Array(count + 1)
   const breakAfter = new Int32Array(count + 1)
-  for (let cluster = 1; cluster <= count; cluster++) breakBefore[cluster] = breaks[cluster] === BREAK.No ? breakBefore[cluster - 1]! : cluster
+  for (let cluster = 1; cluster <= count; cluster++) breakBefore[cluster] = isBreak(breaks[cluster]!) ? cluster : breakBefore[cluster - 1]!
   const forcedAfter = new Int32Array(count + 1)
   let next = count
   let forced = count
   for (let cluster = count; cluster >= 0; cluster--) {
     forcedAfter[cluster] = forced
-    if (cluster > 0 && breaks[cluster] !== BREAK.No) next = cluster
+    if (cluster > 0 && isBreak(breaks[cluster]!)) next = cluster
     if (breaks[cluster] === BREAK.Mandatory) forced = cluster
     breakAfter[cluster] = next
   }
-  return { width, shrink, stops, give, gaps, breakBefore, breakAfter, forcedAfter, contentEnd }
+  return { width, shrink, stops, give, gaps, spaces, breakBefore, breakAfter, forcedAfter, contentEnd }
 }
 
 /** Spaces that end a line take no room in it. */

@@ -28,7 +28,7 @@ function joinNames(codePoints: Uint32Array, breaks: Uint8Array): void {
     let end = at + 1
     while (end < codePoints.length && end <= at + 1 + LONGEST_NAME && kindOf(codePoints[end]!) === KIND.Han) end++
     if (end - at - 1 > LONGEST_NAME || !endsName(codePoints[end])) continue
-    breaks.fill(BREAK.No, at + 2, Math.max(at + 2, end))
+    for (let inside = at + 2; inside < end; inside++) if (breaks[inside] !== BREAK.No) breaks[inside] = BREAK.Reserved
     named = end
   }
 }

@@ -5,9 +5,14 @@ import { EAST_ASIAN, LB, LB_MASK } from './layout.ts'
 
 /**
  * A boundary before a character: no break, a break allowed, a break that must be; one that the house avoids if it can; one
- * at which a hyphen shows.
+ * at which a hyphen shows; one that is none as long as no line is torn apart for want of it.
  */
-export const BREAK = { No: 0, Allowed: 1, Mandatory: 2, Discouraged: 3, Hyphen: 4 } as const
+export const BREAK = { No: 0, Allowed: 1, Mandatory: 2, Discouraged: 3, Hyphen: 4, Reserved: 5 } as const
+
+/** A line may end there. */
+export function isBreak(value: number): boolean {
+  return value !== BREAK.No && value !== BREAK.Reserved
+}
 
 const EOT = -1
 

@@ -1,13 +1,14 @@
 /** docs/typesetting.md, part 2: where a line may end. A stroke marks every break. */
 import { describe, expect, it } from 'vitest'
 import type { LineBreakLevel } from '../../../../src-core/document/style.ts'
+import { isBreak } from '../../../../src-core/typeset/text/unicode/line-breaking.ts'
 import { breakOpportunities } from '../../../../src-core/typeset/text/break-opportunities.ts'
 import { codePointsOf } from '../../../../src-core/typeset/text/clusters.ts'
 
 function marked(text: string, level: LineBreakLevel): string {
   const codePoints = codePointsOf(text)
   const breaks = breakOpportunities(codePoints, level)
-  return [...text].map((character, at) => (at > 0 && breaks[at] ? `|${character}` : character)).join('')
+  return [...text].map((character, at) => (at > 0 && isBreak(breaks[at]!) ? `|${character}` : character)).join('')
 }
 
 const HOUSE: readonly LineBreakLevel[] = ['none', 'basic', 'gb', 'strict']
@@ -91,6 +92,8 @@ describe('units', () => {
     expect(marked('见https://www.a-b.cn/c_d?e=1&f=2#g。', 'gb')).toBe('见|https://|www|.a-b|.cn/|c|_d?|e=|1&|f=|2#|g。')
     expect(marked('信寄a.b@c.cn，', 'gb')).toBe('信|寄|a|.b|@c|.cn，')
     expect(marked('比分3/5和and/or', 'basic')).toBe('比|分|3/5|和|and/|or')
+    expect(marked('在docs.a-b.dev/zh/3查', 'gb')).toBe('在|docs|.a-b|.dev/|zh/|3|查')
+    expect(marked('速3.5/4.0快', 'gb')).toBe('速|3.5/4.0|快')
   })
 
   it('2.15 no-break spaces and joiners glue, U+200B and U+00AD part', () => {

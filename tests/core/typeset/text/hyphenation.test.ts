@@ -64,11 +64,11 @@ describe('the hyphen', () => {
   })
 
   it('5.14 is avoided where a squeeze or little stretch buys a whole word', () => {
-    const lines = (measure: number): readonly string[] => {
-      const text = '国，国，国国international国国国国国国'
-      return breakParagraph(shapeParagraph(text, HYPHENATED, faces), () => measure * 10).map((line) => text.slice(line.from, line.to))
+    const first = (han: number, measure: number): string => {
+      const text = `${'国'.repeat(han)}table${'国'.repeat(40)}`
+      return text.slice(0, breakParagraph(shapeParagraph(text, HYPHENATED, faces), () => measure * 10)[0]!.to)
     }
-    expect(lines(6.1)[0]).toBe('国，国，国国')
-    expect(lines(8.5)[0]).toBe('国，国，国国inter')
+    expect(first(20, 21.8)).toBe('国'.repeat(20))
+    expect(first(12, 13.8)).toBe(`${'国'.repeat(12)}ta`)
   })
 })

@@ -1,7 +1,7 @@
 /** docs/typesetting.md, parts 5 and 6: justification, ends of paragraphs. Em throughout. */
 import { describe, expect, it } from 'vitest'
 import { breakParagraph, breakShorter } from '../../../../src-core/typeset/text/break-lines.ts'
-import { isShort } from '../../../../src-core/typeset/text/last-line.ts'
+import { isShort } from '../../../../src-core/typeset/text/short-line.ts'
 import type { ParagraphStyle } from '../../../../src-core/typeset/text/paragraph.ts'
 import { placeCells, setLine } from '../../../../src-core/typeset/text/set-line.ts'
 import { shapeParagraph } from '../../../../src-core/typeset/text/shape.ts'
@@ -85,6 +85,15 @@ describe('ladders', () => {
     expect(cells('国国国XXXX国国', 4).map((cell) => cell.gap)).toEqual([0.5, 0.5, 0])
   })
 
+  it('5.7 lets word spaces and gaps share what goes beyond a quarter em a gap', () => {
+    const line = cells('国国X XX（XXXXXXXX）国国国', 5.9)
+    expect(line.map((cell) => cell.text).join('')).toBe('国国X XX')
+    const share = (5.9 - 4 - 0.25 - 0.25 - 0.25) / 3
+    const expected = [0.25 + share, 0.5 + share, 0, 0, 0, 0]
+    line.forEach(({ gap }, index) => expect(gap).toBeCloseTo(expected[index]!, 5))
+    expect(advanceOf(' ', line)).toBeCloseTo(0.5 + share, 5)
+  })
+
   it('5.8 leaves words, figures, dashes, connectors and solidi solid', () => {
     const stretched = cells('国12.5%X-X国/国——国国（XXXX）', 11.6)
     expect(stretched.filter((cell) => '12.5-X/'.includes(cell.text)).every((cell) => cell.gap <= 0.5 && cell.advance <= 1)).toBe(true)
@@ -142,6 +151,11 @@ describe('ends of paragraphs', () => {
 })
 
 describe('units wider than the measure', () => {
+  it('2.16 a name is parted only rather than a line torn apart before it', () => {
+    expect(lines('国讯（记者 梁若溪）国国国国', 8)[0]).toBe('国讯（记者 梁若')
+    expect(lines('国国讯（记者 梁若溪）国国国国国国', 6.5)[0]).toBe('国国讯（记者 ')
+  })
+
   it('2.18 are broken where they fill the line, and said so', () => {
     expect(lines('XXXXXXXX', 2)).toEqual(['XXXX!', 'XXXX'])
     expect(lines('国（XXXXXXXX）国', 2)).toEqual(['国', '（XXX!', 'XXXX!', 'X）国'])

@@ -4,6 +4,7 @@
  */
 import { placeAdvert } from '../../src-core/commands/adverts.ts'
 import { areaOf, moveObject, pageObject, resizeObject } from '../../src-core/commands/objects.ts'
+import { resizeHeadline } from '../../src-core/commands/headlines.ts'
 import { placePicture } from '../../src-core/commands/pictures.ts'
 import { resizeStoryLeg } from '../../src-core/commands/stories.ts'
 import type { Change } from '../../src-core/document/change.ts'
@@ -17,6 +18,8 @@ import { snapLines, snapTo } from './snapping.ts'
 export type Gesture =
   | { readonly kind: 'move'; readonly object: RecordId; readonly from: Point }
   | { readonly kind: 'resize'; readonly object: RecordId; readonly edges: readonly Edge[]; readonly from: Point }
+  /** `area` is what the headline had when it was pressed on. */
+  | { readonly kind: 'headline'; readonly object: RecordId; readonly edges: readonly Edge[]; readonly area: Area; readonly from: Point }
   | { readonly kind: 'leg'; readonly object: RecordId; readonly column: number; readonly end: 'from' | 'to'; readonly from: Point }
   | { readonly kind: 'draw'; readonly what: 'advert' | 'picture'; readonly id: RecordId; readonly name: string; readonly from: Point }
 
@@ -51,6 +54,11 @@ export function gestureChange({ document, page, reach }: GestureContext, gesture
         bottom: snapTo(line + high + lines, snap.bottoms, reach),
       }
       return resizeObject(document, object.id, Object.fromEntries(gesture.edges.map((edge) => [edge, edges[edge]])))
+    }
+    case 'headline': {
+      const { column, columns: wide, line, lines: high } = gesture.area
+      const edges = { left: column + columns, right: column + wide + columns, top: line + lines, bottom: line + high + lines }
+      return resizeHeadline(document, object.id, gesture.area, Object.fromEntries(gesture.edges.map((edge) => [edge, edges[edge]])))
     }
     case 'leg': {
       const leg = object.type === 'story' ? object.legs.find((candidate) => candidate.column === gesture.column) : undefined

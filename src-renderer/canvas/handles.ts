@@ -1,6 +1,10 @@
-/** The handles of a selected object: eight on its rectangle, and one at the top and foot of each leg of a story. */
+/**
+ * The handles of a selected object: eight on its rectangle, those of a story's headline area, and one at the top and foot
+ * of each leg of a story.
+ */
 import { areaOf, type PageObject } from '../../src-core/commands/objects.ts'
-import { areaRect, type Grid, type Leg, type Rect } from '../../src-core/document/grid.ts'
+import { areaRect, type Area, type Grid, type Leg, type Rect } from '../../src-core/document/grid.ts'
+import { headlineForm } from '../../src-core/document/headline.ts'
 import type { Camera, Point } from './camera.ts'
 import { toWindow } from './camera.ts'
 
@@ -8,6 +12,8 @@ export type Edge = 'left' | 'right' | 'top' | 'bottom'
 
 export type HandleAim =
   | { readonly kind: 'edges'; readonly edges: readonly Edge[] }
+  /** The headline's area inside its story. */
+  | { readonly kind: 'headline'; readonly edges: readonly Edge[] }
   /** One leg alone (咬合). */
   | { readonly kind: 'leg'; readonly column: number; readonly end: 'from' | 'to' }
 
@@ -35,14 +41,35 @@ const CORNERS: readonly { readonly edges: readonly Edge[]; readonly x: number; r
   { edges: ['left'], x: 0, y: 0.5, cursor: 'ew-resize' },
 ]
 
-export function handlesOf(grid: Grid, object: PageObject, camera: Camera): readonly Handle[] {
+/** `headline` is the area that the layout gave a story's headline. */
+export function handlesOf(grid: Grid, object: PageObject, camera: Camera, headline: Area | null): readonly Handle[] {
   const { x, y, width, height } = areaRect(grid, areaOf(object))
   const corners = CORNERS.map(({ edges, cursor, x: across, y: down }) => ({
     aim: { kind: 'edges' as const, edges },
     at: toWindow(camera, { x: x + across * width, y: y + down * height }),
     cursor,
   }))
-  return [...corners, ...legHandles(grid, object, camera)]
+  return [...corners, ...headlineHandles(grid, object, camera, headline), ...legHandles(grid, object, camera)]
+}
+
+/** On the sides of a headline's area that text stands at. Over its text it has the story's own width. */
+function headlineHandles(grid: Grid, object: PageObject, camera: Camera, area: Area | null): readonly Handle[] {
+  if (object.type !== 'story' || !area) return []
+  const form = headlineForm(object)
+  if (form === 'over') return []
+  const { x, y, width, height } = areaRect(grid, area)
+  const first = object.legs[0]!.column
+  const open: Readonly<Record<Edge, boolean>> = {
+    left: area.column > first,
+    right: area.column + area.columns < first + object.legs.length,
+    top: form === 'around',
+    bottom: form !== 'beside',
+  }
+  return CORNERS.filter(({ edges }) => edges.every((edge) => open[edge])).map(({ edges, cursor, x: across, y: down }) => ({
+    aim: { kind: 'headline' as const, edges },
+    at: toWindow(camera, { x: x + across * width, y: y + down * height }),
+    cursor,
+  }))
 }
 
 function legHandles(grid: Grid, object: PageObject, camera: Camera): readonly Handle[] {

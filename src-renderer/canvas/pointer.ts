@@ -2,6 +2,7 @@
 import type { PageObject } from '../../src-core/commands/objects.ts'
 import { record, type RecordId } from '../../src-core/document/records.ts'
 import type { Session } from '../editor/session.ts'
+import { headlineArea } from '../editor/story-fit.ts'
 import { currentText } from '../text/language.ts'
 import { toPage, type Point } from './camera.ts'
 import { gestureChange, type Gesture } from './gestures.ts'
@@ -72,6 +73,8 @@ export function listenToPointer(scroller: HTMLElement, stage: Stage, session: Se
     const handle = handleAt(stage.handles(), at)
     if (handle && selected !== null) {
       const { aim } = handle
+      const area = headlineArea(store.getState(), selected)
+      if (aim.kind === 'headline') return area ? { kind: 'headline', object: selected, edges: aim.edges, area, from } : null
       return aim.kind === 'leg' ? { kind: 'leg', object: selected, column: aim.column, end: aim.end, from } : { kind: 'resize', object: selected, edges: aim.edges, from }
     }
     const object = pick(objectsAt(seen.document, seen.page.id, from), selected, altKey)

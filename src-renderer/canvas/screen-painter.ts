@@ -165,7 +165,9 @@ function paintSelection(pen: Pen, grid: Grid, object: PageObject, handles: reado
     context.fillStyle = '#fff'
     const [x, y] = [Math.round(at.x * ratio), Math.round(at.y * ratio)]
     context.beginPath()
-    if (aim.kind === 'edges') {
+    if (aim.kind !== 'leg') {
+      // Those of the headline's area are filled, so that they are not taken for the story's own.
+      if (aim.kind === 'headline') context.fillStyle = SELECTION
       const half = Math.round((HANDLE_SIZE * ratio) / 2)
       context.rect(x - half + 0.5, y - half + 0.5, 2 * half, 2 * half)
     } else context.arc(x + 0.5, y + 0.5, LEG_HANDLE_RADIUS * ratio, 0, 2 * Math.PI)

@@ -4,6 +4,7 @@ import { areaRect, POINTS_PER_MILLIMETRE, type Rect } from '../../src-core/docum
 import { placedOn, record, type Document, type PageRecord } from '../../src-core/document/records.ts'
 import { overlaps } from '../../src-core/paint/canvas/bounds.ts'
 import type { EditorState, Session } from '../editor/session.ts'
+import { headlineArea } from '../editor/story-fit.ts'
 import { currentText, onLanguageChange } from '../text/language.ts'
 import { cameraAt, clampZoom, contentSize, fitZoom, scrollKeeping, toWindow, type Camera, type Point, type Size } from './camera.ts'
 import { describeSelection } from './describe.ts'
@@ -97,7 +98,8 @@ export function createStage(elements: StageElements, session: Session, painter: 
   function handles(): readonly Handle[] {
     const seen = sight()
     const object = seen && selected(seen)
-    return seen && object && !store.getState().readOnly ? handlesOf(seen.page.grid, object, seen.camera) : []
+    const state = store.getState()
+    return seen && object && !state.readOnly ? handlesOf(seen.page.grid, object, seen.camera, headlineArea(state, object.id) ?? null) : []
   }
 
   /** Brings zoom and the pasteboard's size up to date. */

@@ -10,7 +10,8 @@ import { setHeadlineForm, setHeadlineVertical, stepHeadline } from '../../src-co
 import { setMeasure } from '../../src-core/commands/stories.ts'
 import type { Change } from '../../src-core/document/change.ts'
 import type { Area, Grid } from '../../src-core/document/grid.ts'
-import { record, type Document, type RecordId } from '../../src-core/document/records.ts'
+import { headlineForm } from '../../src-core/document/headline.ts'
+import { record, type Document, type HeadlineForm, type RecordId } from '../../src-core/document/records.ts'
 import { autoPlace, takenAreas } from '../../src-core/typeset/page/free-area.ts'
 import { continueOn, nextPageWithRoom } from './continue-story.ts'
 import { nextObject } from './object-order.ts'
@@ -21,7 +22,7 @@ import { headlineColumns } from './story-fit.ts'
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey'>
 
 /** Names of what keys do, for the catalogue's sentences. */
-export type PageKeyMeaning = 'move' | 'resize' | 'headline' | 'legs' | 'columns' | 'jump' | 'jumpBack' | 'nextObject' | 'editText' | 'place' | 'placeAdvert' | 'placePicture' | 'remove' | 'escape'
+export type PageKeyMeaning = 'move' | 'resize' | 'headline' | 'headlineForm' | 'headlineVertical' | 'legs' | 'columns' | 'jump' | 'jumpBack' | 'nextObject' | 'editText' | 'place' | 'placeAdvert' | 'placePicture' | 'remove' | 'escape'
 
 export interface PageKey {
   readonly meaning: PageKeyMeaning
@@ -45,6 +46,9 @@ const ARROWS: Readonly<Record<string, { readonly columns: number; readonly lines
   ArrowUp: { columns: 0, lines: -1 },
   ArrowDown: { columns: 0, lines: 1 },
 }
+
+/** In the order in which a key goes through them; a vertical headline never stands over its text. */
+const HEADLINE_FORMS: readonly HeadlineForm[] = ['over', 'beside', 'inside', 'around']
 
 /** Size of what a key places; the editor moves and resizes it from there. */
 const NEW_PICTURE = { columns: 3, lines: 18 }
@@ -81,6 +85,25 @@ export const PAGE_KEYS: readonly PageKey[] = [
     keys: ['[', ']', '【', '】'],
     press: (session, { key }) =>
       withStory(session, (document, id) => stepHeadline(document, id, 'headline', key === ']' || key === '】' ? 1 : -1, headlineColumns(session.store.getState(), id))),
+  },
+  {
+    meaning: 'headlineForm',
+    shown: [['T']],
+    keys: ['t', 'T'],
+    shift: false,
+    press: (session) =>
+      withStory(session, (document, id) => {
+        const story = record(document, 'story', id)!
+        const forms = story.headline?.vertical ? HEADLINE_FORMS.slice(1) : HEADLINE_FORMS
+        return setHeadlineForm(document, id, forms[(forms.indexOf(headlineForm(story)) + 1) % forms.length]!)
+      }),
+  },
+  {
+    meaning: 'headlineVertical',
+    shown: [['Shift', 'T']],
+    keys: ['t', 'T'],
+    shift: true,
+    press: (session) => withStory(session, (document, id) => setHeadlineVertical(document, id, !record(document, 'story', id)!.headline?.vertical)),
   },
   {
     meaning: 'legs',

@@ -1,11 +1,15 @@
 import { chainOf } from '../../src-core/document/chains.ts'
 import { record, type RecordId } from '../../src-core/document/records.ts'
-import type { LineCount } from '../../src-core/typeset/result.ts'
+import type { LineCount, StoryFit } from '../../src-core/typeset/result.ts'
 import type { EditorState } from './session.ts'
 
-/** How many columns the layout gave the headline of a story on the shown page; undefined while it has none. */
-export function headlineColumns({ results, page }: EditorState, id: RecordId): number | undefined {
-  return page === null ? undefined : results[page]?.stories.find(({ story }) => story === id)?.headline?.columns
+/** The area that the layout gave the headline of a story on the shown page; undefined while it has none. */
+export function headlineArea({ results, page }: Pick<EditorState, 'results' | 'page'>, id: RecordId): StoryFit['headline'] | undefined {
+  return page === null ? undefined : results[page]?.stories.find(({ story }) => story === id)?.headline
+}
+
+export function headlineColumns(state: EditorState, id: RecordId): number | undefined {
+  return headlineArea(state, id)?.columns
 }
 
 export interface ChainFit {

@@ -13,6 +13,7 @@ import { Section } from '../fields/section.tsx'
 import { useIssue } from '../records.ts'
 import { FaceSelect } from '../faces/face-select.tsx'
 import { SizeField } from '../fields/size-field.tsx'
+import { HeadlineForm } from './headline-form.tsx'
 import styles from './inspector.module.css'
 
 const PARTS: readonly HeadlinePart[] = ['kicker', 'headline', 'subtitle']
@@ -33,7 +34,7 @@ export function HeadlineSettings({ story }: { readonly story: StoryRecord }) {
   if (!style || parts.length === 0) return null
   const settings = headlineSettings(style, story, columns)
   return (
-    <Section title={text.story.title} aside={story.headline ? null : text.story.fromTable}>
+    <Section title={text.story.title} aside={PARTS.some((part) => story.headline?.[part]) ? null : text.story.fromTable}>
       <div className={styles.settings}>
         {parts.map((part) => (
           <PartSetting
@@ -46,6 +47,7 @@ export function HeadlineSettings({ story }: { readonly story: StoryRecord }) {
           />
         ))}
       </div>
+      {!story.continues && <HeadlineForm story={story} />}
     </Section>
   )
 }

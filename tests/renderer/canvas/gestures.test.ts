@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { setHeadlineForm } from '../../../src-core/commands/headlines.ts'
 import { areaOf, pageObject } from '../../../src-core/commands/objects.ts'
 import { applyChange, type Change } from '../../../src-core/document/change.ts'
 import { areaRect, GRID_PRESETS } from '../../../src-core/document/grid.ts'
@@ -37,6 +38,14 @@ describe('a gesture', () => {
   test('moves one leg’s foot alone', () => {
     const leg: Gesture = { kind: 'leg', object: 'story-1', column: 1, end: 'to', from: start }
     expect(record(after(leg, { lines: 12 }), 'story', 'story-1')!.legs.map(({ to }) => to)).toEqual([40, 52, 40])
+  })
+
+  test('moves an edge of the headline’s area by whole columns and lines', () => {
+    const inside = applyChange(anIssue, setHeadlineForm(anIssue, 'story-1', 'inside')!)
+    const { column, from } = record(inside, 'story', 'story-1')!.legs[0]!
+    const area = { column, line: from, columns: 1, lines: 6 }
+    const corner: Gesture = { kind: 'headline', object: 'story-1', edges: ['right', 'bottom'], area, from: start }
+    expect(record(after(corner, { columns: 1.2, lines: 2.8 }, 0, inside), 'story', 'story-1')!.headline).toEqual({ form: 'inside', columns: 2, lines: 9 })
   })
 
   test('snaps an edge to what stands near, and lets it go with reach 0', () => {
@@ -105,7 +114,7 @@ describe('what lies under the pointer', () => {
   })
 
   test('is the handle nearest to it, each at its own place', () => {
-    const handles = handlesOf(grid, pageObject(anIssue, 'story-1')!, { scale: 1, left: 0, top: 0 })
+    const handles = handlesOf(grid, pageObject(anIssue, 'story-1')!, { scale: 1, left: 0, top: 0 }, null)
     expect(handles.filter(({ aim }) => aim.kind === 'leg')).toHaveLength(6)
     for (const handle of handles) expect(handleAt(handles, handle.at)).toBe(handle)
     expect(handleAt(handles, middle({ column: 1, line: 25, columns: 1, lines: 1 }))).toBeNull()

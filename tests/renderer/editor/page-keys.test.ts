@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { areaOf, pageObject } from '../../../src-core/commands/objects.ts'
 import { chainOf } from '../../../src-core/document/chains.ts'
-import { headlineSettings } from '../../../src-core/document/headline.ts'
+import { headlineForm, headlineSettings } from '../../../src-core/document/headline.ts'
 import { issueOf, placedOn, record } from '../../../src-core/document/records.ts'
 import { documentFaults, recordSchema } from '../../../src-core/document/validate.ts'
 import { createSession } from '../../../src-renderer/editor/create-session.ts'
@@ -55,6 +55,18 @@ describe('with a story selected', () => {
     expect(headlineSize()).toBeGreaterThan(before)
     press('[')
     expect(headlineSize()).toBe(before)
+  })
+
+  test('T puts its headline over, beside, inside and around the text; with Shift it stands upright', () => {
+    const forms = [0, 1, 2, 3].map(() => {
+      press('t')
+      return headlineForm(story())
+    })
+    expect(forms).toEqual(['beside', 'inside', 'around', 'over'])
+    press('T', { shiftKey: true })
+    expect([story().headline?.vertical, headlineForm(story())]).toEqual([true, 'inside'])
+    press('T', { shiftKey: true })
+    expect(story().headline).toBeNull()
   })
 
   test('- and = divide its body anew and come back to basic columns; digits say how many columns it spans', () => {

@@ -1,7 +1,7 @@
 /** Every text that stands on a page, with its place: what the checks of wording read. */
 import { blockText } from '../document/blocks.ts'
 import { placedOn, record, recordsOf } from '../document/records.ts'
-import type { Block, RecordId } from '../document/records.ts'
+import type { Article, Block, RecordId } from '../document/records.ts'
 import type { FindingRange, Subject } from './finding.ts'
 
 export interface PlacedText {
@@ -31,9 +31,14 @@ export function placedTexts({ document, results }: Subject): readonly PlacedText
 
 const HEAD_PARTS = ['standingHead', 'kicker', 'headline', 'subtitle', 'summary', 'byline'] as const
 
-function storyTexts(document: Subject['document'], articleId: RecordId): readonly Pick<PlacedText, 'part' | 'block' | 'role' | 'text'>[] {
+function storyTexts(document: Subject['document'], articleId: RecordId): readonly ArticleText[] {
   const article = record(document, 'article', articleId)
-  if (!article) return []
+  return article ? articleTexts(article) : []
+}
+
+export type ArticleText = Pick<PlacedText, 'part' | 'block' | 'role' | 'text'>
+
+export function articleTexts(article: Article): readonly ArticleText[] {
   return [
     ...HEAD_PARTS.flatMap((part) => (article[part] ? [{ part, text: article[part] }] : [])),
     ...article.blocks.map((block, index) => ({ part: 'block' as const, block: index, role: block.role, text: blockText(block) })),

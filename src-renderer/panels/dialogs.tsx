@@ -11,6 +11,7 @@ import { ArchiveIssueDialog } from './issues/archive-issue-dialog.tsx'
 import { MarkVersionDialog } from './issues/mark-version-dialog.tsx'
 import { NewIssueDialog } from './issues/new-issue-dialog.tsx'
 import { OpenIssueDialog } from './issues/open-issue-dialog.tsx'
+import { GridDialog } from './pages/grid-dialog.tsx'
 import { KeysDialog } from './keys/keys-dialog.tsx'
 import styles from './dialogs.module.css'
 
@@ -25,8 +26,9 @@ const VIEWS: Readonly<Record<Dialog, DialogView>> = {
   'open-issue': { View: OpenIssueDialog, width: 640 },
   'new-issue': { View: NewIssueDialog, width: 440 },
   'mark-version': { View: MarkVersionDialog, width: 420 },
-  'house-style': { View: HouseStyleDialog, width: 640, beside: true },
+  'house-style': { View: HouseStyleDialog, width: 680, beside: true },
   faces: { View: FacesDialog, width: 820 },
+  'page-grid': { View: GridDialog, width: 440 },
   'archive-issue': { View: ArchiveIssueDialog, width: 460 },
   keys: { View: KeysDialog, width: 760 },
 }
@@ -41,6 +43,7 @@ export function Dialogs() {
     'mark-version': text.issue.markTitle,
     'house-style': text.house.title,
     faces: text.faces.title,
+    'page-grid': text.grid.title,
     'archive-issue': text.archive.add,
     keys: text.keys.title,
   }

@@ -8,6 +8,23 @@ export const size: Catalogue['size'] = {
   wrong: (least, most) => `Write 小四, 12pt, 3.5mm or 16级, from ${least} to ${most}.`,
 }
 
+export const grid: Catalogue['grid'] = {
+  title: 'Page grid',
+  edit: 'Edit the grid…',
+  intro: 'The type area follows from characters and lines: characters of a column × body size, lines × line pitch. The page is set anew with every change.',
+  width: 'Width (mm)',
+  height: 'Height (mm)',
+  bodySize: 'Body size',
+  linePitch: 'Line pitch',
+  columns: 'Columns',
+  chars: 'Characters a column',
+  gutter: 'Gutter (chars)',
+  lines: 'Lines',
+  top: 'Top margin (mm)',
+  bottom: 'Bottom margin (mm)',
+  tooLarge: 'The type area would be larger than the paper; nothing was changed.',
+}
+
 export const faces: Catalogue['faces'] = {
   title: 'Faces',
   parts: 'Parts of the faces window',
@@ -115,7 +132,7 @@ export const house: Catalogue['house'] = {
     bodyFace: 'Body face', lead: 'Lead face', byline: 'Byline face', caption: 'Caption face', crosshead: 'Crosshead face', folio: 'Folio face',
     datelineFace: 'Dateline face', standingHeadFace: 'Standing head face', editorsNoteFace: 'Editor’s note face', verseFace: 'Verse face', tableHeadFace: 'Table head face',
     indentEm: 'First-line indent (chars)', leadBlocks: 'Lead paragraphs', bylinePlace: 'Place of the byline', standingHeadPlace: 'Place of the standing head', listIndent: 'Turned lines of lists', tableRules: 'Table rules',
-    lineBreak: 'Line breaking', scheme: 'Punctuation', adjacent: 'Adjacent marks', lineStart: 'Marks at line start', lineEnd: 'Marks at line end', autospaceEm: 'Chinese–Western gap (chars)', latinQuotes: 'Western quotes', verticalWestern: 'Western text in vertical lines',
+    lineBreak: 'Line breaking', scheme: 'Punctuation', adjacent: 'Adjacent marks', lineStart: 'Marks at line start', lineEnd: 'Marks at line end', autospaceEm: 'Chinese–Western gap (chars)', latinQuotes: 'Western quotes round Western text', verticalWestern: 'Western text in vertical lines',
     breaking: 'Line breaks', hyphenate: 'Hyphenate Western words', wordSpaceMinEm: 'Word space, least (chars)', wordSpaceMaxEm: 'Word space, most (chars)', autospaceMinEm: 'Chinese–Western gap, least', autospaceMaxEm: 'Chinese–Western gap, most',
     bracketMinEm: 'Brackets keep (chars)', commaMinEm: 'Commas keep (chars)', squeezeStops: 'Squeeze full stops', looseEm: 'Loose line over (chars)',
     headlineScheme: 'Marks in large headlines', trackingEm: 'Tightest tracking (chars)', loosestEm: 'Loosest tracking (chars)', steps: 'Sizes smaller at most', narrowest: 'Condensed to (times)', widest: 'Expanded to (times)',

@@ -7,6 +7,23 @@ export const size = {
   wrong: (least: string, most: string) => `写成小四、12pt、3.5mm 或 16级，在 ${least} 到 ${most} 之间。`,
 }
 
+export const grid = {
+  title: '版式',
+  edit: '自定版式……',
+  intro: '版心由字数和行数算出：每栏字数 × 正文字号，行数 × 行距。改一项，版面立刻照着重排。',
+  width: '成品宽（毫米）',
+  height: '成品高（毫米）',
+  bodySize: '正文字号',
+  linePitch: '行距',
+  columns: '栏数',
+  chars: '每栏字数',
+  gutter: '栏间（字）',
+  lines: '行数',
+  top: '上白边（毫米）',
+  bottom: '下白边（毫米）',
+  tooLarge: '这样版心就比纸还大了，没有改。',
+}
+
 export const faces = {
   title: '字体',
   parts: '字体窗口',
@@ -114,7 +131,7 @@ export const house = {
     bodyFace: '正文字体', lead: '导语字体', byline: '署名字体', caption: '图注字体', crosshead: '小标题字体', folio: '报眉字体',
     datelineFace: '电头字体', standingHeadFace: '栏头字体', editorsNoteFace: '编者按字体', verseFace: '诗行字体', tableHeadFace: '表头字体',
     indentEm: '段首缩进（字）', leadBlocks: '导语段数', bylinePlace: '署名位置', standingHeadPlace: '栏头位置', listIndent: '列项转行', tableRules: '表格线',
-    lineBreak: '避头尾', scheme: '标点', adjacent: '相邻标点', lineStart: '行首标点', lineEnd: '行末标点', autospaceEm: '中西间距（字）', latinQuotes: '西文引号', verticalWestern: '直排西文',
+    lineBreak: '避头尾', scheme: '标点', adjacent: '相邻标点', lineStart: '行首标点', lineEnd: '行末标点', autospaceEm: '中西间距（字）', latinQuotes: '西文里的引号用西文形', verticalWestern: '直排西文',
     breaking: '断行方式', hyphenate: '西文连字断行', wordSpaceMinEm: '西文词空最小（字）', wordSpaceMaxEm: '西文词空最大（字）', autospaceMinEm: '中西间距最小（字）', autospaceMaxEm: '中西间距最大（字）',
     bracketMinEm: '括号引号空白至少留（字）', commaMinEm: '顿逗分冒空白至少留（字）', squeezeStops: '句叹问可挤', looseEm: '松行提醒线（字）',
     headlineScheme: '大标题标点', trackingEm: '标题最紧字距（字）', loosestEm: '标题最松字距（字）', steps: '标题最多小几号', narrowest: '标题长体至（倍）', widest: '标题扁体至（倍）',

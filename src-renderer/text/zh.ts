@@ -2,7 +2,7 @@
  * Every sentence that the window shows, in Chinese: the source. English (`en.ts`) must have the same keys with the
  * same parameters; the compiler sees to it.
  */
-import { faces, house, size } from './zh-house.ts'
+import { faces, grid, house, size } from './zh-house.ts'
 
 export const zh = {
   app: {
@@ -346,6 +346,7 @@ export const zh = {
   house,
   faces,
   size,
+  grid,
 
   export: {
     title: '导出',

@@ -92,10 +92,10 @@ export function SettingCells({ label, setting, sizes, onChange }: SettingCellsPr
   const text = useText()
   return (
     <>
-      <td>
+      <td className={styles.faceCell}>
         <FaceSelect label={`${label} ${text.story.face}`} value={setting.face} onChange={(face) => onChange({ ...setting, face })} />
       </td>
-      <td>
+      <td className={styles.sizeCell}>
         <SizeField hideLabel label={`${label} ${text.house.sizes}`} value={setting.size} sizes={sizes} onCommit={(size) => onChange({ ...setting, size })} />
       </td>
     </>

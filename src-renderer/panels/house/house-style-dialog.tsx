@@ -27,23 +27,31 @@ export function HouseStyleDialog() {
   const document = useEditor((state) => state.document)
   const [group, setGroup] = useState<Group>('headlines')
   const [words, setWords] = useState('')
+  /** Another one is an empty search field. */
+  const [search, setSearch] = useState(0)
   const [changedOnly, setChangedOnly] = useState(false)
   if (!document) return null
   const { style } = issueOf(document)
   const changed = (one: Group) => SETTINGS.filter((setting) => setting.group === one && isChanged(style, setting)).length + changedTables(style, one)
   const total = GROUPS.reduce((sum, one) => sum + changed(one), 0)
   const filtered = words !== '' || changedOnly
+  const show = (one: Group) => {
+    setGroup(one)
+    setChangedOnly(false)
+    setWords('')
+    setSearch(search + 1)
+  }
   return (
     <div className={styles.dialog}>
       <div className={styles.bar}>
-        <SearchField label={text.house.search} clearLabel={text.house.clearSearch} onWords={setWords} />
+        <SearchField key={search} label={text.house.search} clearLabel={text.house.clearSearch} onWords={setWords} />
         <Switch label={text.house.onlyChanged} checked={changedOnly} onChange={(event) => setChangedOnly(event.currentTarget.checked)} />
         <span className={styles.count}>{total > 0 && text.house.changedCount(total)}</span>
       </div>
       <div className={styles.body}>
         <nav className={styles.groups} aria-label={text.house.title}>
           {GROUPS.map((one) => (
-            <button key={one} type="button" aria-current={!filtered && one === group ? 'true' : undefined} data-changed={changed(one) > 0 || undefined} onClick={() => (setGroup(one), setChangedOnly(false))}>
+            <button key={one} type="button" aria-current={!filtered && one === group ? 'true' : undefined} data-changed={changed(one) > 0 || undefined} onClick={() => show(one)}>
               {text.house.groups[one]}
             </button>
           ))}

@@ -9,6 +9,7 @@ import { useRecord, useRecords } from '../records.ts'
 import { StoryText } from '../story-text/story-text.tsx'
 import { ArticleCounts } from './article-counts.tsx'
 import { Notes } from './notes.tsx'
+import { RareCharacters } from './rare-characters.tsx'
 import styles from './inspector.module.css'
 
 /** An article of the pool, placed or not. What is written in it is no reason to render anything but its counts. */
@@ -33,6 +34,7 @@ export const ArticleInspector = memo(function ArticleInspector({ article }: { re
         ))}
       </div>
       <StoryText article={article} />
+      <RareCharacters article={article} />
       <Notes article={article} />
     </>
   )

@@ -1,4 +1,5 @@
-import { NativeSelect } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
+import { IconGridDots } from '@tabler/icons-react'
 import { setPage, type PageFields } from '../../../src-core/commands/pages.ts'
 import { GRID_PRESETS, POINTS_PER_MILLIMETRE, typeArea, type Grid } from '../../../src-core/document/grid.ts'
 import { placedOn, recordsOf, type PageRecord } from '../../../src-core/document/records.ts'
@@ -13,7 +14,7 @@ import styles from './inspector.module.css'
 const HIGHEST_VERSION = 9999
 
 export function PageInspector({ page }: { readonly page: PageRecord }) {
-  const { notices } = useWindow()
+  const { desk, notices } = useWindow()
   const command = useCommand()
   const fieldCommand = useFieldCommand()
   const text = useText()
@@ -60,6 +61,11 @@ export function PageInspector({ page }: { readonly page: PageRecord }) {
         ]}
         onChange={(event) => regrid(event.currentTarget.value)}
       />
+      {!disabled && (
+        <Button variant="default" leftSection={<IconGridDots size={15} aria-hidden />} onClick={() => desk.open('page-grid')}>
+          {text.grid.edit}
+        </Button>
+      )}
       <p className={styles.hint}>
         {text.page.gridOf(page.grid.columns, page.grid.charsPerColumn, page.grid.lines)} · {text.page.typeArea(millimetres(width), millimetres(height))}
       </p>

@@ -11,6 +11,7 @@ import { Jump } from './jump.tsx'
 import { Measure } from './measure.tsx'
 import { Notes } from './notes.tsx'
 import { Position } from './position.tsx'
+import { RareCharacters } from './rare-characters.tsx'
 import { StoryFit } from './story-fit.tsx'
 
 export function StoryInspector({ story }: { readonly story: StoryRecord }) {
@@ -38,6 +39,7 @@ export function StoryInspector({ story }: { readonly story: StoryRecord }) {
           </Row>
         </Section>
       )}
+      <RareCharacters article={story.article} />
       <Notes article={story.article} />
     </>
   )

@@ -27,6 +27,7 @@ export type FindingId =
   | 'date-mismatch'
   | 'halfwidth-punctuation'
   | 'lone-ellipsis'
+  | 'long-chain'
   | 'stray-space'
   | 'unpaired-quotes'
   | 'low-ppi'

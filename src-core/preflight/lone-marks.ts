@@ -1,4 +1,6 @@
-/** lone-ellipsis, stray-space: what an author or a paste left between Chinese characters (TYPESETTING §1, §9.1). */
+/**
+ * lone-ellipsis, long-chain, stray-space: what an author or a paste left between Chinese characters (TYPESETTING §1, §9.1).
+ */
 import { CHINESE, codePointRange, placedTexts, type PlacedText } from './article-texts.ts'
 import { nameOf } from './finding.ts'
 import type { Finding, Subject } from './finding.ts'
@@ -10,13 +12,21 @@ const SPACE = new RegExp(`(?<=${CHINESE}) +(?=${CHINESE})`, 'gu')
 const BYLINE = /(?:记者|通讯员|(?<!\p{Script=Han})[文图摄])(?:[ \u3000]\p{Script=Han}{2,4})*$/u
 
 export function checkLoneMarks(subject: Subject): readonly Finding[] {
-  return placedTexts(subject).flatMap((placed) => [...loneEllipses(placed, subject), ...straySpaces(placed, subject)])
+  return placedTexts(subject).flatMap((placed) => [...loneEllipses(placed, subject), ...longChains(placed, subject), ...straySpaces(placed, subject)])
 }
 
 function loneEllipses(placed: PlacedText, subject: Subject): readonly Finding[] {
   const isChinese = /\p{Script=Han}/u.test(placed.text)
   const lone = isChinese ? Array.from(placed.text.matchAll(ELLIPSES)).filter(([run]) => run.length % 2 === 1) : []
   return finding(placed, lone, 'lone-ellipsis', `${nameOf(subject.document, placed.story)}里有${lone.length}处省略号不是整两格，中文省略号应是“……”。`)
+}
+
+/** At most three ？ or ！ in a row (GB/T 15834 5.1.2). */
+const CHAINS = /[？！]{4,}/gu
+
+function longChains(placed: PlacedText, subject: Subject): readonly Finding[] {
+  const chains = Array.from(placed.text.matchAll(CHAINS))
+  return finding(placed, chains, 'long-chain', `${nameOf(subject.document, placed.story)}里有${chains.length}处问号、叹号连用四个以上，最多连用三个。`)
 }
 
 /** Running text: in titles, verse and tables a space is meant. */

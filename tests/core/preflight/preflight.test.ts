@@ -109,6 +109,7 @@ test.each<readonly [what: string, fields: Partial<Article>, id: Finding['id'], r
   ['a weekday against the calendar', { blocks: [paragraph('会议定于2024年1月20日星期五举行。')] }, 'date-mismatch', { part: 'block', block: 0, from: 4, to: 17 }],
   ['half-width marks', { headline: '大桥通车,两岸相连!' }, 'halfwidth-punctuation', { part: 'headline', from: 4, to: 5 }],
   ['a lone ellipsis', { blocks: [paragraph('大桥通车了…明天……收费')] }, 'lone-ellipsis', { part: 'block', block: 0, from: 5, to: 6 }],
+  ['a chain of marks', { blocks: [paragraph('大桥通车了！！！真的？？！！')] }, 'long-chain', { part: 'block', block: 0, from: 10, to: 14 }],
   ['a stray space', { blocks: [paragraph('（本报记者 张三 李四）大桥 通车')] }, 'stray-space', { part: 'block', block: 0, from: 14, to: 15 }],
   ['a full stop of ASCII', { blocks: [paragraph('大桥通车.明天收费。')] }, 'halfwidth-punctuation', { part: 'block', block: 0, from: 4, to: 5 }],
   ['an opening quote', { blocks: [paragraph('𠮷他说：“明天会更好。')] }, 'unpaired-quotes', { part: 'block', block: 0, from: 4, to: 5 }],

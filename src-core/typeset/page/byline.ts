@@ -102,18 +102,29 @@ export function setByline(composer: Composer, byline: string, setting: TextSetti
   const characters = Array.from(byline)
   const gap = GAP_EM * setting.size
   const lines: { from: number; parts: BylinePart[]; width: number }[] = []
-  for (const unit of unitsOf(bylinePieces(byline))) {
-    const set = unit.map(({ from, to }) => ({ from, to, line: composer.line(characters.slice(from, to).join(''), setting) }))
-    const width = set.reduce((sum, { line }) => sum + gap + line.width, -gap)
+  const setPiece = ({ from, to }: Pick<BylinePiece, 'from' | 'to'>): SetPiece => ({ from, to, line: composer.line(characters.slice(from, to).join(''), setting) })
+  const widthOf = (unit: readonly SetPiece[]): number => unit.reduce((sum, { line }) => sum + gap + line.width, -gap)
+
+  /** A unit wider than the measure is parted, and in it the name of an office. */
+  const fitting = (unit: readonly SetPiece[]): readonly (readonly SetPiece[])[] => {
+    if (widthOf(unit) <= measure) return [unit]
+    if (unit.length > 1) return unit.flatMap((piece) => fitting([piece]))
+    const [{ from, to }] = unit as [SetPiece]
+    const rows = composer.paragraph(characters.slice(from, to).join(''), { ...setting, indentEm: 0, justify: false }).lines(measure, 0)
+    return rows.map(({ broken }) => [setPiece({ from: from + broken.from, to: from + broken.to })])
+  }
+  for (const unit of unitsOf(bylinePieces(byline)).flatMap((pieces) => fitting(pieces.map(setPiece)))) {
     let last = lines.at(-1)
-    if (!last || last.width + gap + width > measure) lines.push((last = { from: unit[0]!.from, parts: [], width: -gap }))
-    for (const part of set) {
+    if (!last || last.width + gap + widthOf(unit) > measure) lines.push((last = { from: unit[0]!.from, parts: [], width: -gap }))
+    for (const part of unit) {
       last.parts.push({ ...part, x: last.width + gap })
       last.width += gap + part.line.width
     }
   }
   return lines
 }
+
+type SetPiece = Omit<BylinePart, 'x'>
 
 /** Pieces that stay on one line. */
 function unitsOf(pieces: readonly BylinePiece[]): readonly (readonly BylinePiece[])[] {

@@ -35,7 +35,7 @@ export function listBlocks(composer: Composer, style: HouseStyle, list: ListBloc
     const from = starts[index]!
     const indentEm = style.paragraph?.indentEm ?? DEFAULT_INDENT_EM
     const place = { ...source, from }
-    if (!hangs && item.written !== '') {
+    if (item.text === '' || (!hangs && item.written !== '')) {
       return bodyParagraph(composer, list.items[index]!, settingWithin(setting, from, from + lengthOf(list.items[index]!)), place, indentEm)
     }
     const textFrom = from + lengthOf(item.written)

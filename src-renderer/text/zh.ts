@@ -239,7 +239,7 @@ export const zh = {
     justifies: { natural: '自然', even: '均排', fitted: '撑满' },
     justifyHint: '自然：按字号排；均排：字距拉匀，两端排齐；撑满：取排得下的最大字号，再加字距、变扁，把一行排满',
     scale: '字宽（%）',
-    scaleHint: '小于 100 为长，大于 100 为扁',
+    scaleHint: '100 以下为长，以上为扁',
   },
 
   text: {

@@ -6,6 +6,7 @@ import { blankStretch, cellShrink, emOf, gapShrink, MOST_PLAIN_GAP, shrinkStep, 
 import { KIND } from './classes.ts'
 import { hyphenWidth } from './hyphenation.ts'
 import type { ShapedParagraph } from './shaped.ts'
+import { BREAK } from './unicode/line-breaking.ts'
 
 /** Points: lengths nearer than this are the same. */
 export const TOLERANCE = 1e-4
@@ -35,15 +36,20 @@ export function fitLine(shaped: ShapedParagraph, from: number, to: number, room:
 }
 
 /** Negative where the mark has its blank again: the one before it, to which it gave it, ends the line before. */
-function startTrim({ settled, startBlank, lostStart }: ShapedParagraph, from: number): number {
+function startTrim({ settled, startBlank, lostStart, breaks }: ShapedParagraph, from: number): number {
   if (settled.lineStart === 'keep') return lostStart ? -lostStart[from]! : 0
-  if (settled.lineStart === 'first-keep' && from === 0) return 0
+  if (settled.lineStart === 'first-keep' && isFirst(breaks, from)) return 0
   return startBlank[from]!
 }
 
+/** A line begins there for the author's sake: at the paragraph's start, or after a break that he forced. */
+function isFirst(breaks: Uint8Array, from: number): boolean {
+  return from === 0 || breaks[from] === BREAK.Mandatory
+}
+
 /** The cluster is an opening mark that has no start blank where a line begins with it. */
-export function trimsStart({ settled, kind }: ShapedParagraph, from: number): boolean {
-  return kind[from] === KIND.Opening && settled.lineStart !== 'keep' && (settled.lineStart === 'trim' || from > 0)
+export function trimsStart({ settled, kind, breaks }: ShapedParagraph, from: number): boolean {
+  return kind[from] === KIND.Opening && settled.lineStart !== 'keep' && (settled.lineStart === 'trim' || !isFirst(breaks, from))
 }
 
 function endTrim(shaped: ShapedParagraph, from: number, last: number, width: number, room: number): number {

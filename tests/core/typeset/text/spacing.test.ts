@@ -134,6 +134,7 @@ describe('line edges', () => {
     expect(lineWidths(text, 4.5, ragged)).toEqual([[0.5, 1, 1, 1, 0.5], [1, 1, 1, 0.5], [1, 0.5]])
     expect(lineWidths('（国（国', 2, news({ justify: false, line: { lineStart: 'keep' } }))).toEqual([[1, 1], [1, 1]])
     expect(lineWidths('（国（国', 2, news({ justify: false, line: { lineStart: 'first-keep' } }))).toEqual([[1, 1], [0.5, 1]])
+    expect(lineWidths('（国\n（国', 9, news({ justify: false, line: { lineStart: 'first-keep' } })).map(([first]) => first)).toEqual([1, 1])
   })
 
   it('3.14 with keep a mark that touched the one before it has its blank again where the line begins with it', () => {

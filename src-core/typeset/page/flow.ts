@@ -73,6 +73,8 @@ export interface FlowPart {
   readonly start?: FlowPosition
   /** Another part takes what does not fit. */
   readonly goesOn?: boolean
+  /** The measure that it begins with; that of the last slot when left out. */
+  readonly nextChars?: number
 }
 
 export interface Flow {
@@ -93,7 +95,7 @@ const KEEP_WITH_NEXT = 2
 const FOOT_ROWS = 3
 
 export function flowBlocks(blocks: readonly FlowBlock[], slots: readonly FlowSlot[], lastChars: number, part: FlowPart = {}): Flow {
-  const flow = new BlockFlow(blocks, slots, lastChars, part.goesOn ?? false)
+  const flow = new BlockFlow(blocks, slots, lastChars, part)
   const { block: first, from } = part.start ?? { block: 0, from: 0 }
   for (let index = first; index < blocks.length && !flow.isOver(); index++) flow.add(index, index === first ? from : 0)
   return flow.finish()
@@ -103,6 +105,7 @@ class BlockFlow {
   private readonly blocks: readonly FlowBlock[]
   private readonly slots: readonly FlowSlot[]
   private readonly goesOn: boolean
+  private readonly nextChars: number | null
   private readonly overflow: FlowSlot
   private placed: PlacedLine[] = []
   private readonly stranded: number[] = []
@@ -112,10 +115,11 @@ class BlockFlow {
   private slot: FlowSlot
   private row: number
 
-  constructor(blocks: readonly FlowBlock[], slots: readonly FlowSlot[], lastChars: number, goesOn: boolean) {
+  constructor(blocks: readonly FlowBlock[], slots: readonly FlowSlot[], lastChars: number, { goesOn = false, nextChars }: FlowPart) {
     this.blocks = blocks
     this.slots = slots
     this.goesOn = goesOn
+    this.nextChars = nextChars ?? null
     this.overflow = { from: 0, to: Infinity, chars: lastChars }
     this.ends = slots.map((slot) => slot.from)
     this.slot = slots[0] ?? this.overflow
@@ -182,15 +186,14 @@ class BlockFlow {
     while (done < lines.length) {
       const left = lines.length - done
       let take = Math.min(this.slot.to - this.row, left)
-      if (left - take === 1 && take > 0 && this.hasNext()) {
-        const tightened = block.tightened(this.slot.chars, lines[done]!.from)
+      if (take > 0 && take < left && this.strands(block, lines, done + take)) {
+        const tightened = left - take === 1 ? this.tightened(block, lines[done]!.from) : null
         if (tightened) {
           lines = tightened
           done = 0
           take = lines.length
-        } else if (this.pullUp()) take += 1
-        else if (take > 1 || this.row > this.slot.from) take -= 1
-        else this.stranded.push(index)
+        } else if (left - take === 1 && this.pullUp()) take += 1
+        else take = this.fewerLines(block, index, lines, done, take)
       }
       for (let count = 0; count < take; count++) this.place(index, lines[done + count]!)
       done += take
@@ -202,6 +205,28 @@ class BlockFlow {
       lines = block.lines(this.slot.chars, lines[done]!.from)
       done = 0
     }
+  }
+
+  /** Whether the paragraph's last line would stand alone under the next top, at the measure there. */
+  private strands(block: FlowParagraph, lines: readonly FlowLine[], at: number): boolean {
+    const next = this.measureAfter()
+    const { from } = lines[at]!
+    if (next === null || from === 0) return false
+    return (next === this.slot.chars ? lines.length - at : block.lines(next, from).length) === 1
+  }
+
+  /** The rest of a paragraph in one line less; not in one line under the top, which it would strand. */
+  private tightened(block: FlowParagraph, from: number): readonly FlowLine[] | null {
+    const lines = block.tightened(this.slot.chars, from)
+    return lines && (lines.length > 1 || from === 0) ? lines : null
+  }
+
+  /** 孤行不成页: as few lines as leave the last one company; all of them where the slot would be left without any. */
+  private fewerLines(block: FlowParagraph, index: number, lines: readonly FlowLine[], done: number, take: number): number {
+    const least = this.row > this.slot.from ? 0 : 1
+    for (let fewer = take - 1; fewer >= least; fewer--) if (!this.strands(block, lines, done + fewer)) return fewer
+    this.stranded.push(index)
+    return take
   }
 
   /**
@@ -249,9 +274,13 @@ class BlockFlow {
     this.row = this.slot.from
   }
 
-  /** Whether what is not placed yet stands under another top: the next slot's, or the next part's. */
-  private hasNext(): boolean {
-    return this.goesOn ? this.current < this.slots.length : this.current + 1 < this.slots.length
+  /** The measure under the next top, the next slot's or the next part's; null where there is none. */
+  private measureAfter(): number | null {
+    for (let after = this.current + 1; after < this.slots.length; after++) {
+      const slot = this.slots[after]!
+      if (slot.to > slot.from) return slot.chars
+    }
+    return this.goesOn ? (this.nextChars ?? this.slot.chars) : null
   }
 
   private endsHere(block: number, from: number): boolean {

@@ -37,10 +37,12 @@ export interface StoryPart {
   /** Another part takes what this one does not hold. */
   readonly goesOn: boolean
   readonly to: string | null
+  /** The measure that it begins with, in characters; null where that cannot be said. */
+  readonly restChars: number | null
 }
 
 /** An article that stands in one place. */
-export const WHOLE: StoryPart = { before: null, from: null, goesOn: false, to: null }
+export const WHOLE: StoryPart = { before: null, from: null, goesOn: false, to: null, restChars: null }
 
 export function jumpTo(page: string, numerals: JumpNumerals | undefined): string {
   return `（下转第${pageName(page, numerals)}版）`
@@ -87,15 +89,16 @@ export interface BalancedPart extends Balanced {
 /** The part's body in its slots, less the rows of its jump lines. */
 export function balancePart(blocks: readonly FlowBlock[], slots: readonly FlowSlot[], lastChars: number, part: StoryPart): BalancedPart {
   const start = part.before?.rest ?? { block: 0, from: 0 }
+  const next = part.restChars === null ? {} : { nextChars: part.restChars }
   if (part.before && part.before.rest === null) return { ...balance([], slots, lastChars), fromRow: null, toRow: null, isTooShort: false }
   const fromRow = part.from !== null && slots[0] ? { slot: 0, row: slots[0].from } : null
   const open = fromRow ? slots.map((slot, index) => (index === 0 ? { ...slot, from: slot.from + 1 } : slot)) : slots
-  const whole = balance(blocks, open, lastChars, { start, goesOn: part.goesOn })
+  const whole = balance(blocks, open, lastChars, { start, goesOn: part.goesOn, ...next })
   if (whole.rest === null) return { ...whole, fromRow, toRow: null, isTooShort: false }
   const last = open.at(-1)
   const toRow = part.to !== null && last && last.to > last.from ? { slot: open.length - 1, row: last.to - 1 } : null
   const cut = toRow ? open.map((slot, index) => (index === toRow.slot ? { ...slot, to: toRow.row } : slot)) : open
-  const filled = toRow ? balance(blocks, cut, lastChars, { start, goesOn: true }) : whole
+  const filled = toRow ? balance(blocks, cut, lastChars, { start, goesOn: true, ...next }) : whole
   const isTooShort = part.to !== null && filled.placed.filter(({ block }) => blocks[block]!.kind !== 'heading').length < LEAST_LINES
   const most = isTooShort ? leftToNext(cut, start) : filled
   return { ...most, ends: most.ends.map((end, index) => (index === toRow?.slot ? toRow.row + 1 : end)), fromRow, toRow, isTooShort }

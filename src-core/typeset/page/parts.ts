@@ -8,6 +8,7 @@ import { issueOf, placedOn, record, type Document, type PageRecord, type RecordI
 import type { Composer } from './composer.ts'
 import { jumpFrom, jumpTo, WHOLE, type StoryPart } from './jump.ts'
 import type { Memory } from './memory.ts'
+import { divisionOf } from './slots.ts'
 import { layoutStory, type StoryLayout } from './story.ts'
 
 export interface StoryMemories {
@@ -47,7 +48,13 @@ export function partOf(composer: Composer, document: Document, story: StoryRecor
     from: from === null ? null : jumpFrom(from, numerals),
     goesOn: after !== null,
     to: to === null ? null : jumpTo(to, numerals),
+    restChars: after && firstMeasure(document, after),
   }
+}
+
+function firstMeasure(document: Document, story: StoryRecord): number | null {
+  const grid = record(document, 'page', story.page)?.grid
+  return grid && !story.writing ? (divisionOf(grid, story.legs, story.measure)[0]?.chars ?? null) : null
 }
 
 function setOnItsPage(composer: Composer, document: Document, story: StoryRecord, memories: StoryMemories): StoryLayout | null {

@@ -2,7 +2,7 @@
  * Where a body may stand: a story's legs, divided anew if the story asks for it, with what is in the way cut out in
  * whole lines. A slot is one piece of a leg. Slots come in reading order: down one leg, then the next to its right.
  */
-import { areaRect, divideMeasure, joinedChars, mostLegs, typeArea, type Area, type Grid, type Leg, type Rect } from '../../document/grid.ts'
+import { areaRect, divideMeasure, joinedChars, mostLegs, typeArea, type Area, type Grid, type Leg, type MeasureLeg, type Rect } from '../../document/grid.ts'
 import type { StoryRecord } from '../../document/records.ts'
 import { columnLeft } from './page-points.ts'
 
@@ -79,10 +79,20 @@ function basicSlots(grid: Grid, legs: readonly Leg[], obstacles: readonly Obstac
   )
 }
 
-function dividedSlots(grid: Grid, legs: readonly Leg[], measure: NonNullable<StoryRecord['measure']>, obstacles: readonly Obstacle[]): readonly Slot[] {
+/** The measures of a body's legs, and where they begin in characters from the first leg's column. */
+export function divisionOf(grid: Grid, legs: readonly Leg[], measure: StoryRecord['measure']): readonly MeasureLeg[] {
+  const { columns } = columnsOf(legs)
+  return divideMeasure(grid, columns, measure ? Math.min(measure.legs, mostLegs(grid, columns)) : columns, measure?.remainder ?? 'free')
+}
+
+function columnsOf(legs: readonly Leg[]): { readonly first: number; readonly columns: number } {
   const first = Math.min(...legs.map((leg) => leg.column))
-  const columns = Math.max(...legs.map((leg) => leg.column)) - first + 1
-  const division = divideMeasure(grid, columns, Math.min(measure.legs, mostLegs(grid, columns)), measure.remainder)
+  return { first, columns: Math.max(...legs.map((leg) => leg.column)) - first + 1 }
+}
+
+function dividedSlots(grid: Grid, legs: readonly Leg[], measure: NonNullable<StoryRecord['measure']>, obstacles: readonly Obstacle[]): readonly Slot[] {
+  const { first, columns } = columnsOf(legs)
+  const division = divisionOf(grid, legs, measure)
   const origin = columnChars(grid, first)
   const left = typeArea(grid).x
   return division.flatMap(({ start, chars }, index) => {

@@ -60,6 +60,33 @@ describe('flow', () => {
     expect(picture(flowBlocks([paragraph(31, true), paragraph(20)], into, 10).placed, into)).toEqual(['000', '11...', ''])
   })
 
+  test('6.5 孤行: a last line is one by the measure under the next top', () => {
+    // Two lines of ten are left, and one of twenty: a third goes along.
+    const wide: FlowSlot[] = [{ from: 0, to: 3, chars: 10 }, { from: 0, to: 9, chars: 20 }]
+    expect(picture(flowBlocks([paragraph(50)], wide, 20).placed, wide)).toEqual(['00.', '00.......', ''])
+    // One line of twenty is left, and two of ten.
+    const narrow: FlowSlot[] = [{ from: 0, to: 2, chars: 20 }, { from: 0, to: 9, chars: 10 }]
+    expect(picture(flowBlocks([paragraph(60)], narrow, 10).placed, narrow)).toEqual(['00', '00.......', ''])
+    const part = flowBlocks([paragraph(50)], wide.slice(0, 1), 10, { goesOn: true, nextChars: 20 })
+    expect(part.rest).toEqual({ block: 0, from: 20 })
+  })
+
+  test('6.5 孤行: no last line begins a slot, but where it is told', () => {
+    const block = fc.record({ characters: fc.integer({ min: 1, max: 120 }), squeezable: fc.boolean() })
+    const slot = fc.record({ lines: fc.integer({ min: 1, max: 9 }), chars: fc.constantFrom(5, 10, 20) })
+    fc.assert(
+      fc.property(fc.array(block, { maxLength: 6 }), fc.array(slot, { minLength: 1, maxLength: 6 }), (paragraphs, lengths) => {
+        const into = lengths.map(({ lines, chars }) => ({ from: 0, to: lines, chars }))
+        const { placed, stranded } = flowBlocks(paragraphs.map(({ characters, squeezable }) => paragraph(characters, squeezable)), into, 10)
+        for (const [before, line] of pairs(placed)) {
+          if (line.slot === before.slot || line.block !== before.block || line.slot >= into.length) continue
+          const alone = !placed.some((other) => other.block === line.block && (other.slot > line.slot || (other.slot === line.slot && other.row > line.row)))
+          if (alone) expect(stranded).toContain(line.block)
+        }
+      }),
+    )
+  })
+
   test('6.5 孤行: pulled up into the row that a paragraph over it can be squeezed out of', () => {
     const into = slots(6, 6)
     const pulled = flowBlocks([paragraph(31, true), paragraph(25)], into, 10)

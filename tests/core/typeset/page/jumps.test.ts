@@ -182,7 +182,7 @@ describe('laws', () => {
   const block = fc.oneof(
     { weight: 4, arbitrary: text.map(paragraph) },
     { weight: 1, arbitrary: fc.constant<Block>({ role: 'crosshead', lines: ['小标题一', '小标题二'] }) },
-    { weight: 1, arbitrary: fc.constantFrom<Block>({ role: 'list', items: ['一、天地', '二、玄黄宇宙洪荒日月盈昃'] }, { role: 'verse', lines: ['天地玄黄', '宇宙洪荒'] }, { role: 'editorsNote', text: han(30) }) },
+    { weight: 1, arbitrary: fc.constantFrom<Block>({ role: 'list', items: ['一、天地', '二、玄黄宇宙洪荒日月盈昃'] }, { role: 'verse', lines: ['天地玄黄', '宇宙洪荒'] }) },
   )
   const legs = fc
     .record({ at: fc.nat(2), ends: fc.array(fc.tuple(fc.nat(20), fc.integer({ min: 3, max: 19 })), { minLength: 1, maxLength: 2 }) })
@@ -224,7 +224,7 @@ describe('laws', () => {
           if (index + 1 < parts.length) expect(fit.overset).toBe(null)
         }
       }),
-      { numRuns: 120 },
+      { numRuns: 80 },
     )
   })
 
@@ -287,7 +287,7 @@ function notStranded({ runs }: Part, notes: readonly LayoutNote[]): void {
   if (!begin || begin.source!.from === 0 || notes.some(({ kind }) => kind === 'stranded-line')) return
   const alone = bodyOf(runs).filter((run) => run.y === begin.y && run.x === begin.x)
   if (after && alone.length === bodyOf(runs).length) return
-  expect(bodyOf(runs).some((run) => run.source!.block === begin.source!.block && run.y !== begin.y)).toBe(true)
+  expect(bodyOf(runs).some((run) => run.source!.block === begin.source!.block && (run.y !== begin.y || run.x !== begin.x))).toBe(true)
 }
 
 const hasByline = (runs: readonly GlyphRun[]) => runs.some(({ source }) => source?.part === 'byline')

@@ -77,11 +77,28 @@ function isEllipsis(codePoint: number): boolean {
 const EM_DASH = 0x2014
 const FULL_WIDTH_POINT = 0xff0e
 
-/** 张□三, □ for U+3000: a name of two characters, set as wide as three, with nothing Han beside it. */
+/**
+ * 张□三, □ for U+3000: a name of two characters, set as wide as three. 张□三□李□四 are two names; 甲□乙□丙 is none.
+ */
 function isSpreadName(codePoints: Uint32Array, at: number): boolean {
-  const isHan = (index: number): boolean => kindOf(codePoints[index] ?? 0) === KIND.Han
-  return isHan(at - 2) && isHan(at) && !isHan(at - 3) && !isHan(at + 1)
+  const before = singles(codePoints, at - 2, -1)
+  const after = singles(codePoints, at, 1)
+  return before % 2 === 1 && after % 2 === 1
 }
+
+/** How many ideographs stand alone, one after the other with U+3000 between them, from an index on in a direction. */
+function singles(codePoints: Uint32Array, from: number, direction: 1 | -1): number {
+  const isHan = (index: number): boolean => kindOf(codePoints[index] ?? 0) === KIND.Han
+  let count = 0
+  for (let at = from; isHan(at) && codePoints[at]! >= IDEOGRAPHS && !isHan(at - 1) && !isHan(at + 1); at += 2 * direction) {
+    count++
+    if (codePoints[at + direction] !== 0x3000) break
+  }
+  return count
+}
+
+/** After kana and bopomofo. */
+const IDEOGRAPHS = 0x3400
 
 /** 20|项, 第|18: legal by UAX #14, yet a reader stumbles. */
 function splitsQuantity(before: number, after: number): boolean {

@@ -104,6 +104,8 @@ describe('units', () => {
   it('2.16 a spread name and a note mark stay whole', () => {
     expect(marked('记者\u3000张\u3000三\u3000李四', 'gb')).toBe('记|者\u3000|张\u3000三\u3000|李四')
     expect(marked('（记者 张三 司马相如）报道', 'gb')).toBe('（记|者 |张三 |司马相如）|报|道')
+    expect(marked('张\u3000三\u3000李\u3000四', 'gb')).toBe('张\u3000三\u3000|李\u3000四')
+    expect(marked('甲\u3000乙\u3000丙', 'gb')).toBe('甲\u3000|乙\u3000|丙')
     expect(marked('平方米²与注¹', 'gb')).toBe('平|方|米²|与|注¹')
   })
 

@@ -1,6 +1,7 @@
 /** What a page will show in which face, before it is set: outlines can be on their way while the engine works. */
+import { blockText } from '../../../src-core/document/blocks.ts'
 import { headlineSettings } from '../../../src-core/document/headline.ts'
-import { issueOf, placedOn, record, type Document, type RecordId } from '../../../src-core/document/records.ts'
+import { issueOf, placedOn, record, type Block, type Document, type RecordId } from '../../../src-core/document/records.ts'
 import type { FaceId } from '../../../src-core/document/style.ts'
 
 export interface ExpectedText {
@@ -18,11 +19,12 @@ export function expectedText(document: Document, page: RecordId): readonly Expec
     const article = record(document, 'article', story.article)
     if (!article) return []
     const titles = headlineSettings(style, story)
-    const paragraphs = article.blocks.flatMap((block) => (block.role === 'paragraph' ? [block.text] : []))
-    const crossheads = article.blocks.flatMap((block) => (block.role === 'crosshead' ? block.lines : []))
+    const textOf = (...roles: readonly Block['role'][]) => article.blocks.filter((block) => roles.includes(block.role)).map(blockText).join('')
     return [
-      expect(style.bodyFace, paragraphs.join('')),
-      expect(style.crosshead, crossheads.join('')),
+      expect(style.bodyFace, textOf('paragraph', 'list', 'table')),
+      expect(style.crosshead, textOf('crosshead')),
+      expect(style.paragraph?.verseFace ?? 'kai', textOf('verse')),
+      expect(style.paragraph?.editorsNoteFace ?? 'kai', textOf('editorsNote')),
       expect(style.byline, article.byline ?? ''),
       expect(titles.headline.face, article.headline),
       expect(titles.kicker.face, article.kicker ?? ''),

@@ -146,7 +146,8 @@ function joined(lines: readonly Fragment[], between: Node): Fragment {
   return lines.reduce((whole, line, index) => (index === 0 ? line : whole.append(Fragment.from(between)).append(line)), Fragment.empty)
 }
 
-function tableOf(rows: readonly (readonly string[])[]): Node {
+/** A table of rows that are filled up to one length. */
+export function tableOf(rows: readonly (readonly string[])[]): Node {
   const columns = Math.max(2, ...rows.map((row) => row.length))
   const cell = (words: string | undefined) => schema.node('cell', null, words ? [schema.text(words)] : [])
   return schema.node('table', null, rows.map((row) => schema.node('row', null, Array.from({ length: columns }, (_, column) => cell(row[column])))))

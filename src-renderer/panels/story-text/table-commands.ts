@@ -120,6 +120,31 @@ export function spansCells({ selection: { $from, $to } }: EditorState): boolean 
   return $from.depth >= 3 && $from.node(1).type === schema.nodes.table && $from.index(0) === $to.index(0) && !$from.sameParent($to)
 }
 
+export function inTable(state: EditorState): boolean {
+  return placeOf(state) !== null
+}
+
+/** Words in the cells from the caret's down and to the right, in place of what was there; the table grows as it must. */
+export function fillCells(state: EditorState, rows: readonly (readonly string[])[]): Transaction {
+  const place = placeOf(state)
+  if (!place) return state.tr
+  const { table, start, row, column } = place
+  const columns = Math.max(table.child(row).childCount, ...rows.map((cells) => column + cells.length))
+  const filled = Array.from({ length: Math.max(table.childCount, row + rows.length) }, (_, down) =>
+    schema.node(
+      'row',
+      null,
+      Array.from({ length: columns }, (__, across) => {
+        const words = rows[down - row]?.[across - column]
+        if (words === undefined) return table.maybeChild(down)?.maybeChild(across) ?? schema.node('cell')
+        return schema.node('cell', null, words === '' ? [] : [schema.text(words)])
+      }),
+    ),
+  )
+  const transaction = state.tr.replaceWith(start, start + table.nodeSize, schema.node('table', table.attrs, filled))
+  return caretIn(transaction, start, row + rows.length - 1, column + rows.at(-1)!.length - 1, 'end')
+}
+
 /** Whatever was pasted or deleted, the rows of a table keep one length. */
 export function evenTables(): Plugin {
   return new Plugin({

@@ -5,13 +5,14 @@ import { describe, expect, it } from 'vitest'
 import type { Block } from '../../../../src-core/document/records.ts'
 import { articleKeys } from '../../../../src-renderer/panels/story-text/keys.ts'
 import { switchNumbering } from '../../../../src-renderer/panels/story-text/list-commands.ts'
+import { pasted } from '../../../../src-renderer/panels/story-text/paste.ts'
 import { placeIn } from '../../../../src-renderer/panels/story-text/places.ts'
 import { setRole } from '../../../../src-renderer/panels/story-text/roles.ts'
 import { articleOf, BODY_ROLES, documentOf } from '../../../../src-renderer/panels/story-text/schema.ts'
 import { addColumn, addRow, evenTables, removeColumn, removeRow, setHead } from '../../../../src-renderer/panels/story-text/table-commands.ts'
 
 const keys = articleKeys({ undo() {}, redo() {}, ruby() {} })
-const table: Block = { role: 'table', rows: [['品名', '价'], ['白菜', '0.8'], ['土豆', '1.6']] }
+const table = { role: 'table', rows: [['品名', '价'], ['白菜', '0.8'], ['土豆', '1.6']] } as const satisfies Block
 
 /** Blocks under a headline of one character, with the caret at a character of one of them. */
 class Writing {
@@ -44,6 +45,12 @@ class Writing {
 
   type(words: string): this {
     this.state = this.state.apply(this.state.tr.insertText(words))
+    return this
+  }
+
+  paste(words: string): this {
+    const transaction = pasted(this.state, words)
+    if (transaction) this.state = this.state.apply(transaction)
     return this
   }
 
@@ -90,6 +97,21 @@ describe('a table', () => {
     writing.select(inTable(1), inTable('品名\t价\n白'.length)).press('Backspace')
     expect(writing.blocks).toEqual([{ ...table, rows: [['品', ''], ['菜', '0.8'], ['土豆', '1.6']] }])
     expect(new Writing([table], 0, '品名\t'.length).press('Backspace').blocks).toEqual([table])
+  })
+})
+
+describe('pasting', () => {
+  it('makes a table of what a spreadsheet gives, and fills the cells of one', () => {
+    expect(new Writing([{ role: 'paragraph', text: '' }], 0, 0).paste('品名\t价\r\n白菜\t0.8\r\n').blocks).toEqual([{ role: 'table', rows: [['品名', '价'], ['白菜', '0.8']] }])
+    expect(new Writing([table], 0, '品名\t价\n白菜\t'.length).paste('0.9\t降\r\n1.7\t升\r\n2.0').blocks).toEqual([
+      { role: 'table', rows: [['品名', '价', ''], ['白菜', '0.9', '降'], ['土豆', '1.7', '升'], ['', '2.0', '']] },
+    ])
+  })
+
+  it('takes lines as items of a list, as lines of verse, as words in a cell', () => {
+    expect(new Writing([{ role: 'list', items: ['甲'] }], 0, 99).paste('乙\n  丙').blocks).toEqual([{ role: 'list', items: ['甲乙', '丙'] }])
+    expect(new Writing([{ role: 'verse', lines: ['甲'] }], 0, 99).paste('乙\n丙').blocks).toEqual([{ role: 'verse', lines: ['甲乙', '丙'] }])
+    expect(new Writing([table], 0, 0).paste(' 新 ').blocks).toEqual([{ ...table, rows: [['新品名', '价'], ...table.rows.slice(1)] }])
   })
 })
 
@@ -144,6 +166,7 @@ it('whatever is pressed, the document stays sound and tables even', () => {
   const step = fc.oneof(
     fc.constantFrom('Enter', 'Tab', 'Shift-Tab', 'Backspace', 'Delete', 'Shift-Enter', 'Ctrl-Enter', 'Ctrl-Shift-Enter', 'Ctrl-Backspace', 'Ctrl-Shift-Backspace').map((key) => (writing: Writing) => writing.press(key)),
     fc.constantFrom(...BODY_ROLES).map((role) => (writing: Writing) => writing.run(setRole(role))),
+    fc.constantFrom('甲\t乙\n丙\t丁', '甲\n乙', '\t', '丙').map((words) => (writing: Writing) => writing.paste(words)),
     fc.constantFrom('字', '，').map((words) => (writing: Writing) => writing.type(words)),
     fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true })).map(([a, b]) => (writing: Writing) => {
       const { doc } = writing.state

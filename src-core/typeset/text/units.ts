@@ -90,13 +90,15 @@ function isSpreadName(codePoints: Uint32Array, at: number): boolean {
 function singles(codePoints: Uint32Array, from: number, direction: 1 | -1): number {
   const isHan = (index: number): boolean => kindOf(codePoints[index] ?? 0) === KIND.Han
   let count = 0
-  for (let at = from; isHan(at) && codePoints[at]! >= IDEOGRAPHS && !isHan(at - 1) && !isHan(at + 1); at += 2 * direction) {
+  for (let at = from; count < MOST_SINGLES && isHan(at) && codePoints[at]! >= IDEOGRAPHS && !isHan(at - 1) && !isHan(at + 1); at += 2 * direction) {
     count++
     if (codePoints[at + direction] !== 0x3000) break
   }
   return count
 }
 
+/** No more names than that stand in a row; even, so that what does is none. */
+const MOST_SINGLES = 16
 /** After kana and bopomofo. */
 const IDEOGRAPHS = 0x3400
 

@@ -41,9 +41,13 @@ function breakInside(codePoints: Uint32Array, breaks: Uint8Array, from: number, 
 /** scheme://…, www.…, host.name/… or name@host. */
 function isAddress(codePoints: Uint32Array, from: number, to: number): boolean {
   if (codePoints[from] === W && codePoints[from + 1] === W && codePoints[from + 2] === W && codePoints[from + 3] === DOT && to > from + 4) return true
+  let inHost = true
   for (let at = from + 1; at + 1 < to; at++) {
     if (codePoints[at] === COLON && codePoints[at + 1] === SLASH && codePoints[at + 2] === SLASH && at + 3 < to) return true
-    if (codePoints[at] === SLASH && isHost(codePoints, from, at)) return true
+    if (codePoints[at] === SLASH && inHost) {
+      if (isHost(codePoints, from, at)) return true
+      inHost = false
+    }
     if (codePoints[at] === AT && isAlphanumeric(codePoints[at - 1]!) && isAlphanumeric(codePoints[at + 1]!)) return true
   }
   return false

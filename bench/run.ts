@@ -7,7 +7,9 @@ import { blockText } from '../src-core/document/blocks.ts'
 import { DEFAULT_HOUSE_STYLE } from '../src-core/document/style.ts'
 import { openFaces } from '../src-main/services/faces.ts'
 import { chromium as chromiumProgram, findProgram } from '../tests/setup/programs.ts'
+import { breakingSpeedRows } from './breaking-speed.ts'
 import { exportRows } from './export.ts'
+import { looseLineRows } from './loose-lines.ts'
 import { benchDocument, benchPages } from './page-text.ts'
 import { chromiumLayout } from './peers/chromium.ts'
 import { typstWarm } from './peers/typst.ts'
@@ -22,7 +24,7 @@ const [page] = pages
 if (!page) throw new Error('the bench has no page')
 const faces = await openFaces({ cache: null })
 const characters = page.blocks.reduce((sum, block) => sum + Array.from(blockText(block)).length, 0)
-console.log(`one page of ${characters} characters; medians of ${ROUNDS} rounds, in milliseconds\n`)
+console.log(`one page of ${characters} characters; medians of ${ROUNDS} rounds, in milliseconds where nothing else is said\n`)
 
 const browser = await chromium.launch({ executablePath: findProgram(chromiumProgram) ?? '', args: ['--no-sandbox', '--disable-gpu'] })
 const rows: Row[] = []
@@ -35,8 +37,10 @@ try {
     { name: 'measure changes, all text broken again', ours: measure.median, peer: ['Chromium layout', layout.columnWidth.median], gate: 1, goal: 0.3 },
     { name: 'measure changes, 95th percentile', ours: measure.p95, peer: ['limit of 8 ms', 8], gate: 1, goal: 0.5 },
     { name: 'one character typed → line positions', ours: typed.median, peer: ['Typst', typst.edit.median], gate: 1, goal: layout.edit.median / typst.edit.median },
+    ...breakingSpeedRows(faces.set),
     ...(await windowRows(browser)),
     ...(await exportRows(pages, faces, typst.editAndPdf.median)),
+    ...(await looseLineRows(browser, faces)),
   )
 } finally {
   await browser.close()

@@ -38,7 +38,7 @@ export async function ourColumn(paragraphs: readonly string[], chars: number, fa
   const document: Document = { records: Object.fromEntries(records.map((record) => [record.id, record])) }
   const { frame } = createEngine(faces.set).layoutPage(document, 'page')
   const body = frame.items.filter((item) => item.kind === 'group' && item.record === 'story')
-  return writePdf([{ ...frame, items: body }], { title: '版心测试报', date: '2024-01-20' }, { faces: faces.set, file: (face) => faces.file(face), picture: () => null })
+  return writePdf([{ ...frame, items: body }], { title: '版心测试报', date: '2024-01-20' }, { faces: faces.set, path: (face) => faces.path(face), picture: () => null })
 }
 
 const escapeTypst = (text: string) => text.replace(/[\\#$*_`<>@=~\-/+"'[\]]/g, '\\$&')

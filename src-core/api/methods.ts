@@ -131,7 +131,7 @@ export interface ApiMethods {
     output: { assets: readonly AssetRecord[]; refused: readonly Refusal[] }
   }
   /** The picture in grey for the screen and PNG, no wider than `maxWidth` pixels: an 8-bit greyscale PNG. */
-  'assets.preview': { input: { asset: RecordId; maxWidth: number }; output: { png: Uint8Array; width: number; height: number } }
+  'assets.preview': { input: { asset: RecordId; maxWidth: number; colour: boolean }; output: { png: Uint8Array; width: number; height: number } }
 
   'faces.list': { input: Record<never, never>; output: readonly FaceSummary[] }
   /** The compact index (src-core/fonts). */

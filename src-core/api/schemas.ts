@@ -49,7 +49,7 @@ export const INPUT_SCHEMAS = {
   'articles.parseClipboard': z.strictObject({ text: z.string().max(20_000_000), html: z.string().max(20_000_000).nullable() }),
 
   'assets.add': z.strictObject({ files }),
-  'assets.preview': z.strictObject({ asset: assetIdSchema, maxWidth: pixels }),
+  'assets.preview': z.strictObject({ asset: assetIdSchema, maxWidth: pixels, colour: z.boolean() }),
 
   'faces.list': nothing,
   'faces.index': z.strictObject({ face: id }),

@@ -94,6 +94,8 @@ export interface PictureItem extends Rect {
   readonly kind: 'picture'
   /** Asset record id, so the hash of the bytes. */
   readonly asset: RecordId
+  /** On a page of four plates; left out, the picture is black alone. */
+  readonly inks?: 'cmyk'
 }
 
 /** What belongs to one record; hit testing and dirty repainting go by it. */

@@ -7,8 +7,8 @@ import type { FaceId } from '../../src-core/document/style.ts'
 import type { FaceSet, Outlines } from '../../src-core/fonts/face.ts'
 import { paintFrame, type CanvasPicture } from '../../src-core/paint/canvas/paint-frame.ts'
 import { spriteText, type TextSurface } from '../../src-core/paint/canvas/sprite-text.ts'
-import type { FrameItem, PageFrame } from '../../src-core/typeset/frame.ts'
-import { coveringPicture, type GreyPixels } from './picture.ts'
+import type { FrameItem, PageFrame, PictureItem } from '../../src-core/typeset/frame.ts'
+import { coveringPicture, type Pixels } from './picture.ts'
 
 /** What painting needs of the machine's faces. */
 export interface PaintedFaces {
@@ -46,7 +46,7 @@ export async function pagePng(
   const surface = textSurface(width, BAND)
   const resources = {
     text: spriteText({ faces: faces.set, outlines: (id) => outlines.get(id) }, () => surface),
-    picture: (asset: RecordId) => pictures.get(asset) ?? null,
+    picture: (item: PictureItem) => pictures.get(keyOf(item)) ?? null,
   }
   const page = createCanvas(width, height)
   const band = createCanvas(width, BAND)
@@ -86,28 +86,36 @@ async function picturesOf(
   frame: PageFrame,
   scale: number,
   assetBytes: (asset: RecordId) => Uint8Array | null,
-): Promise<ReadonlyMap<RecordId, CanvasPicture>> {
-  const sizes = new Map<RecordId, { width: number; height: number }>()
+): Promise<ReadonlyMap<string, CanvasPicture>> {
+  const largest = new Map<string, { readonly item: PictureItem; width: number; height: number }>()
   for (const item of leaves(frame.items)) {
     if (item.kind !== 'picture') continue
-    const { width, height } = sizes.get(item.asset) ?? { width: 0, height: 0 }
-    sizes.set(item.asset, { width: Math.max(width, item.width), height: Math.max(height, item.height) })
+    const { width, height } = largest.get(keyOf(item)) ?? { width: 0, height: 0 }
+    largest.set(keyOf(item), { item, width: Math.max(width, item.width), height: Math.max(height, item.height) })
   }
-  const pictures = new Map<RecordId, CanvasPicture>()
-  for (const [asset, { width, height }] of sizes) {
-    const bytes = assetBytes(asset)
-    if (bytes) pictures.set(asset, toCanvas(await coveringPicture(bytes, 2 * scale * width, 2 * scale * height)))
+  const pictures = new Map<string, CanvasPicture>()
+  for (const [key, { item, width, height }] of largest) {
+    const bytes = assetBytes(item.asset)
+    if (bytes) pictures.set(key, toCanvas(await coveringPicture(bytes, 2 * scale * width, 2 * scale * height, item.inks === 'cmyk')))
   }
   return pictures
 }
 
-function toCanvas({ pixels, width, height }: GreyPixels): CanvasPicture {
+function keyOf({ asset, inks }: PictureItem): string {
+  return `${asset} ${inks ?? 'k'}`
+}
+
+function toCanvas({ pixels, width, height, channels }: Pixels): CanvasPicture {
   const image = createCanvas(width, height)
   const data = new ImageData(width, height)
-  const words = new Uint32Array(data.data.buffer)
-  pixels.forEach((grey, index) => {
-    words[index] = 0xff000000 | (grey << 16) | (grey << 8) | grey
-  })
+  for (let pixel = 0; pixel < width * height; pixel++) {
+    const from = pixel * channels
+    const to = pixel * 4
+    data.data[to] = pixels[from]!
+    data.data[to + 1] = pixels[channels === 1 ? from : from + 1]!
+    data.data[to + 2] = pixels[channels === 1 ? from : from + 2]!
+    data.data[to + 3] = 255
+  }
   image.getContext('2d').putImageData(data, 0, 0)
   return { image, width, height }
 }

@@ -9,11 +9,21 @@ import type { AssetRecord } from '../../src-core/document/records.ts'
 /** What an asset record needs to know. Pixels after EXIF rotation. */
 export type PictureInfo = Pick<AssetRecord, 'mime' | 'width' | 'height'>
 
-/** 8-bit grey, row by row, upright, laid on white where the file was transparent. */
-export interface GreyPixels {
+/** 8 bits a channel, row by row, upright, laid on white where the file was transparent. */
+export interface Pixels {
   readonly pixels: Uint8Array
   readonly width: number
   readonly height: number
+  /** 1 grey, 3 red, green and blue, 4 inks (255 is solid). */
+  readonly channels: 1 | 3 | 4
+}
+
+/** How pictures become inks. */
+export interface Separation {
+  /** Path of the printing condition's profile, CMYK. */
+  readonly profile: string
+  /** Sum of the inks, 1 a solid plate. */
+  readonly inkLimit: number
 }
 
 /** 120 million pixels: a broadsheet page at 300 ppi has 30 million. */
@@ -50,30 +60,68 @@ export async function readPicture(bytes: Uint8Array): Promise<PictureInfo> {
 }
 
 /** Decodes to grey, no wider than `maxWidth` pixels, never enlarged. Rejects like {@link readPicture}. */
-export async function greyPicture(bytes: Uint8Array, maxWidth?: number): Promise<GreyPixels> {
+export async function greyPicture(bytes: Uint8Array, maxWidth?: number): Promise<Pixels> {
   sniff(bytes)
-  const { data, info } = await decode(bytes, (image) => greyed(image, maxWidth).raw().toBuffer({ resolveWithObject: true }))
-  return { pixels: data, width: info.width, height: info.height }
+  return decode(bytes, (image) => pixelsOf(shown(image, false, maxWidth)))
 }
 
-/** Decodes to grey, as small as covers `width` × `height` pixels, never enlarged. Rejects like {@link readPicture}. */
-export async function coveringPicture(bytes: Uint8Array, width: number, height: number): Promise<GreyPixels> {
+/**
+ * Decodes to the inks of a page of four plates, no wider than `maxWidth` pixels, never enlarged: pictures in colour by the
+ * condition's profile, grey ones as black alone, whose plates cannot shift against each other. CMYK without a profile
+ * keeps its inks. Never more ink than the condition takes. Rejects like {@link readPicture}.
+ */
+export async function separatedPicture(bytes: Uint8Array, { profile, inkLimit }: Separation, maxWidth?: number): Promise<Pixels> {
+  sniff(bytes)
+  const inks = await decode(bytes, async (image) => {
+    const { space, channels, hasProfile } = await image.metadata()
+    if (channels < 3) return pixelsOf(shown(image, false, maxWidth))
+    const isSeparated = space === 'cmyk' && !hasProfile
+    const upright = scaled(image.autoOrient(), maxWidth)
+    return pixelsOf(isSeparated ? upright.pipelineColourspace('cmyk').toColourspace('cmyk') : upright.flatten({ background: '#fff' }).withIccProfile(profile))
+  })
+  if (inks.channels === 4) limitInk(inks.pixels, inkLimit)
+  return inks
+}
+
+/** Takes from the colours, in proportion, what a pixel has too much: black holds the drawing. */
+function limitInk(pixels: Uint8Array, limit: number): void {
+  const most = Math.floor(limit * 255)
+  for (let at = 0; at < pixels.length; at += 4) {
+    const [cyan, magenta, yellow, black] = [pixels[at]!, pixels[at + 1]!, pixels[at + 2]!, pixels[at + 3]!]
+    const colours = cyan + magenta + yellow
+    if (colours + black <= most) continue
+    const share = Math.max(0, most - black) / colours
+    pixels[at] = Math.floor(cyan * share)
+    pixels[at + 1] = Math.floor(magenta * share)
+    pixels[at + 2] = Math.floor(yellow * share)
+  }
+}
+
+/** Decodes for the screen, as small as covers `width` × `height` pixels, never enlarged. Rejects like {@link readPicture}. */
+export async function coveringPicture(bytes: Uint8Array, width: number, height: number, colour = false): Promise<Pixels> {
   sniff(bytes)
   const size = { width: Math.ceil(width), height: Math.ceil(height), fit: 'outside', withoutEnlargement: true } as const
-  const { data, info } = await decode(bytes, (image) => greyed(image).resize(size).raw().toBuffer({ resolveWithObject: true }))
-  return { pixels: data, width: info.width, height: info.height }
+  return decode(bytes, (image) => pixelsOf(shown(image, colour).resize(size)))
 }
 
-/** Like {@link greyPicture}, as an 8-bit grey PNG for the screen. */
-export async function greyPng(bytes: Uint8Array, maxWidth: number): Promise<{ png: Uint8Array; width: number; height: number }> {
+/** A PNG for the screen, no wider than `maxWidth` pixels. Rejects like {@link readPicture}. */
+export async function previewPng(bytes: Uint8Array, maxWidth: number, colour: boolean): Promise<{ png: Uint8Array; width: number; height: number }> {
   sniff(bytes)
-  const { data, info } = await decode(bytes, (image) => greyed(image, maxWidth).png().toBuffer({ resolveWithObject: true }))
+  const { data, info } = await decode(bytes, (image) => shown(image, colour, maxWidth).png().toBuffer({ resolveWithObject: true }))
   return { png: data, width: info.width, height: info.height }
 }
 
+async function pixelsOf(image: Sharp): Promise<Pixels> {
+  const { data, info } = await image.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true })
+  return { pixels: data, width: info.width, height: info.height, channels: info.channels as Pixels['channels'] }
+}
+
+function shown(image: Sharp, colour: boolean, maxWidth?: number): Sharp {
+  return scaled(image.autoOrient().flatten({ background: '#fff' }).toColourspace(colour ? 'srgb' : 'b-w'), maxWidth)
+}
+
 /** Rotated by EXIF first: the width that counts is the one that the editor sees. */
-function greyed(image: Sharp, maxWidth?: number): Sharp {
-  const upright = image.autoOrient().flatten({ background: '#fff' }).toColourspace('b-w')
+function scaled(upright: Sharp, maxWidth?: number): Sharp {
   return maxWidth === undefined ? upright : upright.resize({ width: Math.max(1, Math.ceil(maxWidth)), withoutEnlargement: true })
 }
 

@@ -1,6 +1,6 @@
 /**
- * PDF painter: frames → content stream operators. Colours are DeviceCMYK, pictures DeviceGray for the K plate; only a
- * proof for the screen has DeviceRGB.
+ * PDF painter: frames → content stream operators. Colours are DeviceCMYK, black pictures DeviceGray, which is the K
+ * plate; only a proof for the screen has DeviceRGB.
  *
  * Frame coordinates are kept as they are: the page's first transform turns y downwards (pdfkit does), so a text matrix
  * only has to turn its glyphs upright again.
@@ -12,18 +12,20 @@ import { decimal } from './decimal.ts'
 import { KNOCKOUT, OVERPRINT, type PdfDocument } from './pdfkit-document.ts'
 import { showGlyphs } from './show-glyphs.ts'
 
-export interface GreyPicture {
+/** 8 bits a channel, row by row: 1 grey, 3 red, green and blue for a proof, 4 inks (255 is solid). */
+export interface PdfPicture {
   readonly pixels: Uint8Array
   readonly width: number
   readonly height: number
+  readonly channels: 1 | 3 | 4
 }
 
 export interface PdfResources {
   readonly faces: FaceSet
   /** Where the face's file lies. */
   path(face: string): string
-  /** The decoded picture of an asset; null when its bytes are gone. */
-  picture(asset: string): GreyPicture | null
+  /** The decoded picture, the same value for the same picture; null when its bytes are gone. */
+  picture(item: PictureItem): PdfPicture | null
 }
 
 /** `print` writes the inks themselves; `screen` what they look like, for proofs. */
@@ -107,14 +109,15 @@ class Painter {
   }
 
   /** Covers the rectangle, cropped evenly on both sides, as the frame's contract says. */
-  private paintPicture({ asset, x, y, width, height }: PictureItem): void {
-    const picture = this.resources.picture(asset)
+  private paintPicture(item: PictureItem): void {
+    const { x, y, width, height } = item
+    const picture = this.resources.picture(item)
     if (!picture) return
     const scale = Math.max(width / picture.width, height / picture.height)
     const [shownWidth, shownHeight] = [picture.width * scale, picture.height * scale]
     const left = x + (width - shownWidth) / 2
     const bottom = y + (height + shownHeight) / 2
-    const resource = this.document.greyImage(asset, () => picture)
+    const resource = this.document.image(picture)
     this.setState(KNOCKOUT)
     this.operators.push(
       `q ${decimal(x)} ${decimal(y)} ${decimal(width)} ${decimal(height)} re W n`,

@@ -1,4 +1,4 @@
-/** Picture files: taken in whole, shown in grey. The decoder is loaded when the first picture comes, not at the start. */
+/** Picture files: taken in whole, shown in colour or as the black plate has them. The decoder is loaded when the first picture comes, not at the start. */
 import { basename } from 'node:path'
 import { ApiFailure } from '../../src-core/api/methods.ts'
 import type { Refusal } from '../../src-core/api/methods.ts'
@@ -21,9 +21,9 @@ export function assetService({ library }: Machine): Handlers<'assets.add' | 'ass
       }
       return { assets, refused }
     },
-    'assets.preview': async ({ asset, maxWidth }) => {
-      const { greyPng } = await import('../images/picture.ts')
-      return greyPng(library.assets.bytes(asset), maxWidth)
+    'assets.preview': async ({ asset, maxWidth, colour }) => {
+      const { previewPng } = await import('../images/picture.ts')
+      return previewPng(library.assets.bytes(asset), maxWidth, colour)
     },
   }
 }

@@ -12,17 +12,17 @@ import { issueOf, record, recordsOf, type Document, type RecordId } from '../../
 import { PRINT_PRESETS, type PrintPresetId } from '../../src-core/document/print.ts'
 import { houseFaces } from '../../src-core/fonts/house-faces.ts'
 import { createEngine } from '../../src-core/typeset/engine.ts'
-import type { FrameItem, PageFrame } from '../../src-core/typeset/frame.ts'
+import type { PageFrame, PictureItem } from '../../src-core/typeset/frame.ts'
 import { proofSheet } from '../../src-core/typeset/proof-sheet.ts'
 import type { PageResult } from '../../src-core/typeset/result.ts'
 import { watermarked } from '../../src-core/typeset/watermark.ts'
-import type { GreyPicture } from '../pdf/paint-frame.ts'
 import type { LibraryFaces } from './faces.ts'
 import { requireEmbeddable } from './print-faces.ts'
-import { printFile } from './print-files.ts'
+import { printFile, separation } from './print-files.ts'
+import { PrintPictures } from './print-pictures.ts'
 
-/** Contone pictures beyond this many pixels an inch are waste on paper (TYPESETTING §10.4). */
-const MAXIMUM_PPI = 300
+/** Whose condition counts where no preset is asked for. */
+const DEFAULT_PRESET: PrintPresetId = 'newsprint-x1a'
 
 export interface ExportSource {
   readonly document: Document
@@ -59,7 +59,8 @@ export async function exportPages(source: ExportSource, request: ExportRequest):
   const engine = createEngine(source.faces.set)
   const output = new OutputFolder(request.folder)
   const results: PageResult[] = []
-  const pictures = new Map<string, GreyPicture>()
+  const isScreen = request.preset !== undefined && PRINT_PRESETS[request.preset].standard === null
+  const pictures = new PrintPictures(source, isScreen ? null : separation(request.preset ?? DEFAULT_PRESET))
   try {
     await output.make()
     for (const [index, page] of pages.entries()) {
@@ -68,8 +69,9 @@ export async function exportPages(source: ExportSource, request: ExportRequest):
       requireEmbeddable(result.frame, source.faces)
       results.push(result)
       request.progress?.(index, pages.length, pageLabel(result.frame))
-      await decodePictures(result.frame, source, pictures)
+      await pictures.decode(result.frame)
       await writePageFiles(result.frame, source, request, pictures, output)
+      if (!request.kinds.includes('issue')) pictures.forget()
     }
     if (request.kinds.includes('issue')) {
       const name = `${compactDate(source.document)}.pdf`
@@ -89,7 +91,7 @@ async function writePageFiles(
   frame: PageFrame,
   source: ExportSource,
   request: ExportRequest,
-  pictures: ReadonlyMap<string, GreyPicture>,
+  pictures: PrintPictures,
   output: OutputFolder,
 ): Promise<void> {
   const name = `${compactDate(source.document)}-${frame.page.number}`
@@ -105,14 +107,14 @@ async function writePageFiles(
   if (request.frames) await output.write(`${name}.frames.json`, Buffer.from(`${JSON.stringify(frame)}\n`))
 }
 
-async function pdfOf(frames: readonly PageFrame[], source: ExportSource, pictures: ReadonlyMap<string, GreyPicture>, preset?: PrintPresetId): Promise<Uint8Array> {
+async function pdfOf(frames: readonly PageFrame[], source: ExportSource, pictures: PrintPictures, preset?: PrintPresetId): Promise<Uint8Array> {
   const { writePdf } = await import('../pdf/write-pdf.ts')
   const { paper, date, style } = issueOf(source.document)
   const title = [paper.name, date, ...(frames.length === 1 ? [pageLabel(frames[0]!)] : [])].join(' ')
   const resources = {
     faces: source.faces.set,
     path: (face: string) => source.faces.path(face),
-    picture: (asset: string) => pictures.get(asset) ?? null,
+    picture: (item: PictureItem) => pictures.picture(item),
   }
   if (preset && PRINT_PRESETS[preset].standard === null) {
     const marked = frames.map((frame) => watermarked(frame, { face: style.folio, line: style.line }, houseFaces(source.faces.set, style)))
@@ -120,26 +122,6 @@ async function pdfOf(frames: readonly PageFrame[], source: ExportSource, picture
   }
   const print = preset ? printFile(preset) : null
   return writePdf(frames, { title, date, ...(print ? { print } : {}) }, resources)
-}
-
-/** Decodes each picture once, as large as its largest use needs. */
-async function decodePictures(frame: PageFrame, source: ExportSource, pictures: Map<string, GreyPicture>): Promise<void> {
-  for (const item of picturesIn(frame.items)) {
-    const bytes = pictures.has(item.asset) ? null : source.assetBytes(item.asset)
-    if (!bytes) continue
-    const { greyPicture } = await import('../images/picture.ts')
-    const asset = record(source.document, 'asset', item.asset)
-    // The picture covers its rectangle, so the wider of both demands counts.
-    const shown = asset ? Math.max(item.width, (item.height * asset.width) / asset.height) : item.width
-    pictures.set(item.asset, await greyPicture(bytes, Math.ceil((shown / 72) * MAXIMUM_PPI)))
-  }
-}
-
-function* picturesIn(items: readonly FrameItem[]): Iterable<Extract<FrameItem, { kind: 'picture' }>> {
-  for (const item of items) {
-    if (item.kind === 'picture') yield item
-    else if (item.kind === 'group') yield* picturesIn(item.items)
-  }
 }
 
 function pageLabel(frame: PageFrame): string {

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { LocalText } from '../../src-core/api/methods.ts'
-import { PRINT_PRESETS, type PrintConditionId, type PrintPresetId } from '../../src-core/document/print.ts'
+import { PRINT_CONDITIONS, PRINT_PRESETS, type PrintConditionId, type PrintPresetId } from '../../src-core/document/print.ts'
+import type { Separation } from '../images/picture.ts'
 import type { OutputCondition, PrintFile } from '../pdf/standards.ts'
 import { programRoot } from './program-root.ts'
 
@@ -24,10 +25,20 @@ export function printFile(preset: PrintPresetId): PrintFile | null {
 function outputCondition(id: PrintConditionId): OutputCondition {
   const known = loaded.get(id)
   if (known) return known
-  const { identifier, description, file } = CONDITIONS[id]
-  const condition = { identifier, description, profile: readFileSync(join(programRoot(), 'assets/icc', file)) }
+  const { identifier, description } = CONDITIONS[id]
+  const condition = { identifier, description, profile: readFileSync(profilePath(id)) }
   loaded.set(id, condition)
   return condition
+}
+
+/** How pictures become inks for a preset's condition. */
+export function separation(preset: PrintPresetId): Separation {
+  const { condition } = PRINT_PRESETS[preset]
+  return { profile: profilePath(condition), inkLimit: PRINT_CONDITIONS[condition].inkLimit }
+}
+
+function profilePath(condition: PrintConditionId): string {
+  return join(programRoot(), 'assets/icc', CONDITIONS[condition].file)
 }
 
 /** What an editor must be told of files made with a general profile. */

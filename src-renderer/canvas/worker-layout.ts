@@ -70,8 +70,8 @@ export function createWorkerLayout(api: ApiClient, worker: WorkerPort = startWor
         })
         break
       case 'want-picture':
-        void untilHere(() => api.call('assets.preview', { asset: data.asset, maxWidth: data.width })).then((answer) => {
-          if (answer) post({ type: 'picture', asset: data.asset, png: answer.png }, [answer.png.buffer])
+        void untilHere(() => api.call('assets.preview', { asset: data.asset, maxWidth: data.width, colour: data.colour })).then((answer) => {
+          if (answer) post({ type: 'picture', asset: data.asset, colour: data.colour, png: answer.png }, [answer.png.buffer])
         })
         break
     }

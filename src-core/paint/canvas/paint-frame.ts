@@ -3,7 +3,6 @@
  * halt forms and would choose its own positions.
  */
 import type { Rect } from '../../document/grid.ts'
-import type { RecordId } from '../../document/records.ts'
 import type { FrameItem, GlyphRun, PageFrame, PathItem, PictureItem, RuleItem } from '../../typeset/frame.ts'
 import { inkBounds, overlaps } from './bounds.ts'
 import { cssColor } from '../screen-color.ts'
@@ -19,7 +18,7 @@ export interface View {
   readonly y: number
 }
 
-/** A picture as it is painted: in grey, upright. */
+/** A picture as it is painted: in colour or grey as its item says, upright. */
 export interface CanvasPicture {
   readonly image: CanvasImage
   readonly width: number
@@ -39,7 +38,7 @@ export interface TextPainter {
 export interface CanvasResources {
   readonly text: TextPainter
   /** Null where the picture is gone or not decoded yet: nothing is painted. */
-  picture(asset: RecordId): CanvasPicture | null
+  picture(item: PictureItem): CanvasPicture | null
 }
 
 /**
@@ -73,7 +72,7 @@ function paintAll(context: CanvasContext, items: readonly FrameItem[], resources
       context.setTransform(view.scale, 0, 0, view.scale, view.x, view.y)
       if (item.kind === 'rule') paintRule(context, item)
       else if (item.kind === 'path') paintPath(context, item, view)
-      else if (item.kind === 'picture') paintPicture(context, item, resources.picture(item.asset))
+      else if (item.kind === 'picture') paintPicture(context, item, resources.picture(item))
       else {
         context.fillStyle = cssColor(item.color)
         context.fillRect(item.x, item.y, item.width, item.height)

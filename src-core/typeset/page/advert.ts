@@ -1,6 +1,6 @@
 /** Adverts: a keyline and the picture, or the name and size in cells while there is none. Body never enters. */
 import { areaRect, type Grid, type Rect } from '../../document/grid.ts'
-import type { AdvertRecord, AssetRecord } from '../../document/records.ts'
+import type { AdvertRecord, AssetRecord, PageInks } from '../../document/records.ts'
 import type { FaceId, HouseStyle } from '../../document/style.ts'
 import { roundLength, type FrameItem, type GroupItem } from '../frame.ts'
 import type { LayoutNote } from '../result.ts'
@@ -8,6 +8,7 @@ import type { ComposedLine, Composer } from './composer.ts'
 import { keyline, roundRect } from './keyline.ts'
 import { fallbackNotes } from './notes.ts'
 import { ASCENT_EM } from './page-points.ts'
+import { pictureItem } from './picture.ts'
 import { placeLine } from './runs.ts'
 
 const NAME_FACE: FaceId = 'hei'
@@ -22,11 +23,11 @@ export interface SetAdvert {
   readonly notes: readonly LayoutNote[]
 }
 
-export function setAdvert(composer: Composer, style: HouseStyle, grid: Grid, advert: AdvertRecord, asset: AssetRecord | null): SetAdvert {
+export function setAdvert(composer: Composer, style: HouseStyle, grid: Grid, advert: AdvertRecord, asset: AssetRecord | null, inks: PageInks): SetAdvert {
   const rect = roundRect(areaRect(grid, advert.area))
   const lines = asset ? [] : nameLines(composer, advert, rect)
   const items: FrameItem[] = [
-    ...(asset ? [{ kind: 'picture', asset: asset.id, ...rect } as const] : []),
+    ...(asset ? [pictureItem(asset, rect, inks)] : []),
     ...lines.flatMap(({ line, x, y }) => placeLine(line, x, y, { record: advert.id, part: 'furniture' })),
     ...(advert.keyline ? keyline(rect, style.ruleWidth) : []),
   ]

@@ -3,9 +3,9 @@
  * column beside it.
  */
 import { areaRect, joinedChars, type Grid, type Rect } from '../../document/grid.ts'
-import type { AssetRecord, PictureRecord } from '../../document/records.ts'
+import type { AssetRecord, PageInks, PictureRecord } from '../../document/records.ts'
 import type { HouseStyle } from '../../document/style.ts'
-import { BLACK, roundLength, type FrameItem, type GroupItem, type RuleItem } from '../frame.ts'
+import { BLACK, roundLength, type FrameItem, type GroupItem, type PictureItem, type RuleItem } from '../frame.ts'
 import type { LayoutNote } from '../result.ts'
 import { setCaption } from './caption.ts'
 import type { Composer } from './composer.ts'
@@ -22,7 +22,7 @@ export interface SetPicture {
   readonly notes: readonly LayoutNote[]
 }
 
-export function setPicture(composer: Composer, style: HouseStyle, grid: Grid, picture: PictureRecord, asset: AssetRecord | null): SetPicture {
+export function setPicture(composer: Composer, style: HouseStyle, grid: Grid, picture: PictureRecord, asset: AssetRecord | null, inks: PageInks): SetPicture {
   const { area } = picture
   const whole = areaRect(grid, area)
   const size = Math.max(LEAST_SIZE, roundLength(grid.bodySize * (style.captionScale ?? CAPTION_SCALE)))
@@ -35,13 +35,18 @@ export function setPicture(composer: Composer, style: HouseStyle, grid: Grid, pi
   const firstRow = isAbove ? area.line : area.line + area.lines - rows.length
   const image = roundRect(isBeside ? areaRect(grid, { ...area, columns: area.columns - 1 }) : imageBeyond(grid, whole, rows.length, isAbove))
   const items: FrameItem[] = [
-    ...(asset ? [{ kind: 'picture', asset: asset.id, ...image } as const] : keptPlace(image, style.ruleWidth)),
+    ...(asset ? [pictureItem(asset, image, inks)] : keptPlace(image, style.ruleWidth)),
     ...rows.flatMap((parts, row) =>
       parts.flatMap(({ line, x, part }) => placeLine(line, left + x, baseline(grid, firstRow + row), { record: picture.id, part })),
     ),
   ]
   const tooTall: LayoutNote[] = rows.length < caption.rows.length ? [{ kind: 'too-tall', record: picture.id, part: 'caption' }] : []
   return { group: { kind: 'group', record: picture.id, items }, notes: [...caption.notes, ...tooTall] }
+}
+
+/** Red is for type and rules: only a page of four plates has pictures in colour. */
+export function pictureItem({ id }: AssetRecord, rect: Rect, inks: PageInks): PictureItem {
+  return { kind: 'picture', asset: id, ...(inks === 'cmyk' ? { inks } : {}), ...rect }
 }
 
 /** What so many rows leave of a rectangle, under them or over them. */

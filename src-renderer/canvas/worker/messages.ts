@@ -32,7 +32,7 @@ export type ToWorker =
   /** Packed outlines, asked for by `want-outlines`. */
   | { readonly type: 'outlines'; readonly face: FaceId; readonly bytes: Uint8Array }
   /** A picture as a PNG, asked for by `want-picture`. */
-  | { readonly type: 'picture'; readonly asset: RecordId; readonly png: Uint8Array }
+  | { readonly type: 'picture'; readonly asset: RecordId; readonly colour: boolean; readonly png: Uint8Array }
   /** Begins a generation: what is answered to earlier ones is out of date. */
   | { readonly type: 'load'; readonly generation: number; readonly document: Document }
   | { readonly type: 'load-frozen'; readonly generation: number; readonly document: Document; readonly pages: readonly PageResult[] }
@@ -51,4 +51,4 @@ export type FromWorker =
   | { readonly type: 'savings'; readonly generation: number; readonly page: RecordId; readonly savings: readonly StorySavings[] }
   | { readonly type: 'fitted'; readonly request: number; readonly area: Area }
   | { readonly type: 'want-outlines'; readonly face: FaceId; readonly glyphs: readonly number[] }
-  | { readonly type: 'want-picture'; readonly asset: RecordId; readonly width: number }
+  | { readonly type: 'want-picture'; readonly asset: RecordId; readonly colour: boolean; readonly width: number }

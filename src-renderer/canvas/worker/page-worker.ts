@@ -47,7 +47,7 @@ let region: Region | null = null
 let waitingSince: number | null = null
 const sent = new Map<RecordId, PageResult>()
 const surface = growingSurface()
-const pictures = arrivingPictures((asset, width) => send({ type: 'want-picture', asset, width }))
+const pictures = arrivingPictures((wanted) => send({ type: 'want-picture', ...wanted }))
 
 scope.addEventListener('message', ({ data }) => {
   // While the faces are on their way, there is time for it.
@@ -118,7 +118,7 @@ function receive({ shapes, setter, painter, savings }: Tools, message: Exclude<T
       painter.spoil()
       break
     case 'picture':
-      void pictures.add(message.asset, message.png).then(painter.spoil).then(work)
+      void pictures.add(message, message.png).then(painter.spoil).then(work)
       break
   }
 }

@@ -1,44 +1,59 @@
 /** Pictures that the worker has decoded, by asset; asks for finer ones as they are needed. */
 import type { RecordId } from '../../../src-core/document/records.ts'
 import type { CanvasPicture } from '../../../src-core/paint/canvas/paint-frame.ts'
-import type { FrameItem } from '../../../src-core/typeset/frame.ts'
+import type { FrameItem, PictureItem } from '../../../src-core/typeset/frame.ts'
 
 export interface ArrivingPictures {
-  picture(asset: RecordId): CanvasPicture | null
+  picture(item: PictureItem): CanvasPicture | null
   /** Asks for the pictures of a frame that are not there, or too coarse for so many pixels to a point. */
   want(items: readonly FrameItem[], scale: number): void
-  add(asset: RecordId, png: Uint8Array): Promise<void>
+  add(what: PictureKind, png: Uint8Array): Promise<void>
+}
+
+/** The same file may stand on pages of four plates and of one. */
+export interface PictureKind {
+  readonly asset: RecordId
+  readonly colour: boolean
 }
 
 /** Widths asked for, so that a zoom does not ask each time. */
 const WIDTHS = [512, 1024, 2048, 4096]
 
-export function arrivingPictures(ask: (asset: RecordId, width: number) => void): ArrivingPictures {
-  const pictures = new Map<RecordId, CanvasPicture>()
-  const asked = new Map<RecordId, number>()
+export function arrivingPictures(ask: (wanted: PictureKind & { readonly width: number }) => void): ArrivingPictures {
+  const pictures = new Map<string, CanvasPicture>()
+  const asked = new Map<string, number>()
   return {
-    picture: (asset) => pictures.get(asset) ?? null,
+    picture: (item) => pictures.get(keyOf(kindOf(item))) ?? null,
     want(items, scale) {
-      for (const { asset, points } of picturesOf(items)) {
+      for (const item of picturesOf(items)) {
+        const kind = kindOf(item)
+        const key = keyOf(kind)
+        // What the file must have to cover its place, whichever way it is cropped.
+        const points = Math.max(item.width, item.height)
         const width = WIDTHS.find((candidate) => candidate >= points * scale) ?? WIDTHS.at(-1)!
-        if ((asked.get(asset) ?? 0) >= width) continue
-        asked.set(asset, width)
-        ask(asset, width)
+        if ((asked.get(key) ?? 0) >= width) continue
+        asked.set(key, width)
+        ask({ ...kind, width })
       }
     },
-    async add(asset, png) {
+    async add(kind, png) {
+      const key = keyOf(kind)
       const image = await createImageBitmap(new Blob([new Uint8Array(png)], { type: 'image/png' }))
-      const coarser = pictures.get(asset)
+      const coarser = pictures.get(key)
       if (coarser && coarser.width >= image.width) return
-      pictures.set(asset, { image, width: image.width, height: image.height })
+      pictures.set(key, { image, width: image.width, height: image.height })
     },
   }
 }
 
-/** With the width that the file must have to cover its place, whichever way it is cropped. */
-function picturesOf(items: readonly FrameItem[]): readonly { readonly asset: RecordId; readonly points: number }[] {
-  return items.flatMap((item) => {
-    if (item.kind === 'group') return picturesOf(item.items)
-    return item.kind === 'picture' ? [{ asset: item.asset, points: Math.max(item.width, item.height) }] : []
-  })
+function kindOf({ asset, inks }: PictureItem): PictureKind {
+  return { asset, colour: inks === 'cmyk' }
+}
+
+function keyOf({ asset, colour }: PictureKind): string {
+  return `${asset} ${colour}`
+}
+
+function picturesOf(items: readonly FrameItem[]): readonly PictureItem[] {
+  return items.flatMap((item) => (item.kind === 'group' ? picturesOf(item.items) : item.kind === 'picture' ? [item] : []))
 }

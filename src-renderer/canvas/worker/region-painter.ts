@@ -1,7 +1,6 @@
 /** Paints parts of a page into bitmaps. Only what changed since the last time is painted again. */
 import type { Rect } from '../../../src-core/document/grid.ts'
-import type { RecordId } from '../../../src-core/document/records.ts'
-import { paintItems, type CanvasPicture, type CanvasResources } from '../../../src-core/paint/canvas/paint-frame.ts'
+import { paintItems, type CanvasResources } from '../../../src-core/paint/canvas/paint-frame.ts'
 import { spriteText, type TextSurface } from '../../../src-core/paint/canvas/sprite-text.ts'
 import type { FrameItem, PageFrame } from '../../../src-core/typeset/frame.ts'
 import { changedRects, mergeRects } from './frame-difference.ts'
@@ -23,7 +22,7 @@ export interface RegionPainter {
   spoil(): void
 }
 
-export function createRegionPainter(shapes: ArrivingShapes, surface: GrowingSurface, picture: (asset: RecordId) => CanvasPicture | null): RegionPainter {
+export function createRegionPainter(shapes: ArrivingShapes, surface: GrowingSurface, picture: CanvasResources['picture']): RegionPainter {
   const resources: CanvasResources = { text: greekedUntilHere(spriteText(shapes, surface.current), shapes), picture }
   let painted: { readonly region: Region; readonly items: readonly FrameItem[] } | null = null
 

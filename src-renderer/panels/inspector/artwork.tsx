@@ -92,7 +92,7 @@ function usePreview(asset: RecordId | null): string | null {
     let made: string | null = null
     if (asset !== null) {
       void notices.attempt(async () => {
-        const { png } = await host.api.call('assets.preview', { asset, maxWidth: PREVIEW_PIXELS })
+        const { png } = await host.api.call('assets.preview', { asset, maxWidth: PREVIEW_PIXELS, colour: true })
         if (left) return
         made = URL.createObjectURL(new Blob([new Uint8Array(png)], { type: 'image/png' }))
         setShown({ asset, url: made })

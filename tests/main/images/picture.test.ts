@@ -1,9 +1,10 @@
 import { crc32, deflateSync } from 'node:zlib'
 import fc from 'fast-check'
+import { join } from 'node:path'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { ApiFailure } from '../../../src-core/api/methods.ts'
-import { coveringPicture, greyPicture, greyPng, readPicture } from '../../../src-main/images/picture.ts'
+import { coveringPicture, greyPicture, previewPng, readPicture, separatedPicture } from '../../../src-main/images/picture.ts'
 
 /** Red over blue, 40 × 20; the upper half is red. */
 const halves = sharp({ create: { width: 40, height: 20, channels: 3, background: '#00f' } }).composite([
@@ -67,10 +68,52 @@ describe('a picture', () => {
     expect(pixels.every((value) => Math.abs(value - expected) <= 2)).toBe(true)
   })
 
-  it('goes to the screen as a grey PNG', async () => {
-    const shown = await greyPng(jpeg, 20)
-    expect(await sharp(shown.png).metadata()).toMatchObject({ format: 'png', width: 20, height: 10, channels: 1, depth: 'uchar' })
+  it.each([
+    [false, 1],
+    [true, 3],
+  ])('goes to the screen as a PNG, in colour: %s', async (colour, channels) => {
+    const shown = await previewPng(jpeg, 20, colour)
+    expect(await sharp(shown.png).metadata()).toMatchObject({ format: 'png', width: 20, height: 10, channels, depth: 'uchar' })
     expect([shown.width, shown.height]).toEqual([20, 10])
+  })
+})
+
+describe('a picture on a page of four plates', () => {
+  const newsprint = { profile: join(import.meta.dirname, '../../../assets/icc/newsprint-snap-tr002.icc'), inkLimit: 2.4 }
+  const heaviest = (pixels: Uint8Array) => {
+    let most = 0
+    for (let at = 0; at < pixels.length; at += 4) most = Math.max(most, pixels[at]! + pixels[at + 1]! + pixels[at + 2]! + pixels[at + 3]!)
+    return most / 255
+  }
+
+  it('becomes inks by the condition\'s profile, white paper without any, and never more than the condition takes', async () => {
+    const noise = await sharp(Buffer.from(Uint8Array.from({ length: 64 * 64 * 3 }, (_, index) => (index * 7919) % 256)), { raw: { width: 64, height: 64, channels: 3 } }).png().toBuffer()
+    const inks = await separatedPicture(noise, newsprint)
+    expect([inks.channels, inks.pixels.length]).toEqual([4, 64 * 64 * 4])
+    expect(heaviest(inks.pixels)).toBeLessThanOrEqual(2.4)
+    const red = await separatedPicture(await sharp({ create: { width: 2, height: 2, channels: 3, background: '#f00' } }).png().toBuffer(), newsprint)
+    const [cyan, magenta, yellow, black] = red.pixels as unknown as [number, number, number, number]
+    expect(cyan + black).toBeLessThan(10)
+    expect(Math.min(magenta, yellow)).toBeGreaterThan(200)
+    const white = await separatedPicture(await sharp({ create: { width: 2, height: 2, channels: 4, background: '#0000' } }).png().toBuffer(), newsprint)
+    expect([...white.pixels]).toEqual(Array(16).fill(0))
+  })
+
+  it('keeps the inks of a CMYK file without a profile, but for what is over the limit', async () => {
+    const file = await sharp({ create: { width: 4, height: 4, channels: 3, background: '#102030' } }).toColourspace('cmyk').jpeg({ quality: 100 }).toBuffer()
+    const own = await sharp(file).pipelineColourspace('cmyk').toColourspace('cmyk').raw().toBuffer()
+    expect(heaviest(own)).toBeGreaterThan(2)
+    const kept = await separatedPicture(file, { ...newsprint, inkLimit: 4 })
+    expect([...kept.pixels]).toEqual([...own])
+    const limited = await separatedPicture(file, { ...newsprint, inkLimit: 2 })
+    expect(heaviest(limited.pixels)).toBeLessThanOrEqual(2)
+    expect(limited.pixels[3]).toBe(own[3])
+  })
+
+  it('is black alone where the file is grey', async () => {
+    const grey = await separatedPicture(await sharp(Buffer.alloc(16, 128), { raw: { width: 4, height: 4, channels: 1 } }).toColourspace('b-w').png().toBuffer(), newsprint)
+    expect(grey.channels).toBe(1)
+    expect(grey.pixels.every((value) => value === 128)).toBe(true)
   })
 })
 

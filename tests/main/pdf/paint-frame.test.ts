@@ -13,7 +13,7 @@ import { readPage } from './read-pdf.ts'
 let faces: LibraryFaces
 let resources: PdfResources
 const folder = mkdtempSync(join(tmpdir(), 'banxin-pdf-'))
-const grey = { pixels: Uint8Array.from({ length: 64 }, (_, index) => index * 4), width: 8, height: 8 }
+const grey = { pixels: Uint8Array.from({ length: 64 }, (_, index) => index * 4), width: 8, height: 8, channels: 1 as const }
 
 beforeAll(async () => {
   faces = await openFaces({ cache: null })

@@ -17,7 +17,7 @@ const folder = mkdtempSync(join(tmpdir(), 'banxin-pdfx-'))
 
 beforeAll(async () => {
   faces = await openFaces({ cache: null })
-  resources = { faces: faces.set, path: (id) => faces.path(id), picture: () => ({ pixels: new Uint8Array(64).fill(90), width: 8, height: 8 }) }
+  resources = { faces: faces.set, path: (id) => faces.path(id), picture: () => ({ pixels: new Uint8Array(64).fill(90), width: 8, height: 8, channels: 1 }) }
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 

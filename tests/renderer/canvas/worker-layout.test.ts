@@ -96,7 +96,7 @@ describe('the window’s side of the worker', () => {
     answer({ type: 'want-outlines', face: 'song', glyphs: [1, 2] })
     await vi.advanceTimersByTimeAsync(10_000)
     expect(posted).toContainEqual({ type: 'outlines', face: 'song', bytes: new Uint8Array([7]) })
-    answer({ type: 'want-picture', asset: 'asset:1', width: 512 })
+    answer({ type: 'want-picture', asset: 'asset:1', colour: true, width: 512 })
     await vi.advanceTimersByTimeAsync(10_000)
     expect(asked).toEqual(['outlines', 'outlines', 'outlines', 'picture'])
     vi.useRealTimers()

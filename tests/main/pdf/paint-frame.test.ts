@@ -86,7 +86,7 @@ describe('PDF painter', () => {
       const file = join(folder, 'ink.pdf')
       writeFileSync(file, bytes)
       execFileSync('pdftoppm', ['-r', '144', '-gray', '-png', '-singlefile', file, join(folder, 'ink')])
-      const { data } = await sharp(join(folder, 'ink.png')).raw().toBuffer({ resolveWithObject: true })
+      const { data } = await sharp(join(folder, 'ink.png')).greyscale().raw().toBuffer({ resolveWithObject: true })
       return data.reduce((sum, value) => sum + (255 - value), 0) / 255 / 4
     }
     const dots = place({ marks: { ranges: [{ from: 4, to: 7, kind: 'emphasis' }], room: { over: 12, under: 12 }, dotEm: 0.3, rubyEm: 0.5 } })

@@ -41,6 +41,6 @@ function isClosing(codePoint: number): boolean {
 /** Takes the innermost open quote of a kind; those of the other kind that were opened inside it were never closed. */
 function close(open: number[], others: number[]): number | undefined {
   const from = open.pop()
-  while (from !== undefined && others.length > 0 && others.at(-1)! > from) others.pop()
+  if (from !== undefined) while ((others.at(-1) ?? -1) > from) others.pop()
   return from
 }

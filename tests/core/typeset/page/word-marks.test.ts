@@ -11,7 +11,7 @@ import type { FrameItem, GlyphRun } from '../../../../src-core/typeset/frame.ts'
 import { idealFaces } from '../../../../src-core/typeset/text/ideal-faces.ts'
 import { marksOn } from '../../document/documents.ts'
 import { prose } from '../text/texts.ts'
-import { article, dump, glyphRuns, issue, PAGE, PLAIN_GRID, rectangle, story } from './documents.ts'
+import { article, dump, glyphRuns, han, issue, PAGE, PLAIN_GRID, rectangle, story } from './documents.ts'
 
 const faces = idealFaces({ lang: 'zh-Hans', latinEm: 0.5 })
 /** A face of its own for every name that the house knows: here they all look the same. */
@@ -74,6 +74,14 @@ describe('12 marks on a page', () => {
     const found = preflight({ document, results: [result] }).filter(({ id }) => id === 'mark-too-tall')
     expect(found).toMatchObject([{ severity: 'warning', story: 's', range: { part: 'block', block: 0, from: 0, to: 1 } }])
     expect(found[0]!.message).toContain('2处注音')
+  })
+
+  test('12.13 in vertical bodies the gap is shared by right and left', () => {
+    const document = issue({ ...PLAIN_GRID, linePitch: 17 }, article('a', { blocks: [{ role: 'paragraph', text: han(40), marks: [mark(0, 30, 'emphasis')] }] }), story('s', 'a', WHOLE, { writing: 'vertical' }))
+    const items = itemsOf(engine.layoutPage(document, PAGE).frame.items.filter((item) => item.kind === 'group' && item.record === 's'))
+    const dots = items.filter((item) => item.kind === 'path')
+    expect(dots.length).toBeGreaterThan(1)
+    for (const path of dots) expect(boundsOf([path])!.x).toBeGreaterThan(path.x + 5)
   })
 
   test('marks of titles and crossheads stand with their lines', () => {

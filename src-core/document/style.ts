@@ -41,6 +41,9 @@ export interface HeadlineFit {
   readonly widest?: number
 }
 
+/** 长扁 as most houses allow it (TYPESETTING §9). */
+export const USUAL_SCALE = { narrowest: 0.8, widest: 1.2 } as const
+
 /** What vertical headlines (竖题) are set in; they go by their height, not by the columns that they take. */
 export interface VerticalHeadlines {
   readonly headline: TextSetting
@@ -233,7 +236,7 @@ function headlineRule(columns: number, headline: number, small: number): Headlin
     headline: { face: 'song-bold', size: headline },
     kicker: { face: 'kai', size: small },
     subtitle: { face: 'song', size: small },
-    fit: { trackingEm: -0.05, steps: 1, loosestEm: 0.25, narrowest: 0.8, widest: 1.2 },
+    fit: { trackingEm: -0.05, steps: 1, loosestEm: 0.25, ...USUAL_SCALE },
   }
 }
 

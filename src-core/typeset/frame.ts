@@ -76,7 +76,7 @@ export interface FillItem extends Rect {
   readonly color: Cmyk
 }
 
-/** A shape that is no letter: an emphasis dot, a wavy line. */
+/** A filled shape that is no letter: emphasis dots, a wavy line. */
 export interface PathItem {
   readonly kind: 'path'
   /** Where the path's own origin stands. */
@@ -84,8 +84,6 @@ export interface PathItem {
   readonly y: number
   /** Steps as in a glyph's outline (`fonts/face.ts`), in points, y downwards. */
   readonly path: readonly number[]
-  /** Points, butt ends; filled when left out. */
-  readonly width?: number
   readonly color: Cmyk
 }
 

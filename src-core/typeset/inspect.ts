@@ -102,7 +102,7 @@ function answer(input: unknown, index: number, faces: FaceSet | null): InspectAn
   return {
     id: one.id,
     breaks: breaksOf(shaped),
-    clusters: whole.map((cluster, index) => ({ ...cluster, orientation: orientationOf(shaped, index) })),
+    clusters: whole.map((cluster, place) => ({ ...cluster, orientation: orientationOf(shaped, place) })),
     ...(one.widthEm ? { lines: linesOf(shaped, one.widthEm) } : {}),
   }
 }

@@ -3,7 +3,7 @@ import { roundLength } from './frame.ts'
 
 /** Numbers after each kind of step: move, line, quadratic, cubic, close. */
 const STEP_LENGTHS = [2, 2, 4, 6, 0] as const
-const [MOVE, CUBIC, CLOSE] = [0, 3, 4]
+const [MOVE, LINE, CUBIC, CLOSE] = [0, 1, 3, 4]
 
 /** The handles of four cubics that make a circle, in radii. */
 const CIRCLE = 0.5523
@@ -31,22 +31,29 @@ export function discs(centres: readonly (readonly [x: number, y: number])[], dia
   return path
 }
 
-/** A sine of whole half waves about an axis from the origin on, rightwards or downwards; the first swings to the far side. */
-export function wave(length: number, halfWave: number, amplitude: number, downwards: boolean): readonly number[] {
-  const count = Math.max(1, Math.round(length / halfWave))
+/**
+ * A sine of whole half waves about an axis from the origin on, rightwards or downwards, drawn as a band; the first half
+ * swings down, or to the right.
+ */
+export function wave(length: number, shape: { readonly halfWave: number; readonly amplitude: number; readonly width: number }, downwards: boolean): readonly number[] {
+  const count = Math.max(1, Math.round(length / shape.halfWave))
   const half = length / count
-  const path: number[] = [MOVE, 0, 0]
-  const point = (along: number, across: number) => {
-    const [x, y] = downwards ? [across, along] : [along, across]
-    path.push(roundLength(x), roundLength(y))
+  const edge = shape.width / 2
+  const path: number[] = []
+  const step = (kind: number, ...points: readonly (readonly [along: number, across: number])[]) => {
+    path.push(kind)
+    for (const [along, across] of points) path.push(roundLength(downwards ? across : along), roundLength(downwards ? along : across))
   }
+  const over = (index: number) => (index % 2 === 0 ? 1 : -1) * shape.amplitude * WAVE_OVER
+  step(MOVE, [0, edge])
   for (let index = 0; index < count; index++) {
-    const over = (index % 2 === 0 ? 1 : -1) * amplitude * WAVE_OVER
-    path.push(CUBIC)
-    point((index + WAVE_ALONG) * half, over)
-    point((index + 1 - WAVE_ALONG) * half, over)
-    point((index + 1) * half, 0)
+    step(CUBIC, [(index + WAVE_ALONG) * half, over(index) + edge], [(index + 1 - WAVE_ALONG) * half, over(index) + edge], [(index + 1) * half, edge])
   }
+  step(LINE, [length, -edge])
+  for (let index = count - 1; index >= 0; index--) {
+    step(CUBIC, [(index + 1 - WAVE_ALONG) * half, over(index) - edge], [(index + WAVE_ALONG) * half, over(index) - edge], [index * half, -edge])
+  }
+  path.push(CLOSE)
   return path
 }
 

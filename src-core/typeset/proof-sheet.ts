@@ -4,7 +4,7 @@
  */
 import type { FaceSet } from '../fonts/face.ts'
 import type { FaceId, LineStyle } from '../document/style.ts'
-import { BLACK, roundLength, type FrameItem, type PageFrame, type PathItem } from './frame.ts'
+import { BLACK, roundLength, type FrameItem, type PageFrame } from './frame.ts'
 import { label } from './label.ts'
 import { scalePath } from './path.ts'
 
@@ -55,16 +55,12 @@ function placement(scale: number, left: number, top: number) {
   const item = (from: FrameItem): FrameItem => {
     if (from.kind === 'group') return { ...from, items: from.items.map(item) }
     if (from.kind === 'rule') return { ...from, x1: x(from.x1), y1: y(from.y1), x2: x(from.x2), y2: y(from.y2), width: length(from.width) }
-    if (from.kind === 'path') return scaledPath(from, scale, x(from.x), y(from.y))
+    if (from.kind === 'path') return { ...from, x: x(from.x), y: y(from.y), path: scalePath(from.path, scale) }
     if (from.kind !== 'glyphs') return { ...from, ...rect(from) }
     const run = { ...from, x: x(from.x), y: y(from.y), size: from.size * scale, xs: from.xs.map(length) }
     return from.ys ? { ...run, ys: from.ys.map(length) } : run
   }
   return { rect, item }
-}
-
-function scaledPath(from: PathItem, scale: number, x: number, y: number): PathItem {
-  return { ...from, x, y, path: scalePath(from.path, scale), ...(from.width === undefined ? {} : { width: roundLength(from.width * scale) }) }
 }
 
 function border({ x, y, width, height }: Rectangle): readonly FrameItem[] {

@@ -86,11 +86,10 @@ class Painter {
     if (operator !== this.stroke) this.operators.push((this.stroke = operator))
   }
 
-  private paintPath({ x, y, path, width, color }: PathItem): void {
+  private paintPath({ x, y, path, color }: PathItem): void {
     this.setState(stateFor(color))
-    if (width === undefined) this.setFill(color)
-    else this.setStroke(color, width)
-    this.operators.push(`${pathOperators(x, y, path)} ${width === undefined ? 'f' : 'S'}`)
+    this.setFill(color)
+    this.operators.push(`${pathOperators(x, y, path)} f`)
   }
 
   private paintGlyphs(run: GlyphRun): void {

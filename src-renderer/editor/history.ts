@@ -63,13 +63,24 @@ export function typingPlace(change: Change): string | null {
   const field = onlyDifference(edit.before, edit.after)
   if (field === null || !TYPED[edit.after.type]?.includes(field)) return null
   if (field !== 'blocks') return `${edit.id} ${field}`
-  const block = onlyDifference(byIndex(blocksOf(edit.before)), byIndex(blocksOf(edit.after)))
-  return block === null ? null : `${edit.id} block ${block}`
+  const index = onlyDifference(byIndex(blocksOf(edit.before)), byIndex(blocksOf(edit.after)))
+  if (index === null) return null
+  const inside = placeInBlock(blocksOf(edit.before)[Number(index)]!, blocksOf(edit.after)[Number(index)]!)
+  return inside === null ? null : `${edit.id} block ${index} ${inside}`
+}
+
+/** The item or the cell that was typed into; null when items, rows or columns came or went. */
+function placeInBlock(before: Block, after: Block): string | null {
+  if (before.role === 'list' && after.role === 'list') return onlyDifference(byIndex(before.items), byIndex(after.items))
+  if (before.role !== 'table' || after.role !== 'table') return before.role === after.role ? '' : null
+  const row = onlyDifference(byIndex(before.rows), byIndex(after.rows))
+  const cell = row === null ? null : onlyDifference(byIndex(before.rows[Number(row)]!), byIndex(after.rows[Number(row)]!))
+  return cell === null ? null : `${row} ${cell}`
 }
 
 const blocksOf = (record: DocumentRecord): readonly Block[] => (record.type === 'article' ? record.blocks : [])
 
-const byIndex = (blocks: readonly Block[]): object => Object.fromEntries(blocks.entries())
+const byIndex = (values: readonly unknown[]): object => Object.fromEntries(values.entries())
 
 /** The one key whose values differ; null when the keys differ, or none or several of the values do. */
 function onlyDifference(before: object, after: object): string | null {

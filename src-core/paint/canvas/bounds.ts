@@ -37,16 +37,11 @@ export function overlaps(a: Rect, b: Rect): boolean {
 }
 
 /** Of the curves' control points too: no curve leaves their hull. */
-function pathBounds({ x, y, path, width = 0 }: PathItem): Rect | null {
+function pathBounds({ x, y, path }: PathItem): Rect | null {
   const points = new PointCollector()
   traceOutline(path, points)
   if (points.xs.length === 0) return null
-  return between(
-    x + Math.min(...points.xs) - width,
-    y + Math.min(...points.ys) - width,
-    x + Math.max(...points.xs) + width,
-    y + Math.max(...points.ys) + width,
-  )
+  return between(x + Math.min(...points.xs), y + Math.min(...points.ys), x + Math.max(...points.xs), y + Math.max(...points.ys))
 }
 
 class PointCollector implements OutlineSink {

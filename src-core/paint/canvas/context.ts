@@ -16,12 +16,8 @@ export interface CanvasContext {
   rect(x: number, y: number, width: number, height: number): void
   moveTo(x: number, y: number): void
   lineTo(x: number, y: number): void
-  quadraticCurveTo(cx: number, cy: number, x: number, y: number): void
-  bezierCurveTo(c1x: number, c1y: number, c2x: number, c2y: number, x: number, y: number): void
-  closePath(): void
   clip(): void
   stroke(): void
-  fill(): void
   fillRect(x: number, y: number, width: number, height: number): void
   drawImage(
     image: CanvasImage,

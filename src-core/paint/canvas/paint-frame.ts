@@ -7,7 +7,6 @@ import type { FrameItem, GlyphRun, PageFrame, PathItem, PictureItem, RuleItem } 
 import { inkBounds, overlaps } from './bounds.ts'
 import { cssColor } from '../screen-color.ts'
 import type { CanvasContext, CanvasImage } from './context.ts'
-import { traceOutline } from './glyph-shapes.ts'
 
 /** How page points become pixels. */
 export interface View {
@@ -25,9 +24,10 @@ export interface CanvasPicture {
   readonly height: number
 }
 
-/** How glyphs come onto the canvas: `spriteText`, or something round it. */
+/** How glyphs, and shapes beside them, come onto the canvas: `spriteText`, or something round it. */
 export interface TextPainter {
   paint(context: CanvasContext, run: GlyphRun, view: View): void
+  paintPath(context: CanvasContext, item: PathItem, view: View): void
   /**
    * Puts down what was gathered, at the end, and before something else is painted: then only where it could lie under
    * that, `over` being its rectangle in pixels.
@@ -53,7 +53,7 @@ export function paintFrame(context: CanvasContext, frame: PageFrame, resources: 
 export function paintItems(context: CanvasContext, items: readonly FrameItem[], resources: CanvasResources, view: View, dirty?: Rect): void {
   context.save()
   if (dirty) clipToPixels(context, dirty, view)
-  paintAll(context, items, resources, view, dirty)
+  paintAll(context, items, resources, view, dirty && inPoints(inPixels(dirty, view), view))
   resources.text.flush(context)
   context.restore()
 }
@@ -67,11 +67,11 @@ function paintAll(context: CanvasContext, items: readonly FrameItem[], resources
     const bounds = inkBounds(item)
     if (!bounds || (dirty && !overlaps(bounds, dirty))) continue
     if (item.kind === 'glyphs') resources.text.paint(context, item, view)
+    else if (item.kind === 'path') resources.text.paintPath(context, item, view)
     else {
       resources.text.flush(context, inPixels(bounds, view))
       context.setTransform(view.scale, 0, 0, view.scale, view.x, view.y)
       if (item.kind === 'rule') paintRule(context, item)
-      else if (item.kind === 'path') paintPath(context, item, view)
       else if (item.kind === 'picture') paintPicture(context, item, resources.picture(item))
       else {
         context.fillStyle = cssColor(item.color)
@@ -101,6 +101,10 @@ function inPixels(rect: Rect, { scale, x, y }: View): Rect {
   }
 }
 
+function inPoints({ x, y, width, height }: Rect, view: View): Rect {
+  return { x: (x - view.x) / view.scale, y: (y - view.y) / view.scale, width: width / view.scale, height: height / view.scale }
+}
+
 function paintRule(context: CanvasContext, { x1, y1, x2, y2, width, color }: RuleItem): void {
   context.strokeStyle = cssColor(color)
   context.lineWidth = width
@@ -108,20 +112,6 @@ function paintRule(context: CanvasContext, { x1, y1, x2, y2, width, color }: Rul
   context.moveTo(x1, y1)
   context.lineTo(x2, y2)
   context.stroke()
-}
-
-function paintPath(context: CanvasContext, { x, y, path, width, color }: PathItem, view: View): void {
-  context.setTransform(view.scale, 0, 0, view.scale, view.x + view.scale * x, view.y + view.scale * y)
-  context.beginPath()
-  traceOutline(path, context)
-  if (width === undefined) {
-    context.fillStyle = cssColor(color)
-    context.fill()
-  } else {
-    context.strokeStyle = cssColor(color)
-    context.lineWidth = width
-    context.stroke()
-  }
 }
 
 /** Covers the rectangle: the larger of both scales, cropped evenly on both sides. */

@@ -7,10 +7,10 @@
  * no more exact either: Skia takes four samples down a pixel, which moved thin strokes by up to 0.3 pixel.
  */
 import type { Rect } from '../../document/grid.ts'
-import type { GlyphRun } from '../../typeset/frame.ts'
+import type { GlyphRun, PathItem } from '../../typeset/frame.ts'
 import { screenColor } from '../screen-color.ts'
 import type { CanvasContext, CanvasImage } from './context.ts'
-import type { GlyphShapes } from './glyph-shapes.ts'
+import { traceOutline, type GlyphShapes, type OutlineSink } from './glyph-shapes.ts'
 import type { TextPainter, View } from './paint-frame.ts'
 import { Rasterizer, type Sprite } from './rasterize.ts'
 
@@ -31,12 +31,17 @@ const PHASES = 4
 const KEPT_BYTES = 48 << 20
 
 export function spriteText(shapes: GlyphShapes, surface: () => TextSurface): TextPainter {
-  const sprites = new SpriteCache(shapes)
+  const rasterizer = new Rasterizer()
+  const sprites = new SpriteCache(shapes, rasterizer)
   let batch: Batch | null = null
   return {
     paint(_context, run, view) {
       batch ??= new Batch(surface())
       addRun(batch, sprites, run, view)
+    },
+    paintPath(_context, item, view) {
+      batch ??= new Batch(surface())
+      addPath(batch, rasterizer, item, view)
     },
     flush(context, over) {
       if (!batch || (over && !batch.meets(over))) return
@@ -61,6 +66,50 @@ function addRun(batch: Batch, sprites: SpriteCache, run: GlyphRun, { scale, x, y
     const pixel = Math.floor(phases / PHASES)
     const baseline = Math.floor(y + scale * (run.y + (run.ys?.[index] ?? 0)))
     batch.add(spriteOf(run.glyphs[index] ?? 0, phases - PHASES * pixel), pixel, baseline, color)
+  }
+}
+
+/** Shapes beside the text are few, and each stands where it stands: exactly there, and drawn anew each time. */
+function addPath(batch: Batch, rasterizer: Rasterizer, item: PathItem, { scale, x, y }: View): void {
+  const left = x + scale * item.x
+  const top = y + scale * item.y
+  const [red, green, blue] = screenColor(item.color)
+  const shape = new Shape((left - Math.floor(left)) / scale, (top - Math.floor(top)) / scale)
+  traceOutline(item.path, shape)
+  batch.beginRun()
+  batch.add(rasterizer.rasterize(shape.outline, { scaleX: scale, scaleY: scale, offset: 0 }), Math.floor(left), Math.floor(top), red | (green << 8) | (blue << 16))
+}
+
+/** A path of a frame as a glyph's outline: moved by a part of a pixel, y upwards. */
+class Shape implements OutlineSink {
+  readonly outline: number[] = []
+  private readonly dx: number
+  private readonly dy: number
+
+  constructor(dx: number, dy: number) {
+    this.dx = dx
+    this.dy = dy
+  }
+
+  moveTo(x: number, y: number): void {
+    this.step(0, x, y)
+  }
+  lineTo(x: number, y: number): void {
+    this.step(1, x, y)
+  }
+  quadraticCurveTo(...points: readonly number[]): void {
+    this.step(2, ...points)
+  }
+  bezierCurveTo(...points: readonly number[]): void {
+    this.step(3, ...points)
+  }
+  closePath(): void {
+    this.step(4)
+  }
+
+  private step(kind: number, ...points: readonly number[]): void {
+    this.outline.push(kind)
+    points.forEach((value, index) => this.outline.push(index % 2 === 0 ? value + this.dx : -(value + this.dy)))
   }
 }
 
@@ -160,12 +209,13 @@ function joined(a: Extent, b: Extent): Extent {
 /** Sprites by face and pixel size, then by glyph and phase. */
 class SpriteCache {
   private readonly shapes: GlyphShapes
-  private readonly rasterizer = new Rasterizer()
+  private readonly rasterizer: Rasterizer
   private readonly bySize = new Map<string, Map<number, Sprite>>()
   private bytes = 0
 
-  constructor(shapes: GlyphShapes) {
+  constructor(shapes: GlyphShapes, rasterizer: Rasterizer) {
     this.shapes = shapes
+    this.rasterizer = rasterizer
   }
 
   /** Null for a face that is not at hand. */

@@ -45,7 +45,7 @@ class BodySetter {
     this.grid = grid
     this.article = article
     this.leads = leadsOf(article, style.paragraph?.leadBlocks)
-    this.room = markRoom(grid.linePitch - grid.bodySize, grid.bodySize, bodyMarks(article))
+    this.room = markRoom(grid.linePitch - grid.bodySize, grid.bodySize, bodyMarks(article), composer.vertical === composer)
     this.byline = bylinePlace(style, article)
   }
 
@@ -63,7 +63,7 @@ class BodySetter {
     const source = { record: article.id, part: 'block', block: index } as const
     // The white of a crosshead's neighbours serves the marks of a single line.
     const alone = block.role === 'crosshead' && block.lines.length === 1
-    const room = alone ? { over: grid.linePitch, under: grid.linePitch } : this.room
+    const room = alone ? { ...this.room, over: grid.linePitch, under: grid.linePitch } : this.room
     const marked = (setting: WordSetting) => markedWords(setting, 'marks' in block ? block.marks : undefined, style, room)
     switch (block.role) {
       case 'table':

@@ -32,7 +32,7 @@ export function titleOf(input: GroupInput, part: HeadlinePart, text: string, set
   const { article, style, headline } = input
   const marks = article.titleMarks?.[part] ?? []
   const words = (own: TextSetting): WordSetting =>
-    markedWords({ ...own, ...schemeOf(input, own.size) }, marks, style, markRoom(MARK_ROOM * own.size, own.size, marks))
+    markedWords({ ...own, ...schemeOf(input, own.size) }, marks, style, markRoom(MARK_ROOM * own.size, own.size, marks, headline?.vertical))
   const { trackingEm = 0, steps = 0 } = fit ?? {}
   if (part !== 'headline') return { text, setting, words, fit: { trackingEm, steps: 0 } }
   return {

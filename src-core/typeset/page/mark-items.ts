@@ -38,8 +38,8 @@ class MarkPlacer {
         return [this.stroke(this.point(this.along(mark.from), mark.across), this.point(this.along(mark.to), mark.across), mark.width)]
       case 'wave': {
         const [left, top] = this.point(this.along(mark.from), mark.across)
-        const path = wave(this.along(mark.to) - this.along(mark.from), HALF_WAVE * mark.amplitude, mark.amplitude, this.vertical)
-        return [{ kind: 'path', x: roundLength(left), y: roundLength(top), path, width: roundLength(mark.width), color: BLACK }]
+        const path = wave(this.along(mark.to) - this.along(mark.from), { ...mark, halfWave: HALF_WAVE * mark.amplitude }, this.vertical)
+        return [{ kind: 'path', x: roundLength(left), y: roundLength(top), path, color: BLACK }]
       }
       case 'frame':
         return this.frame(mark)

@@ -8,7 +8,7 @@ import type { ComposedRow, Composer, WordSetting } from './composer.ts'
 import type { FlowLine } from './flow.ts'
 import { fallbackNotes } from './notes.ts'
 import { type LineSource } from './runs.ts'
-import { settingWithin } from './word-marks.ts'
+import { markNotes, settingWithin } from './word-marks.ts'
 
 /** How much further in turned lines stand, in em. */
 const HANG_EM = 2
@@ -51,7 +51,7 @@ export function verseBlock(composer: Composer, texts: readonly string[], setting
       lines: (chars, from) => texts.flatMap((text, index) => (starts[index]! + Array.from(text).length < from ? [] : linesOf(index, Math.max(0, from - starts[index]!), chars))),
       tightened: () => null,
     },
-    notes: lines.flatMap((line, index) => (line ? fallbackNotes({ ...source, from: starts[index]! }, line.paragraph.fallbacks) : [])),
+    notes: [...lines.flatMap((line, index) => (line ? fallbackNotes({ ...source, from: starts[index]! }, line.paragraph.fallbacks) : [])), ...markNotes(source, setting)],
     set: ({ row, index, indent }, place) => {
       const { x, y } = along(place, indent * size)
       return row?.place(x, y, { ...source, from: starts[index]! }) ?? []

@@ -34,14 +34,16 @@ export function settingWithin({ runs, marks, ...setting }: WordSetting, from: nu
 }
 
 /**
- * What each side of a line may take of the gap to its neighbours, so that the marks under a line never meet those over
- * the next: a frame its stroke, the others what is left, in equal shares where both sides have some.
+ * What each side of a line may take of the gap to its neighbours, so that the marks of a line never meet those of the
+ * next: a frame its stroke, the others what is left, in equal shares where both sides have some.
  */
-export function markRoom(gap: number, size: number, marks: readonly InlineMark[]): Room {
+export function markRoom(gap: number, size: number, marks: readonly InlineMark[], vertical = false): Room {
   const has = (...kinds: readonly MarkKind[]) => marks.some(({ kind }) => kinds.includes(kind))
   const frame = has('frame') ? strokeWidth(size) : 0
-  if (!has('ruby')) return { over: frame, under: gap - frame }
-  return has('emphasis', 'name', 'title') ? { over: gap / 2, under: gap / 2 } : { over: gap - frame, under: frame }
+  const over = vertical ? has('ruby', 'emphasis') : has('ruby')
+  const under = vertical ? has('name', 'title') : has('emphasis', 'name', 'title')
+  const sides = over && under ? { over: gap / 2, under: gap / 2 } : over ? { over: gap - frame, under: frame } : { over: frame, under: gap - frame }
+  return vertical ? { ...sides, vertical } : sides
 }
 
 /** All marks of an article's body. */
@@ -51,7 +53,8 @@ export function bodyMarks({ blocks }: ArticleRecord): readonly InlineMark[] {
 
 /** Marks that the line gap is too small for. */
 export function markNotes({ record, part, block, from = 0 }: LineSource, setting: WordSetting): readonly LayoutNote[] {
-  return markLevels(setting).tooTall.map((mark) => ({
+  if (!setting.marks) return []
+  return markLevels({ ...setting, ...(setting.marks.room.vertical ? { writing: 'vertical' as const } : {}) }).tooTall.map((mark) => ({
     kind: 'mark-too-tall',
     record,
     part,

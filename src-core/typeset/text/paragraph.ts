@@ -36,7 +36,7 @@ export interface ParagraphMarks {
   /** In their order; strong and 楷体 are `runs` and no marks here. */
   readonly ranges: readonly InlineMark[]
   /** Points that marks may take beyond the em box: of a vertical line, `over` to its right and `under` to its left. */
-  readonly room: { readonly over: number; readonly under: number }
+  readonly room: { readonly over: number; readonly under: number; readonly vertical?: boolean }
   /** Diameter of dots and size of ruby in em, where there is room for them. */
   readonly dotEm: number
   readonly rubyEm: number

@@ -12,40 +12,35 @@ const CLOSING_SINGLE = 0x2019
 const OPENING_DOUBLE = 0x201c
 const CLOSING_DOUBLE = 0x201d
 
-interface OpenQuote {
-  readonly at: number
-  readonly closing: number
-  chinese: boolean
-  western: boolean
-}
-
 /** 1 at every quotation mark that is Western; null where there is none. */
 export function westernQuotes(codePoints: Uint32Array): Uint8Array | null {
   let found: Uint8Array | null = null
-  const open: OpenQuote[] = []
+  const singles: number[] = []
+  const doubles: number[] = []
+  let lastChinese = -1
+  let lastWestern = -1
   for (let at = 0; at < codePoints.length; at++) {
     const codePoint = codePoints[at]!
-    if (codePoint === OPENING_SINGLE || codePoint === OPENING_DOUBLE) {
-      open.push({ at, closing: codePoint + 1, chinese: false, western: false })
-    } else if ((codePoint === CLOSING_SINGLE || codePoint === CLOSING_DOUBLE) && !isApostrophe(codePoints, at)) {
-      const quote = closed(open, codePoint)
-      if (!quote || quote.chinese || !quote.western) continue
+    if (codePoint === OPENING_SINGLE) singles.push(at)
+    else if (codePoint === OPENING_DOUBLE) doubles.push(at)
+    else if (isClosing(codePoint) && !isApostrophe(codePoints, at)) {
+      const from = codePoint === CLOSING_SINGLE ? close(singles, doubles) : close(doubles, singles)
+      if (from === undefined || lastChinese > from || lastWestern < from) continue
       found ??= new Uint8Array(codePoints.length)
-      found[quote.at] = found[at] = 1
-    } else if (open.length > 0) {
-      const chinese = (lineBreakProperty(codePoint) & EAST_ASIAN) !== 0
-      const western = kindOf(codePoint) === KIND.Western
-      for (const quote of open) {
-        quote.chinese ||= chinese
-        quote.western ||= western
-      }
-    }
+      found[from] = found[at] = 1
+    } else if (lineBreakProperty(codePoint) & EAST_ASIAN) lastChinese = at
+    else if (kindOf(codePoint) === KIND.Western) lastWestern = at
   }
   return found
 }
 
-/** Takes the innermost open quote of a closing mark, with what was left open inside it. */
-function closed(open: OpenQuote[], closing: number): OpenQuote | null {
-  const index = open.findLastIndex((quote) => quote.closing === closing)
-  return index < 0 ? null : open.splice(index)[0]!
+function isClosing(codePoint: number): boolean {
+  return codePoint === CLOSING_SINGLE || codePoint === CLOSING_DOUBLE
+}
+
+/** Takes the innermost open quote of a kind; those of the other kind that were opened inside it were never closed. */
+function close(open: number[], others: number[]): number | undefined {
+  const from = open.pop()
+  if (from !== undefined) while ((others.at(-1) ?? -1) > from) others.pop()
+  return from
 }

@@ -86,6 +86,7 @@ export function greekedUntilHere(text: TextPainter, shapes: ArrivingShapes): Tex
         paintStrip(context, run, view)
       }
     },
+    paintPath: (context, item, view) => text.paintPath(context, item, view),
     flush: (context) => text.flush(context),
   }
 }

@@ -3,6 +3,7 @@ import { IconRestore } from '@tabler/icons-react'
 import { setHeadlineChoices, setHeadlineForm, setHeadlineVertical, type HeadlineChoices } from '../../../src-core/commands/headlines.ts'
 import { headlineForm, headlineRule } from '../../../src-core/document/headline.ts'
 import type { HeadlineForm as Form, StoryRecord } from '../../../src-core/document/records.ts'
+import { USUAL_SCALE } from '../../../src-core/document/style.ts'
 import { headlineArea } from '../../editor/story-fit.ts'
 import { useText } from '../../text/language.ts'
 import { useCommand, useEditor } from '../editor-window.ts'
@@ -150,7 +151,7 @@ function Scale({ story }: StoryProps) {
   const style = useIssue()?.style
   const columns = useEditor((state) => headlineArea(state, story.id)?.columns)
   if (!style) return null
-  const { narrowest = 1, widest = 1 } = headlineRule(style, columns ?? story.legs.length).fit ?? {}
+  const { narrowest, widest } = { ...USUAL_SCALE, ...headlineRule(style, columns ?? story.legs.length).fit }
   const own = story.headline?.scaleX
   const set = (scaleX: number | null) => command((now) => setHeadlineChoices(now, story.id, { scaleX }))
   return (

@@ -54,7 +54,7 @@ function outcome(grid: Grid, columns: number, legs: number, remainder: Remainder
   const [first, second] = divided
   const widths = divided.map(({ chars }) => rounded(chars))
   const equal = new Set(widths).size === 1
-  const set = equal ? text.equalLegs(widths.length, widths[0]!) : text.unequalLegs(widths.join('、'))
+  const set = equal ? text.equalLegs(widths.length, widths[0]!) : text.unequalLegs(widths.join(' / '))
   return first && second ? text.setIn(set, rounded(second.start - first.start - first.chars)) : set
 }
 

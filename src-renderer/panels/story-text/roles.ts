@@ -61,8 +61,8 @@ function setRoles(role: Role): Command {
     const { $from, $to } = state.selection
     const chosen = partsOf(state.doc).slice($from.index(0), $to.index(0) + 1)
     if (isTitleRole(role) || $from.depth === 0 || chosen.some((part) => isTitleRole(part.type.name))) return false
-    const joined = role === 'list' || role === 'table' || role === 'verse'
-    const made = joined ? convert(chosen, role) : chosen.flatMap((part) => convert([part], role))
+    const asOne = role === 'list' || role === 'table' || role === 'verse'
+    const made = asOne ? convert(chosen, role) : chosen.flatMap((part) => convert([part], role))
     if (dispatch) {
       const start = $from.before(1)
       const transaction = state.tr.replaceWith(start, $to.after(1), made)

@@ -37,16 +37,16 @@ test.each([
   ['white space of the markup', '  天\n   <b>\n 地</b>\n玄', [['strong', '地']]],
   ['half-width marks before them', '天...地,<b>玄</b>--<em>黄</em>', [['strong', '玄'], ['emphasis', '黄']]],
   ['characters beyond the BMP', '𠮷𠮷<b>𠮷</b>', [['strong', '𠮷']]],
-])('keeps %s', (_, html, marks) => {
+])('12.16 keeps %s', (_, html, marks) => {
   expect(marksOf(read(html))).toEqual(marks)
 })
 
-test('keeps the words of a ruby’s base and no others in the text', () => {
+test('12.16 keeps the words of a ruby’s base and no others in the text', () => {
   expect(read('<ruby>魑<rt>chī</rt></ruby>').blocks).toMatchObject([{ text: `魑${END}` }])
   expect(read(`<ruby>魑<rt>${'山林里的精怪'.repeat(12)}</rt></ruby>`).blocks).toMatchObject([{ text: `魑${'山林里的精怪'.repeat(12)}${END}` }])
 })
 
-test('leaves a face that a role has anyway, and marks titles and crossheads', () => {
+test('12.16 leaves a face that a role has anyway, and marks titles and crossheads', () => {
   const article = articleFromHtml('<h1><b>大桥<em>通车</em></b></h1><p>今天上午，晨光大桥正式通车。</p><p><b>建设<em>历程</em></b></p><p>历时三年，大桥终于建成。</p>', null)
   expect(article.titleMarks).toEqual({ headline: [{ from: 2, to: 4, kind: 'emphasis' }] })
   expect(article.blocks[1]).toEqual({ role: 'crosshead', lines: ['建设历程'], marks: [{ from: 2, to: 4, kind: 'emphasis' }] })
@@ -71,7 +71,7 @@ test('is sound whatever the markup', () => {
   )
 })
 
-test('mending knows where everything went', () => {
+test('12.16 mending knows where everything went', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom('天', '地', ',', '...', '--', '"', 'a', '𠮷'), { maxLength: 20 }), (pieces) => {
       const text = pieces.join('')

@@ -67,7 +67,7 @@ test('each division of the measure says what it comes to', async () => {
   await page.keyboard.press('5')
   await inspector().getByLabel('正文分栏').selectOption({ label: '4 栏' })
   const choices = inspector().getByRole('radiogroup', { name: '余字' })
-  await poll(() => choices.innerText()).toMatch(/绝对\s*4 栏 × 16 字，栏间 1\.67\s*相对\s*16、16、17、17 字，栏间 1\s*自由\s*4 栏 × 16\.5 字，栏间 1/)
+  await poll(() => choices.innerText()).toMatch(/绝对\s*4 栏 × 16 字，栏间 1\.67\s*相对\s*16 \/ 16 \/ 17 \/ 17 字，栏间 1\s*自由\s*4 栏 × 16\.5 字，栏间 1/)
   await choices.getByText('相对').click()
   await poll(() => inspector().getByRole('radio', { name: /相对/ }).isChecked()).toBe(true)
   await editor.screenshot('measure-choices')

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { BLACK, type FrameItem, type GlyphRun, type PageFrame } from '../../../src-core/typeset/frame.ts'
 import { TextComposer } from '../../../src-core/typeset/page/text-composer.ts'
@@ -67,6 +68,31 @@ function uncompressed(bytes: Uint8Array): string {
 }
 
 describe('PDF painter', () => {
+  it('paints marks beside words, and leaves them out of the text that is taken from the page', async () => {
+    const composer = new TextComposer(faces.set, { lineBreak: 'gb', scheme: 'hangmobanjiao', autospaceEm: 0.25 })
+    const text = '魑魅魍魉四个字，见于《山海经》，赵文华说。'
+    const ranges = [
+      ...['chī', 'mèi'].map((ruby, at) => ({ from: at, to: at + 1, kind: 'ruby', text: ruby }) as const),
+      { from: 4, to: 7, kind: 'emphasis' }, { from: 11, to: 14, kind: 'title' }, { from: 16, to: 19, kind: 'frame' },
+    ] as const
+    const place = (marks: object) => composer.paragraph(text, { face: 'song', size: 20, indentEm: 0, ...marks }).lines(200, 0).flatMap((row, line) => row.place(30, 80 + 40 * line, { record: 'a', part: 'block', block: 0 }))
+    const marked = await write(place({ marks: { ranges, room: { over: 12, under: 12 }, dotEm: 0.3, rubyEm: 0.5 } }))
+    const plain = await write(place({}))
+    expect(tool('pdftotext', marked)).toBe(tool('pdftotext', plain))
+    expect((await readPage(marked)).glyphs.map((glyph) => glyph.unicode).join('')).toContain('chī')
+    expect(uncompressed(marked)).toMatch(/\d m [^\n]* c h [^\n]* f\n/u)
+    // Dots and the wave are as dark as they are large.
+    const ink = async (bytes: Uint8Array) => {
+      const file = join(folder, 'ink.pdf')
+      writeFileSync(file, bytes)
+      execFileSync('pdftoppm', ['-r', '144', '-gray', '-png', '-singlefile', file, join(folder, 'ink')])
+      const { data } = await sharp(join(folder, 'ink.png')).greyscale().raw().toBuffer({ resolveWithObject: true })
+      return data.reduce((sum, value) => sum + (255 - value), 0) / 255 / 4
+    }
+    const dots = place({ marks: { ranges: [{ from: 4, to: 7, kind: 'emphasis' }], room: { over: 12, under: 12 }, dotEm: 0.3, rubyEm: 0.5 } })
+    expect((await ink(await write(dots))) - (await ink(plain))).toBeCloseTo(3 * Math.PI * 9, -1)
+  })
+
   it('puts every glyph where the frame says, whatever the spacing, and says its character', async () => {
     const runs = [
       run('song', '检察机关坚持，以人民为中心。', 20, 60, 8.94, 9.013),

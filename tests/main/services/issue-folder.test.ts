@@ -145,7 +145,7 @@ test('what is written reads back as the same issue, and a folder with files in i
   // A crosshead of so many lines has no shape that plain text could show.
   const strange = JSON.stringify({ headline: '题', blocks: [{ role: 'crosshead', lines: ['东', '南', '西', '北'] }, { role: 'paragraph', text: '短' }] })
   const legs = [{ column: 3, from: 30, to: 60 }, { column: 4, from: 30, to: 50 }]
-  const settings = { measure: { legs: 2, remainder: 'free' }, headline: { headline: { face: 'hei', size: 36 } }, boxed: true }
+  const settings = { measure: { legs: 2, remainder: 'free' }, headline: { headline: { face: 'hei', size: 36 }, form: 'around', vertical: true, side: 'left', columns: 2, lines: 20, column: 1, line: 4, align: 'start', justify: 'even', scaleX: 0.9 }, boxed: true }
   const stories = [{ article: 'articles/a.txt', area, ...settings }, { article: 'articles/b.json', legs }]
   const pictures = [{ image: 'images/桥 1.png', caption: '大桥', credit: '张三摄', captionPlace: 'above', area: { ...area, line: 5, lines: 5 }, story: 'articles/a.txt' }]
   const ads = [{ name: '年货节', area: { ...area, line: 100 }, keyline: false }]

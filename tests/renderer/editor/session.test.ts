@@ -5,7 +5,7 @@ import { removePage, setPage } from '../../../src-core/commands/pages.ts'
 import { stepHeadline } from '../../../src-core/commands/headlines.ts'
 import { moveStory, removeStory } from '../../../src-core/commands/stories.ts'
 import type { Document } from '../../../src-core/document/records.ts'
-import { record } from '../../../src-core/document/records.ts'
+import { record, type Block } from '../../../src-core/document/records.ts'
 import { createSession } from '../../../src-renderer/editor/create-session.ts'
 import type { Layout } from '../../../src-renderer/editor/layout.ts'
 import type { Session, SessionEvent } from '../../../src-renderer/editor/session.ts'
@@ -81,6 +81,32 @@ describe('changing', () => {
       seen.push(headline())
     }
     expect(seen).toEqual(['春到清河岸', '春到清河岸', '春到清河岸', '春到清河', '清河两岸新绿来'])
+  })
+
+  test('in a table or a list a burst stays in one cell or item', () => {
+    const write = (block: Block) => session.dispatch(writeArticle(state().document!, 'article-1', { blocks: [block] }))
+    const before = record(state().document!, 'article', 'article-1')!.blocks
+    const cells = (...rows: string[][]) => write({ role: 'table', rows })
+    cells(['品名', '价'])
+    cells(['品名', '价'], ['', ''])
+    for (const text of ['白', '白菜']) cells(['品名', '价'], [text, ''])
+    cells(['品名', '价'], ['白菜', '1'])
+    write({ role: 'list', items: ['甲'] })
+    for (const text of ['甲', '甲乙']) write({ role: 'list', items: ['甲', text] })
+    const seen = []
+    while (state().canUndo) {
+      session.undo()
+      seen.push(record(state().document!, 'article', 'article-1')!.blocks)
+    }
+    expect(seen).toEqual([
+      [{ role: 'list', items: ['甲', '甲'] }],
+      [{ role: 'list', items: ['甲'] }],
+      [{ role: 'table', rows: [['品名', '价'], ['白菜', '1']] }],
+      [{ role: 'table', rows: [['品名', '价'], ['白菜', '']] }],
+      [{ role: 'table', rows: [['品名', '价'], ['', '']] }],
+      [{ role: 'table', rows: [['品名', '价']] }],
+      before,
+    ])
   })
 
   test('of a preview shows, and leaves no trace when it ends', async () => {

@@ -4,6 +4,7 @@ import { describe, expect, expectTypeOf, it } from 'vitest'
 import type { CanvasContext } from '../../../../src-core/paint/canvas/context.ts'
 import { paintItems, type CanvasPicture, type View } from '../../../../src-core/paint/canvas/paint-frame.ts'
 import type { FrameItem } from '../../../../src-core/typeset/frame.ts'
+import { discs, wave } from '../../../../src-core/typeset/path.ts'
 import { paper, pixelsOf, run, SIDE, text } from './canvases.ts'
 
 const VIEW: View = { scale: 1, x: 0, y: 0 }
@@ -22,6 +23,8 @@ const color = fc.constantFrom([0, 0, 0, 1], [0, 1, 1, 0], [0, 0, 0, 0.2]) as fc.
 const shape: fc.Arbitrary<FrameItem> = fc.oneof(
   fc.record({ kind: fc.constant('fill' as const), x: place, y: place, width: place, height: place, color }),
   fc.record({ kind: fc.constant('rule' as const), x1: place, y1: place, x2: place, y2: place, width: fc.constantFrom(0.3, 1, 4), color }),
+  fc.record({ x: place, y: place, diameter: fc.constantFrom(2, 9), color }).map(({ x, y, diameter, color: ink }): FrameItem => ({ kind: 'path', x, y, path: discs([[0, 0], [12, 3]], diameter), color: ink })),
+  fc.record({ x: place, y: place, downwards: fc.boolean(), color }).map(({ x, y, downwards, color: ink }): FrameItem => ({ kind: 'path', x, y, path: wave(40, { halfWave: 4, amplitude: 1.2, width: 0.6 }, downwards), color: ink })),
 )
 const leaf: fc.Arbitrary<FrameItem> = fc.oneof(
   shape,
@@ -59,6 +62,19 @@ describe('the canvas painter', () => {
     expect(darkest(0, SIDE, 53, SIDE)).toBe(255)
     expect(darkest(0, 9, 0, SIDE)).toBe(255)
     expect(darkest(107, SIDE, 0, SIDE)).toBe(255)
+  })
+
+  it('fills discs and strokes waves where they stand', () => {
+    const disc: FrameItem = { kind: 'path', x: 20, y: 20, path: discs([[0, 0], [40, 0]], 20), color: [0, 0, 0, 1] }
+    const line: FrameItem = { kind: 'path', x: 10, y: 80, path: wave(100, { halfWave: 10, amplitude: 8, width: 2 }, false), color: [0, 0, 0, 1] }
+    const pixels = painted([disc, line])
+    expect([[20, 20], [27, 20], [60, 13], [40, 20], [20, 31]].map(([x, y]) => at(pixels, x!, y!)[0]! < 128)).toEqual([true, true, true, false, false])
+    // The first half wave swings down, the second up; nothing leaves the amplitude.
+    expect([[15, 88], [25, 72], [15, 72], [25, 88]].map(([x, y]) => at(pixels, x!, y!)[0]! < 128)).toEqual([true, true, false, false])
+    for (let x = 0; x < SIDE; x++) for (const y of [69, 91]) expect(at(pixels, x, y)[0]).toBe(255)
+    let dark = 0
+    for (let y = 0; y < 40; y++) for (let x = 0; x < 40; x++) dark += (255 - at(pixels, x, y)[0]!) / 255
+    expect(dark).toBeCloseTo(Math.PI * 100, -1)
   })
 
   it('paints in order, groups inside included', () => {

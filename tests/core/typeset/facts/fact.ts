@@ -14,8 +14,6 @@ export interface Fact {
   readonly prohibited?: readonly number[]
   /** Advances of the characters from one offset to another, added up. Em. */
   readonly sums?: readonly (readonly [from: number, to: number, em: number])[]
-  readonly gapAt?: readonly number[]
-  readonly noGapAt?: readonly number[]
   readonly lines?: readonly string[]
   readonly firstEm?: readonly number[]
   readonly lastEm?: readonly number[]
@@ -30,9 +28,6 @@ export function expectFact(fact: Fact): void {
   for (const at of fact.allowed ?? []) expect(answer.breaks, `${text} breaks`).toContain(at)
   for (const at of fact.prohibited ?? []) expect(answer.breaks, `${text} breaks`).not.toContain(at)
   for (const [from, to, em] of fact.sums ?? []) expect(advance(answer, from, to), `${text} ${from} to ${to}`).toBeCloseTo(em, 4)
-  const gaps = answer.clusters.flatMap(({ to, gapAfterEm }) => (gapAfterEm > 0 ? [to] : []))
-  for (const at of fact.gapAt ?? []) expect(gaps, `${text} gaps`).toContain(at)
-  for (const at of fact.noGapAt ?? []) expect(gaps, `${text} gaps`).not.toContain(at)
   if (fact.lines) expectLines(fact, answer)
 }
 
@@ -48,9 +43,9 @@ function expectLines({ text, lines: wanted, firstEm, lastEm }: Fact, { lines = [
   if (lastEm) expect(lines.map(({ clusters }) => clusters.at(-1)!.advanceEm)).toEqual(lastEm)
 }
 
-/** Both sides of each boundary that a stroke marks in `国|X`; `unknown` are signs that stand for themselves. */
-export function marked(text: string, stroke: string): { readonly text: string; readonly at: readonly number[] } {
-  const parts = text.split(stroke)
+/** A text whose boundaries of interest are marked by strokes, as in `国|X`, without them, and the offsets that they stood at. */
+export function marked(line: string): { readonly text: string; readonly at: readonly number[] } {
+  const parts = line.split('|')
   let offset = 0
   const at = parts.slice(0, -1).map((part) => (offset += [...part].length))
   return { text: parts.join(''), at }

@@ -24,7 +24,7 @@ const paragraph = (text: string): Block => ({ role: 'paragraph', text })
 const column = (at: number, line: number, lines: number, columns = 1) => rectangle({ column: at, line, columns, lines })
 
 /** Page 04 with the first part, pages 05 and 12 with room for others. */
-function chain(body: readonly Block[], ...parts: readonly StoryRecord[]): Document {
+function chain(body: readonly Block[], ...parts: readonly DocumentRecord[]): Document {
   return issue(PLAIN_GRID, page('p5', '05'), page('p12', '12'), article('a', { headline: '短题', byline: '记者 李四', blocks: body }), ...parts)
 }
 

@@ -9,9 +9,12 @@ import { LINE } from '../../../../src-core/typeset/text/optimal.ts'
 import { placeCells, setLine } from '../../../../src-core/typeset/text/set-line.ts'
 import { shapeParagraph } from '../../../../src-core/typeset/text/shape.ts'
 import { clusterAt } from '../../../../src-core/typeset/text/shaped.ts'
-import { faces, measures, news, prose, styles, texts } from './texts.ts'
+import { TextComposer } from '../../../../src-core/typeset/page/text-composer.ts'
+import { faces, lineStyles, measures, news, prose, styles, texts } from './texts.ts'
 
 const EXACT = 0.01
+/** A line that comes out loose may have the three before it set anew; one more, since a line's end looks ahead. */
+const LINES_THAT_MOVE = 5
 
 function roomOf(line: BrokenLine, style: ParagraphStyle): number {
   return line.measure - (line.from === 0 ? style.indentEm * style.size : 0)
@@ -69,7 +72,7 @@ describe('laws of a paragraph', () => {
         for (const line of breakParagraph(shaped, () => measure * style.size)) {
           const { edges, fit } = placeCells(shaped, line)
           for (let index = 1; index < edges.length; index++) expect(edges[index]! - edges[index - 1]!).toBeGreaterThanOrEqual(-1e-9)
-          const width = edges.at(-1)! - line.indent
+          const width = edges.at(-1)! + fit.hyphen - line.indent
           if (fit.end === fit.from || line.emergency) continue
           if (isFull(line, style) && line.gapEm !== 0) expect(width).toBeCloseTo(roomOf(line, style), 2)
           if (line.last && line.natural <= roomOf(line, style) && style.align !== 'even') expect(Math.abs(width - line.natural)).toBeLessThan(EXACT)
@@ -144,6 +147,32 @@ describe('laws of a paragraph', () => {
         const stable = price('stable')
         fc.pre(stable !== Infinity)
         expect(price('optimal')).toBeLessThanOrEqual(stable + 1e-6)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('answers the same whatever was typed before', () => {
+    fc.assert(
+      fc.property(fc.array(texts, { minLength: 1, maxLength: 6 }), lineStyles, measures, (typed, line, measure) => {
+        const composer = new TextComposer(faces, line)
+        const setting = { face: 'ideal', size: 9, indentEm: 2 }
+        const linesOf = (written: TextComposer, text: string) => written.paragraph(text, setting).lines(measure * 9, 0).map(({ broken, line: set }) => ({ broken, set }))
+        for (const text of typed) linesOf(composer, text)
+        const last = typed.at(-1)!
+        expect(linesOf(composer, last)).toEqual(linesOf(new TextComposer(faces, line), last))
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('5.13 line by line, what is typed moves no line long before it', () => {
+    fc.assert(
+      fc.property(prose, prose, prose, fc.integer({ min: 4, max: 12 }), (before, one, other, measure) => {
+        const kept = [...before].length - LINES_THAT_MOVE * 2 * measure
+        const endsOf = (text: string) =>
+          breakParagraph(shapeParagraph(text, news(), faces), () => measure * 10).map((line) => line.to).filter((to) => to <= kept)
+        expect(endsOf(before + one)).toEqual(endsOf(before + other))
       }),
       { numRuns: 300 },
     )

@@ -25,7 +25,7 @@ const pieces = fc.oneof(
   { weight: 5, arbitrary: fc.constantFrom(...'，。、；：！？“”‘’《》（）「」『』〈〉【】') },
   { weight: 3, arbitrary: fc.constantFrom('——', '……', '—', '…', '·', '～', '–', '/', '-', '⸺', '⋯⋯', '‼', '　', ' ', '　　') },
   { weight: 3, arbitrary: fc.constantFrom(...'abcXYZ0123456789αжß') },
-  { weight: 2, arbitrary: fc.constantFrom('100kg', '36.5℃', '50%', '￥100', '2024-03-15', '14:30', 'COVID-19', 'https://a.cn/b?c=d', 'don’t', '3.5万', '第18期') },
+  { weight: 2, arbitrary: fc.constantFrom('international', 'photo\u00adsynthesis', '100kg', '36.5℃', '50%', '￥100', '2024-03-15', '14:30', 'COVID-19', 'https://a.cn/b?c=d', 'don’t', '3.5万', '第18期') },
   { weight: 1, arbitrary: fc.constantFrom('\u0301', '\ufe00', '\u{e0100}', '\u200b', '\u2060', '\u00a0', '\u00ad', '\u200d', '\n', '👨‍👩‍👧', '🇨🇳', '각', 'नी', 'ｱ', '５', '[', ')', '\ud800') },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 3 }) },
 )
@@ -38,7 +38,7 @@ export const prose = fc
     fc.oneof(
       { weight: 10, arbitrary: fc.constantFrom(...'国中文字排版报纸一的了検') },
       { weight: 2, arbitrary: fc.constantFrom(...'，。、；：！？') },
-      { weight: 1, arbitrary: fc.constantFrom('“好”', '《书》', '（注）', '2024年', '——', '……', 'GDP', '5%') },
+      { weight: 1, arbitrary: fc.constantFrom('“好”', '《书》', '（注）', '2024年', '——', '……', 'GDP', '5%', 'algorithm') },
     ),
     { minLength: 1, maxLength: 120 },
   )

@@ -133,6 +133,12 @@ describe('12 marks on words', () => {
     expect(of(line, 'ruby')[0]!.runs[0]!.rotate).toBe(90)
   })
 
+  it('12.15 strokes are thick enough for newsprint, whatever the size', () => {
+    const small = markLevels(marked([mark(0, 1, 'name')], 5, { size: 5 }))
+    expect([small.stroke, small.name.height]).toEqual([0.3, 0.3])
+    expect(markLevels(marked([mark(0, 1, 'name')], 9, { size: 20 })).stroke).toBeCloseTo(0.9, 9)
+  })
+
   it('changes nothing of a text that has none', () => {
     const style = news({ indentEm: 2 })
     const text = '天地玄黄，宇宙洪荒。'.repeat(9)

@@ -66,4 +66,5 @@ export function marksWithin(marks: readonly InlineMark[], from: number, to: numb
   return marks
     .filter((mark) => mark.from < to && mark.to > from)
     .map((mark) => ({ ...mark, from: Math.max(mark.from, from) - from, to: Math.min(mark.to, to) - from }))
+    .toSorted(compareMarks)
 }

@@ -9,13 +9,13 @@ import type { ArticleRecord, StoryHeadline, StoryRecord } from '../../document/r
 import type { FaceId, HouseStyle, JumpNumerals } from '../../document/style.ts'
 import type { FrameItem } from '../frame.ts'
 import type { LayoutNote } from '../result.ts'
-import { balance, type Balanced } from './balance.ts'
+import type { Balanced } from './balance.ts'
+import type { BodyArea } from './body-area.ts'
+import { along } from './body-block.ts'
 import type { Composer } from './composer.ts'
 import type { FlowBlock, FlowPosition, FlowSlot } from './flow.ts'
 import { fallbackNotes } from './notes.ts'
-import { baseline } from './page-points.ts'
 import { placeLine } from './runs.ts'
-import type { Slot } from './slots.ts'
 
 /** A story never goes on elsewhere after fewer lines of text than these: all of it does then. */
 const LEAST_LINES = 5
@@ -87,18 +87,18 @@ export interface BalancedPart extends Balanced {
 }
 
 /** The part's body in its slots, less the rows of its jump lines. */
-export function balancePart(blocks: readonly FlowBlock[], slots: readonly FlowSlot[], lastChars: number, part: StoryPart): BalancedPart {
+export function balancePart(blocks: readonly FlowBlock[], { slots, lastChars, fill }: Pick<BodyArea, 'slots' | 'lastChars' | 'fill'>, part: StoryPart): BalancedPart {
   const start = part.before?.rest ?? { block: 0, from: 0 }
   const next = part.restChars === null ? {} : { nextChars: part.restChars }
-  if (part.before && part.before.rest === null) return { ...balance([], slots, lastChars), fromRow: null, toRow: null, isTooShort: false }
+  if (part.before && part.before.rest === null) return { ...fill([], slots, lastChars), fromRow: null, toRow: null, isTooShort: false }
   const fromRow = part.from !== null && slots[0] ? { slot: 0, row: slots[0].from } : null
   const open = fromRow ? slots.map((slot, index) => (index === 0 ? { ...slot, from: slot.from + 1 } : slot)) : slots
-  const whole = balance(blocks, open, lastChars, { start, goesOn: part.goesOn, ...next })
+  const whole = fill(blocks, open, lastChars, { start, goesOn: part.goesOn, ...next })
   if (whole.rest === null) return { ...whole, fromRow, toRow: null, isTooShort: false }
   const last = open.at(-1)
   const toRow = part.to !== null && last && last.to > last.from ? { slot: open.length - 1, row: last.to - 1 } : null
   const cut = toRow ? open.map((slot, index) => (index === toRow.slot ? { ...slot, to: toRow.row } : slot)) : open
-  const filled = toRow ? balance(blocks, cut, lastChars, { start, goesOn: true, ...next }) : whole
+  const filled = toRow ? fill(blocks, cut, lastChars, { start, goesOn: true, ...next }) : whole
   const isTooShort = part.to !== null && filled.placed.filter(({ block }) => blocks[block]!.kind !== 'heading').length < LEAST_LINES
   const most = isTooShort ? leftToNext(cut, start) : filled
   return { ...most, ends: most.ends.map((end, index) => (index === toRow?.slot ? toRow.row + 1 : end)), fromRow, toRow, isTooShort }
@@ -119,18 +119,19 @@ export interface JumpLines {
   readonly notes: readonly LayoutNote[]
 }
 
-export function setJumpLines(composer: Composer, grid: Grid, story: StoryRecord, slots: readonly Slot[], part: StoryPart, { fromRow, toRow, isTooShort }: BalancedPart): JumpLines {
+export function setJumpLines(composer: Composer, grid: Grid, story: StoryRecord, area: BodyArea, part: StoryPart, { fromRow, toRow, isTooShort }: BalancedPart): JumpLines {
   const setting = { face: FACE, size: grid.bodySize }
   const source = { record: story.id, part: 'jump' } as const
   const notes: LayoutNote[] = isTooShort ? [{ kind: 'short-part', record: story.id }] : []
   const set = (text: string | null, place: BalancedPart['fromRow'], share: 0 | 1): readonly FrameItem[] => {
     if (text === null || !place) return []
-    const slot = slots[place.slot]!
+    const start = area.place(place.slot, place.row)
     const line = composer.line(text, setting)
-    const white = slot.chars * grid.bodySize - line.width
+    const white = start.chars * grid.bodySize - line.width
     notes.push(...fallbackNotes(source, line.fallbacks))
     if (white < 0) notes.push({ kind: 'too-wide', ...source })
-    return placeLine(line, slot.x + Math.max(0, white) * share, baseline(grid, place.row), source)
+    const { x, y } = along(start, Math.max(0, white) * share)
+    return placeLine(line, x, y, source)
   }
   return { from: set(part.from, fromRow, 0), to: set(part.to, toRow, 1), notes }
 }

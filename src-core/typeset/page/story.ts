@@ -3,9 +3,10 @@ import { areaRect, type Area, type Grid, type Leg } from '../../document/grid.ts
 import type { ArticleRecord, StoryRecord } from '../../document/records.ts'
 import type { HouseStyle } from '../../document/style.ts'
 import type { FrameItem, GroupItem } from '../frame.ts'
-import type { LayoutNote, SetLeg, StoryFit } from '../result.ts'
+import type { LayoutNote, StoryFit } from '../result.ts'
 import type { SetLine } from '../text/paragraph.ts'
 import type { Balanced } from './balance.ts'
+import { levelArea, verticalArea, type BodyArea } from './body-area.ts'
 import type { BodyBlock } from './body-block.ts'
 import { bodyBlocks } from './body.ts'
 import { boxRules } from './box.ts'
@@ -14,12 +15,14 @@ import type { Composer } from './composer.ts'
 import { placeHeadline } from './headline.ts'
 import type { GroupLine } from './headline-group.ts'
 import type { HeadlinePlace } from './headline-place.ts'
+import type { GroupInput } from './headline-title.ts'
 import { columnNotes } from './column-notes.ts'
 import { balancePart, jumpHeadline, setJumpLines, type PartEnd, type StoryPart } from './jump.ts'
-import { ASCENT_EM, baseline } from './page-points.ts'
+import { ASCENT_EM } from './page-points.ts'
 import { stroke, type Pen } from './pen.ts'
 import { placeLine } from './runs.ts'
-import { bodySlots, coversColumn, slotRect, type Slot } from './slots.ts'
+import { coversColumn, type Slot } from './slots.ts'
+import { placeBesideColumns } from './vertical-headline.ts'
 
 export interface StoryInput {
   readonly composer: Composer
@@ -45,17 +48,18 @@ export interface StoryLayout {
 export function layoutStory(input: StoryInput): StoryLayout {
   const { composer, style, grid, story, article, obstacles, part } = input
   const titled = part.before ? jumpHeadline(style, story, article) : { article: asHeaded(style, article), headline: story.headline }
-  const { place, legs, cut } = placeHeadline({ composer, style, grid, ...titled }, story, insetFoot(story), obstacles)
-  const slots = bodySlots(grid, insetTops(story, legs, place), story.measure, cut ? [...obstacles, cut] : obstacles)
+  const { place, area } = divideStory({ composer, style, grid, ...titled }, story, obstacles)
+  const { slots } = area
   const bylineInLeg = part.before?.bylineInLeg ?? (place === null || !place.group.hasByline)
-  const blocks = bodyBlocks(composer, style, grid, article, bylineInLeg)
-  const balanced = balancePart(blocks.map((block) => block.flow), slots, slots.at(-1)?.chars ?? grid.charsPerColumn, part)
-  const jump = setJumpLines(composer, grid, story, slots, part, balanced)
+  const text = story.writing ? composer.vertical : composer
+  const blocks = bodyBlocks(text, style, grid, article, bylineInLeg)
+  const balanced = balancePart(blocks.map((block) => block.flow), area, part)
+  const jump = setJumpLines(text, grid, story, area, part, balanced)
   const pen = { grid, width: style.ruleWidth }
   const items = [
     ...(place ? titleItems(pen, story, place, part) : []),
     ...jump.from,
-    ...bodyItems(grid, blocks, slots, balanced),
+    ...bodyItems(blocks, area, balanced),
     ...jump.to,
     ...(story.boxed ? boxRules(pen, story) : []),
   ]
@@ -64,13 +68,7 @@ export function layoutStory(input: StoryInput): StoryLayout {
     fit: {
       story: story.id,
       headline: place && place.lines > 0 ? { column: place.column, columns: place.columns, line: place.line, lines: place.lines, rect: areaRect(grid, place) } : null,
-      legs: slots.map((slot, index): SetLeg => ({
-        rect: slotRect(grid, slot),
-        leg: { column: slot.column, from: slot.from, to: slot.to },
-        columns: slot.columns,
-        chars: slot.chars,
-        used: balanced.ends[index]! - slot.from,
-      })),
+      legs: slots.map((slot, index) => area.setLeg(index, balanced.ends[index]! - slot.from)),
       overset: oversetOf(blocks, slots, balanced),
       underset: balanced.free.rows > 0 ? { lines: balanced.free.rows, characters: balanced.free.characters } : null,
     },
@@ -78,6 +76,18 @@ export function layoutStory(input: StoryInput): StoryLayout {
     foot: footOf(place, balanced),
     end: { rest: balanced.rest, bylineInLeg },
   }
+}
+
+/** The headline's place, and the area that it leaves to the body. */
+function divideStory(input: GroupInput, story: StoryRecord, obstacles: readonly Area[]): { readonly place: HeadlinePlace | null; readonly area: BodyArea } {
+  const { grid } = input
+  if (story.writing) {
+    const { place, legs, cut, right } = placeBesideColumns(input, story, insetFoot(story), obstacles)
+    const over = place && legs.every((leg) => leg.from >= place.line + place.lines) ? place : null
+    return { place, area: verticalArea(grid, insetTops(story, legs, over), story.measure, cut ? [...obstacles, cut] : obstacles, right) }
+  }
+  const { place, legs, cut } = placeHeadline(input, story, insetFoot(story), obstacles)
+  return { place, area: levelArea(grid, insetTops(story, legs, place), story.measure, cut ? [...obstacles, cut] : obstacles) }
 }
 
 function footOf(place: HeadlinePlace | null, { foot }: Balanced): number | null {
@@ -128,11 +138,8 @@ function headlineNotes(grid: Grid, article: ArticleRecord, place: HeadlinePlace)
   return [...place.group.notes, ...(missing ? [{ kind: 'too-tall', record: article.id, part: missing.source.part } as const] : [])]
 }
 
-function bodyItems(grid: Grid, blocks: readonly BodyBlock[], slots: readonly Slot[], { placed }: Balanced): readonly FrameItem[] {
-  return placed.flatMap(({ block, slot: index, row, line }) => {
-    const slot = slots[index]
-    return slot ? blocks[block]!.set(line, { x: slot.x, y: baseline(grid, row), chars: slot.chars }) : []
-  })
+function bodyItems(blocks: readonly BodyBlock[], area: BodyArea, { placed }: Balanced): readonly FrameItem[] {
+  return placed.flatMap(({ block, slot, row, line }) => (slot < area.slots.length ? blocks[block]!.set(line, area.place(slot, row)) : []))
 }
 
 function bodyNotes(input: StoryInput, blocks: readonly BodyBlock[], slots: readonly Slot[], balanced: Balanced): readonly LayoutNote[] {
@@ -144,7 +151,7 @@ function bodyNotes(input: StoryInput, blocks: readonly BodyBlock[], slots: reado
       const { index } = blocks[block]!
       return index === null ? [] : [{ kind: 'stranded-line', record: article.id, block: index }]
     }),
-    ...columnNotes(input, blocks, slots, balanced),
+    ...(input.story.writing ? [] : columnNotes(input, blocks, slots, balanced)),
   ]
 }
 

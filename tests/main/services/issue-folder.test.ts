@@ -141,6 +141,27 @@ test.each<readonly [what: string, entries: readonly (readonly [page: string, con
   expect(placed((await readIssueFolder(copy)).document)).toEqual(placed(document))
 })
 
+test('marks on words come back from a folder, in titles and in every kind of block', async () => {
+  const mark = (from: number, to: number, kind: string, text?: string) => ({ from, to, kind, ...(text ? { text } : {}) })
+  const article = {
+    headline: '大桥通车',
+    titleMarks: { headline: [mark(0, 2, 'emphasis')] },
+    blocks: [
+      { role: 'paragraph', text: '𠮷田说，魑魅魍魉。', marks: [mark(0, 2, 'name'), mark(4, 6, 'ruby', 'chī mèi'), mark(4, 6, 'frame')].toSorted((a, b) => a.from - b.from || (a.kind === 'frame' ? -1 : 1)) },
+      { role: 'verse', lines: ['白日依山尽', '黄河入海流'], marks: [mark(6, 8, 'name')] },
+      { role: 'list', items: ['甲', '乙'], marks: [mark(2, 3, 'strong')] },
+    ],
+  }
+  const path = folder(issue(page({ stories: [{ article: 'articles/m.json', area }] })), { 'articles/m.json': JSON.stringify(article) })
+  const { document } = await readIssueFolder(path)
+  const copy = join(root, 'marked')
+  await writeIssueFolder(document, () => null, copy)
+  const articleOf = (from: typeof document) => Object.values(from.records).find((one) => one.type === 'article' && one.headline === '大桥通车')
+  const read = articleOf((await readIssueFolder(copy)).document)
+  expect(read).toMatchObject(article)
+  expect(articleOf(document)).toMatchObject(article)
+})
+
 test('what is written reads back as the same issue, and a folder with files in it is left alone', async () => {
   // A crosshead of so many lines has no shape that plain text could show.
   const strange = JSON.stringify({ headline: '题', blocks: [{ role: 'crosshead', lines: ['东', '南', '西', '北'] }, { role: 'paragraph', text: '短' }] })

@@ -49,3 +49,12 @@ test('what is there already needs nothing; a removal of what was changed elsewhe
   const longer = { ...base, blocks: [...base.blocks, { role: 'paragraph' as const, text: '丁' }] }
   expect(rebaseChange(withArticle(shorter), [{ id: 'article-1', before: base, after: longer }])).toBeNull()
 })
+
+test('marks on a paragraph and on a title are kept beside what others wrote, and clash with a title that is written anew', () => {
+  const marks = [{ from: 0, to: 1, kind: 'name' as const }]
+  const ours = { ...base, titleMarks: { headline: marks }, blocks: base.blocks.map((block, index) => (index === 0 && block.role === 'paragraph' ? { ...block, marks } : block)) }
+  const theirs = { ...base, byline: '林禾', blocks: base.blocks.map((block, index) => (index === 2 ? { role: 'paragraph' as const, text: '丁' } : block)) }
+  const change = [{ id: 'article-1', before: base, after: ours }]
+  expect(article(applyChange(withArticle(theirs), rebaseChange(withArticle(theirs), change)!))).toEqual({ ...ours, byline: '林禾', blocks: [ours.blocks[0], ours.blocks[1], theirs.blocks[2]] })
+  expect(rebaseChange(withArticle({ ...base, headline: '' }), change)).toBeNull()
+})

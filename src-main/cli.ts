@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   parse: async () => (await import('./cli/parse.ts')).parse,
   build: async () => (await import('./cli/build.ts')).build,
   check: async () => (await import('./cli/check.ts')).check,
+  savings: async () => (await import('./cli/savings.ts')).savings,
   inspect: async () => (await import('./cli/inspect.ts')).inspectCases,
   archive: async () => (await import('./cli/archive.ts')).archive,
   edition: async () => {

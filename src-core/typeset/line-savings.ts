@@ -24,7 +24,6 @@ export interface LineSaving {
 }
 
 export interface StorySavings {
-  readonly page: RecordId
   readonly story: RecordId
   readonly article: RecordId
   /** Cheapest first; ways to add a line only for a story that is short. */
@@ -52,7 +51,7 @@ export function* lineSavingSteps(document: Document, engine: Engine, page: Recor
     if (story.page !== page) continue
     const article = record(document, 'article', story.article)
     const rows = article ? yield* paragraphRows(new Trial(document, engine, article), article, engine.layoutPage(document, page), story) : []
-    savings.push({ page, story: story.id, article: story.article, rows })
+    savings.push({ story: story.id, article: story.article, rows })
   }
   return savings
 }

@@ -11,6 +11,7 @@ export const USAGE = `版心 banxin：中文报纸排版
                [--page 04]… [--preset newsprint-x1a|newsprint-x4|coated-x1a|coated-x4|proof]
                [--png DPI] [--frames] [--issue] [--library DIR]
   banxin check FOLDER [--library DIR]   只检查，结果为 JSON
+  banxin savings FOLDER [--library DIR] 省行表：各稿删几个字能省一行，结果为 JSON
   banxin inspect CASES.json             文字引擎逐例答复
   banxin archive add FOLDER             归档一期
   banxin archive list | show DATE | search WORDS | verify | restore DATE FOLDER

@@ -24,7 +24,7 @@ async function setUp() {
 }
 
 const row = { block: 0, paragraph: 1, lastLine: 1, lastCharacters: 2, kind: 'cut', characters: 2, lines: 1 } as const
-const stories: readonly StorySavings[] = [{ page: 'page-1', story: 'story-1', article: 'article-1', rows: [row] }]
+const stories: readonly StorySavings[] = [{ story: 'story-1', article: 'article-1', rows: [row] }]
 
 it('asks for the shown page while the table is open, and for none after', async () => {
   const { session, desk, wanted } = await setUp()

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { balance } from '../../../../src-core/typeset/page/balance.ts'
-import { flowBlocks, type FlowBlock, type FlowLine, type FlowSlot, type PlacedLine } from '../../../../src-core/typeset/page/flow.ts'
+import { flowBlocks, type FlowHeading, type FlowLine, type FlowParagraph, type FlowSlot, type PlacedLine } from '../../../../src-core/typeset/page/flow.ts'
 
 /** Text without shapes: a paragraph of so many characters, `chars` to a line. */
 interface TestLine extends FlowLine {
   readonly to: number
 }
 
-function paragraph(characters: number, squeezable = false): FlowBlock {
+function paragraph(characters: number, squeezable = false): FlowParagraph {
   const lines = (chars: number, from: number): readonly TestLine[] => {
     const broken: TestLine[] = []
     for (let at = from; at < characters; at += chars) broken.push({ from: at, to: Math.min(at + chars, characters) })
@@ -25,7 +25,7 @@ function squeeze(lines: readonly TestLine[]): readonly TestLine[] {
   return [...lines.slice(0, -2), { ...lines.at(-2)!, to: lines.at(-1)!.to }]
 }
 
-function heading(rows: number, before = 1, after = 1): FlowBlock {
+function heading(rows: number, before = 1, after = 1): FlowHeading {
   return { kind: 'heading', lines: () => Array.from({ length: rows }, (_, from) => ({ from })), before, after }
 }
 
@@ -158,6 +158,27 @@ describe('balance', () => {
     const balanced = balance(Array.from({ length: 16 }, () => paragraph(10)), into, 10)
     expect(balanced.ends).toEqual([4, 7, 7])
     expect(balanced.free.rows).toBe(10)
+  })
+
+  test('10.2 under uneven tops and feet no leg but the last is short, but for the row of a line that went along', () => {
+    const slot = fc.record({ from: fc.nat(6), length: fc.integer({ min: 1, max: 14 }) })
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 1, maxLength: 10 }), fc.array(slot, { minLength: 1, maxLength: 6 }), (characters, ranges) => {
+        const into = ranges.map(({ from, length }) => ({ from, to: from + length, chars: 10 }))
+        const { placed, ends, oversetRows } = balance(characters.map((count) => paragraph(count)), into, 10)
+        fc.pre(oversetRows === 0)
+        const last = placed.at(-1)!.slot
+        const foot = Math.max(...placed.map(({ row }) => row + 1))
+        for (const [index, { from, to }] of into.slice(0, last).entries()) {
+          if (from >= foot) continue
+          const short = Math.min(to, foot) - ends[index]!
+          expect(short).toBeLessThanOrEqual(1)
+          // Then the two last lines of a paragraph begin the next leg.
+          const next = placed.find((line) => line.slot > index)!
+          if (short === 1) expect(placed.filter((line) => line.block === next.block && line.slot > index)).toHaveLength(2)
+        }
+      }),
+    )
   })
 
   test('10.3 a foot a little lower, where the highest leaves another leg than the last short', () => {

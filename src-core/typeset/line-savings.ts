@@ -203,10 +203,10 @@ function charsAt({ legs }: StoryFit, { x, y }: GlyphRun): number {
   return legs.find(({ rect }) => x >= rect.x - 1 && x <= rect.x + rect.width && y >= rect.y && y <= rect.y + rect.height + 1)?.chars ?? Infinity
 }
 
-function runsOf(items: readonly FrameItem[], record: RecordId): readonly GlyphRun[] {
+function runsOf(items: readonly FrameItem[], story: RecordId): readonly GlyphRun[] {
   return items.flatMap((item) => {
     if (item.kind !== 'group') return []
-    return item.record === record ? glyphRuns(item.items) : runsOf(item.items, record)
+    return item.record === story ? glyphRuns(item.items) : runsOf(item.items, story)
   })
 }
 

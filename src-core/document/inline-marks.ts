@@ -64,7 +64,7 @@ function lengthOf(text: string): number {
 /** The marks of a piece of the text, counted from its start. A unit that the piece cuts is there with what it has of it. */
 export function marksWithin(marks: readonly InlineMark[], from: number, to: number): readonly InlineMark[] {
   return marks
-    .filter((mark) => mark.from < to && mark.to > from)
     .map((mark) => ({ ...mark, from: Math.max(mark.from, from) - from, to: Math.min(mark.to, to) - from }))
+    .filter((mark) => mark.from < mark.to)
     .toSorted(compareMarks)
 }

@@ -5,7 +5,7 @@ import { create, inTurn, lastOrder, remove } from './edits.ts'
 import { withoutStories } from './stories.ts'
 
 /** What an editor writes of an article. */
-export type ArticleText = Pick<Article, 'standingHead' | 'kicker' | 'headline' | 'subtitle' | 'summary' | 'byline' | 'titleMarks' | 'blocks'>
+export type ArticleText = Pick<Article, 'standingHead' | 'kicker' | 'headline' | 'subtitle' | 'summary' | 'byline' | 'bylinePlace' | 'titleMarks' | 'blocks'>
 
 /** At the end of the pool, in the order given. */
 export function addArticles(document: Document, articles: readonly { readonly id: RecordId; readonly article: Article }[]): Change | null {

@@ -54,8 +54,8 @@ export function resizeHeadline(document: Document, id: RecordId, present: Area, 
   const first = story?.legs[0]
   if (!story || !first) return null
   const form = headlineForm(story)
-  const from = { left: present.column, right: present.column + present.columns, top: present.line, bottom: present.line + present.lines }
-  const wanted = { ...from, ...edges }
+  const from = { left: Math.round(present.column), right: Math.round(present.column + present.columns), top: present.line, bottom: present.line + present.lines }
+  const wanted = { ...from, ...rounded(edges) }
   const across = edges.left !== undefined || edges.right !== undefined
   const down = edges.top !== undefined || edges.bottom !== undefined
   const left = within(wanted.left, first.column, first.column + story.legs.length - 1)
@@ -68,6 +68,11 @@ export function resizeHeadline(document: Document, id: RecordId, present: Area, 
     ...(down && form !== 'beside' ? { lines: within(wanted.bottom - wanted.top, 1, height) } : {}),
     ...(form === 'around' ? { column: left - first.column, line: within(wanted.top - top, 0, height - 1) } : {}),
   })
+}
+
+/** An area in a divided measure has edges between columns. */
+function rounded(edges: Edges): Edges {
+  return Object.fromEntries(Object.entries(edges).map(([edge, place]: [string, number]) => [edge, Math.round(place)]))
 }
 
 function within(value: number, least: number, most: number): number {

@@ -25,7 +25,7 @@ export interface SetLeg {
 
 export interface StoryFit {
   readonly story: RecordId
-  /** The headline group's rectangle and its grid lines; null for an article without a headline. */
+  /** The headline group's rectangle, columns and grid lines; columns may be fractions in a divided measure. Null for an article without a headline. */
   readonly headline: { readonly rect: Rect; readonly column: number; readonly columns: number; readonly line: number; readonly lines: number } | null
   readonly legs: readonly SetLeg[]
   readonly overset: LineCount | null

@@ -61,7 +61,7 @@ function headlineHandles(grid: Grid, object: PageObject, camera: Camera, area: A
   const first = object.legs[0]!.column
   const open: Readonly<Record<Edge, boolean>> = {
     left: area.column > first,
-    right: area.column + area.columns < first + object.legs.length,
+    right: area.column + area.columns < first + object.legs.length - 0.01,
     top: form === 'around',
     bottom: form !== 'beside',
   }

@@ -250,6 +250,7 @@ export const en: Catalogue = {
     markSigns: { strong: 'B', kai: 'K', emphasis: 'D', name: 'N', title: 'T', frame: 'F', ruby: 'R' },
     rubyFor: (base) => `Ruby for “${base}”`,
     rubyHint: 'Enter sets it, nothing removes it. Tones may be figures: zhong1 guo2',
+    bylineAtEnd: 'At the end',
     numbered: 'Numbered',
     table: { addRow: 'Add row', addColumn: 'Add column', removeRow: 'Remove row', removeColumn: 'Remove column', head: 'Head' },
     addPart: 'Add',

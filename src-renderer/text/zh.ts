@@ -250,6 +250,7 @@ export const zh = {
     markSigns: { strong: '粗', kai: '楷', emphasis: '点', name: '专', title: '书', frame: '框', ruby: '音' },
     rubyFor: (base: string) => `给“${base}”注音`,
     rubyHint: '回车确定，留空去掉。声调可写成数字：zhong1 guo2',
+    bylineAtEnd: '排在文末',
     numbered: '编号',
     table: { addRow: '加一行', addColumn: '加一列', removeRow: '删本行', removeColumn: '删本列', head: '表头' },
     addPart: '添加',

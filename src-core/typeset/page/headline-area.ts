@@ -3,19 +3,20 @@
  * body makes way for. Beside the body it takes its columns for the whole height; inside and around it takes the lines
  * that the group needs, or more if the story says so, and text goes on in the rest.
  */
-import type { Grid, Leg } from '../../document/grid.ts'
-import type { HeadlineForm, StoryHeadline } from '../../document/records.ts'
+import { joinedChars, type Area, type Grid, type Leg } from '../../document/grid.ts'
+import type { HeadlineForm, StoryHeadline, StoryRecord } from '../../document/records.ts'
 import { DEFAULT_VERTICAL_HEADLINES, type HouseStyle } from '../../document/style.ts'
 import type { GroupRoom, HeadlineGroup } from './headline-group.ts'
 import { lowered, type PlacedHeadline } from './headline-place.ts'
 import type { VerticalRoom } from './headline-vertical.ts'
-import { freePieces, type LineRange, type Obstacle } from './slots.ts'
+import { divisionOf, freePieces, type LineRange, type Obstacle } from './slots.ts'
 
 export interface AreaInput {
   readonly style: HouseStyle
   readonly grid: Grid
   readonly form: Exclude<HeadlineForm, 'over'>
   readonly headline: StoryHeadline
+  readonly measure: StoryRecord['measure']
   readonly legs: readonly Leg[]
   readonly obstacles: readonly Obstacle[]
 }
@@ -31,32 +32,62 @@ const MOST_LINES = 4
 const LEAST_PIECE = 3
 /** White between the headline and text beside it, over and above the gutter, in body characters. */
 const SIDE_WHITE = 0.75
+const EPSILON = 1e-6
 /** Share of the height over a headline that has text over it. */
 const DOWN = 1 / 3
 
 export function placeInBody(input: AreaInput, set: GroupSetter): PlacedHeadline {
   const { form, headline, legs, obstacles } = input
-  const vertical = headline.vertical ? setDown(input, set, null) : null
-  const columns = vertical?.columns ?? columnsOf(input)
-  const first = firstColumn(input, columns)
-  const taken = legs.slice(first, first + columns)
-  const group = vertical ?? set.across(roomOf(input, first, columns))
+  const needed = headline.vertical ? setDown(input, set, null) : null
+  const span = spanOf(input, needed?.columns ?? columnsOf(input))
+  const taken = legs.filter(({ column }) => column + 1 > span.column + EPSILON && column < span.column + span.columns - EPSILON)
+  const group = needed ? setDown(input, set, { columns: span.columns }) : set.across(roomOf(input, span))
   if (group.rows === 0) return { place: null, legs, cut: null }
   const pieces = commonPieces(taken, obstacles)
-  const piece = pieces.find(({ from, to }) => to - from >= group.rows && to > wantedLine(input, taken)) ?? pieces.find(({ from, to }) => to - from >= group.rows) ?? tallest(pieces)
-  const { column } = taken[0]!
-  if (!piece) return { place: { column, columns: 1, line: taken[0]!.from, lines: 0, group: set.across(roomOf(input, first, 1)) }, legs: [], cut: null }
+  const high = pieces.filter(({ from, to }) => to - from >= group.rows)
+  const piece = high.find(({ to }) => to > wantedLine(input, taken)) ?? high[0] ?? tallest(pieces)
+  if (!piece) {
+    const narrow = { column: span.column, columns: 1 }
+    return { place: { ...narrow, line: taken[0]!.from, lines: 0, group: set.across(roomOf(input, narrow)) }, legs: [], cut: null }
+  }
   const range = rangeIn(piece, input, taken, group.rows)
   const lines = range.to - range.from
-  const settled = vertical && lines < vertical.rows ? setDown(input, set, { rows: lines, columns }) : group
-  const place = { column, columns, line: range.from, lines, group: settleIn(settled, lines, input) }
+  const settled = needed && lines < group.rows ? setDown(input, set, { columns: span.columns, rows: lines }) : group
+  const place = { ...span, line: range.from, lines, group: settleIn(settled, lines, input) }
   if (lines < settled.rows) return { place, legs: [], cut: null }
-  const cut = { column, columns, line: range.from, lines, clearance: 0 }
+  const cut = { ...span, line: range.from, lines, clearance: 0 }
   const covered = (leg: Leg): boolean => form === 'beside' && freePieces(leg, [...obstacles, cut]).length === 0
   return { place, legs: legs.filter((leg) => !covered(leg)), cut }
 }
 
-function setDown({ style, headline, legs, form }: AreaInput, set: GroupSetter, fixed: Pick<VerticalRoom, 'rows' | 'columns'> | null): HeadlineGroup {
+/** Basic columns, in fractions where the measure is divided anew. */
+type Span = Pick<Area, 'column' | 'columns'>
+
+/**
+ * So many columns at their place. Of a divided measure they are those of the legs whose edges come nearest, so that text
+ * at the side has its own measure; beside the text the rest is divided, so there is no such edge to keep.
+ */
+function spanOf(input: AreaInput, columns: number): Span {
+  const { grid, form, legs, measure } = input
+  const first = firstColumn(input, columns)
+  const origin = legs[0]!.column
+  const division = divisionOf(grid, legs, measure)
+  if (!measure || form === 'beside' || division.length < 2) return { column: origin + first, columns }
+  const pitch = grid.charsPerColumn + grid.gutterChars
+  const starts = division.map(({ start }) => start)
+  const ends = division.map(({ start, chars }) => start + chars)
+  const left = nearest(starts, first * pitch)
+  const right = Math.max(left, nearest(ends, first * pitch + joinedChars(grid, columns)))
+  const whole = form === 'inside' && left === 0 && right === division.length - 1
+  const [from, to] = !whole ? [left, right] : first > 0 ? [1, right] : [left, right - 1]
+  return { column: origin + starts[from]! / pitch, columns: (ends[to]! - starts[from]! + grid.gutterChars) / pitch }
+}
+
+function nearest(edges: readonly number[], wanted: number): number {
+  return edges.reduce((best, edge, index) => (Math.abs(edge - wanted) < Math.abs(edges[best]! - wanted) ? index : best), 0)
+}
+
+function setDown({ style, headline, legs, form }: AreaInput, set: GroupSetter, fixed: Partial<Pick<VerticalRoom, 'rows' | 'columns'>> | null): HeadlineGroup {
   const wanted = headline.lines ?? (style.verticalHeadlines ?? DEFAULT_VERTICAL_HEADLINES).lines
   const highest = Math.max(...legs.map((leg) => leg.to - leg.from))
   const mostColumns = mostColumnsOf(form, legs.length)
@@ -85,9 +116,12 @@ function firstColumn({ form, headline, legs }: AreaInput, columns: number): numb
   return (headline.side ?? (headline.vertical ? 'right' : 'left')) === 'right' ? last : 0
 }
 
-function roomOf({ grid, legs }: AreaInput, first: number, columns: number): GroupRoom {
+function roomOf({ grid, legs }: AreaInput, { column, columns }: Span): GroupRoom {
   const white = SIDE_WHITE * grid.bodySize
-  return { columns, left: first > 0 ? white : 0, right: first + columns < legs.length ? white : 0, mostLines: MOST_LINES }
+  const first = legs[0]!.column
+  const isAtLeft = column < first + EPSILON
+  const isAtRight = column + columns > first + legs.length - EPSILON
+  return { columns, left: isAtLeft ? 0 : white, right: isAtRight ? 0 : white, mostLines: MOST_LINES }
 }
 
 /** Lines that are free in all of the legs. */

@@ -17,7 +17,7 @@ export function placeHeadline(input: GroupInput, story: StoryRecord, legs: reado
     return placeOver(legs, obstacles, headline.lines ?? 0, grid.linePitch, (columns) => setHeadlineGroup(input, { columns, left: 0, right: 0, mostLines: mostLines(columns) }))
   }
   const set: GroupSetter = { across: (room) => setHeadlineGroup(input, room), down: (room) => setVerticalGroup(input, room) }
-  return placeInBody({ style, grid, form, headline, legs, obstacles }, set)
+  return placeInBody({ style, grid, form, headline, measure: story.measure, legs, obstacles }, set)
 }
 
 /** Lines that a title over its story may take before it counts as too wide. */

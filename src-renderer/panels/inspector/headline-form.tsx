@@ -116,17 +116,17 @@ function AreaFields({ story, form }: StoryProps & { readonly form: Form }) {
   if (!area) return null
   const own = story.headline ?? {}
   const first = story.legs[0]!.column
-  const top = Math.max(...story.legs.filter(({ column }) => column >= area.column && column < area.column + area.columns).map(({ from }) => from))
+  const top = Math.max(...story.legs.filter(({ column }) => column + 1 > area.column && column < area.column + area.columns).map(({ from }) => from))
   const isOwn = [own.columns, own.lines, own.column, own.line].some((value) => value !== undefined)
   const set = (choices: HeadlineChoices) => command((now) => setHeadlineChoices(now, story.id, choices))
   const most = form === 'around' ? story.legs.length : Math.max(1, story.legs.length - 1)
   return (
     <Row>
-      {form !== 'over' && <NumberField label={text.columns} value={area.columns} min={1} max={most} disabled={readOnly} onCommit={(columns) => set({ columns })} />}
+      {form !== 'over' && <NumberField label={text.columns} value={Math.max(1, Math.round(area.columns))} min={1} max={most} disabled={readOnly} onCommit={(columns) => set({ columns })} />}
       {form !== 'beside' && <NumberField label={text.lines} value={area.lines} min={1} max={MOST_LINES} disabled={readOnly} onCommit={(lines) => set({ lines })} />}
       {form === 'around' && (
         <>
-          <NumberField label={text.column} value={area.column - first} min={0} max={story.legs.length - 1} disabled={readOnly} onCommit={(column) => set({ column })} />
+          <NumberField label={text.column} value={Math.round(area.column - first)} min={0} max={story.legs.length - 1} disabled={readOnly} onCommit={(column) => set({ column })} />
           <NumberField label={text.line} value={area.line - top} min={0} max={MOST_LINES} disabled={readOnly} onCommit={(line) => set({ line })} />
         </>
       )}

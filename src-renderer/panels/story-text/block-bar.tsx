@@ -1,4 +1,4 @@
-/** What can be done with the table or the list that the caret stands in. */
+/** What can be done with the table, the list or the byline that the caret stands in. */
 import { Button, Tooltip } from '@mantine/core'
 import type { Command } from 'prosemirror-state'
 import { memo } from 'react'
@@ -10,11 +10,12 @@ import { addColumn, addRow, removeColumn, removeRow, setHead } from './table-com
 import styles from './story-text.module.css'
 
 export interface BlockBarProps {
-  readonly block: 'table' | 'list' | null
-  /** The caret's row ends the head, or its list is numbered. */
+  readonly block: 'table' | 'list' | 'byline' | null
+  /** The caret's row ends the head, its list is numbered, or the byline stands at the end. */
   readonly isOn: boolean
   /** Runs the command on the text and gives the caret back to it. */
   run(command: Command): void
+  moveByline(): void
 }
 
 const TABLE: readonly (readonly [TableAction, Command])[] = [
@@ -24,24 +25,25 @@ const TABLE: readonly (readonly [TableAction, Command])[] = [
   ['removeColumn', removeColumn],
 ]
 
-export const BlockBar = memo(function BlockBar({ block, isOn, run }: BlockBarProps) {
+export const BlockBar = memo(function BlockBar({ block, isOn, run, moveByline }: BlockBarProps) {
   const text = useText()
   if (block === null) return null
-  const toggle = (label: string, command: Command) => (
+  const toggle = (label: string, onClick: () => void) => (
     <Button
       variant={isOn ? 'filled' : 'subtle'}
       color={isOn ? 'ink' : 'gray'}
       size="compact-xs"
       aria-pressed={isOn}
       onMouseDown={(event) => event.preventDefault()}
-      onClick={() => run(command)}
+      onClick={onClick}
     >
       {label}
     </Button>
   )
   return (
     <div className={styles.toolbar} role="toolbar" aria-label={text.role[block]}>
-      {block === 'list' && toggle(text.text.numbered, switchNumbering)}
+      {block === 'list' && toggle(text.text.numbered, () => run(switchNumbering))}
+      {block === 'byline' && toggle(text.text.bylineAtEnd, moveByline)}
       {block === 'table' &&
         TABLE.map(([action, command]) => (
           <Tooltip key={action} label={text.text.shortcut(keyName(TABLE_KEYS[action]))}>
@@ -57,7 +59,7 @@ export const BlockBar = memo(function BlockBar({ block, isOn, run }: BlockBarPro
             </Button>
           </Tooltip>
         ))}
-      {block === 'table' && toggle(text.text.table.head, setHead)}
+      {block === 'table' && toggle(text.text.table.head, () => run(setHead))}
     </div>
   )
 })

@@ -92,6 +92,11 @@ export function StoryText({ article }: { readonly article: RecordId }) {
     }
   }, [article, readOnly, editorWindow, session, openRuby])
 
+  const signsOff = useEditor(({ document }) => document !== null && record(document, 'article', article)?.bylinePlace === 'end')
+  const moveByline = useCallback(() => {
+    runCommand(editorWindow, (now) => writeArticle(now, article, { bylinePlace: record(now, 'article', article)?.bylinePlace === 'end' ? 'headline' : 'end' }))
+    articleView.current?.view.focus()
+  }, [article, editorWindow])
   const closeRuby = useCallback(() => setRuby(null), [])
   const run = useCallback((command: Command) => {
     const view = articleView.current?.view
@@ -103,10 +108,14 @@ export function StoryText({ article }: { readonly article: RecordId }) {
     <div className={styles.pane}>
       {!readOnly && <RoleBar caret={caret} run={run} />}
       {!readOnly && <MarkBar active={caret.marks} enabled={caret.takesMarks} ruby={ruby} run={run} openRuby={openRuby} closeRuby={closeRuby} />}
-      {!readOnly && <BlockBar block={caret.role === 'table' || caret.role === 'list' ? caret.role : null} isOn={caret.isOn} run={run} />}
+      {!readOnly && <BlockBar block={barOf(caret.role)} isOn={caret.role === 'byline' ? signsOff : caret.isOn} run={run} moveByline={moveByline} />}
       <div ref={place} className={styles.text} style={roleNames(text.role)} />
     </div>
   )
+}
+
+function barOf(role: Role | null): 'table' | 'list' | 'byline' | null {
+  return role === 'table' || role === 'list' || role === 'byline' ? role : null
 }
 
 /** The roles' names for the style sheet: labels are drawn by it, so that the text's DOM is the text and nothing else. */

@@ -1,7 +1,7 @@
 /** docs/typesetting.md, part 7: where a headline stands in its story, and how it is made to fit. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Rect } from '../../../../src-core/document/grid.ts'
+import type { Rect, Remainder } from '../../../../src-core/document/grid.ts'
 import type { ArticleRecord, StoryHeadline, StoryRecord } from '../../../../src-core/document/records.ts'
 import { DEFAULT_HOUSE_STYLE, type HouseStyle } from '../../../../src-core/document/style.ts'
 import { createEngine } from '../../../../src-core/typeset/engine.ts'
@@ -71,6 +71,14 @@ describe('forms', () => {
     expect(areaOf(result)).toEqual([0, 2, 0, 3])
     expect(legsOf(result)).toEqual([[0, 3, 40], [1, 3, 40], [2, 0, 40], [3, 0, 40]])
     expect(areaOf(layout({ form: 'inside', side: 'right', columns: 3, lines: 9 }))).toEqual([1, 3, 0, 9])
+  })
+
+  test('7.10 inside a divided measure it spans whole legs of it', () => {
+    const result = layout({ form: 'inside', columns: 3 }, NEWS, { measure: { legs: 3, remainder: 'free' } })
+    const { rect, lines } = fitOf(result).headline!
+    const [first, second, third] = fitOf(result).legs
+    expect([rect.x, rect.x + rect.width]).toEqual([expect.closeTo(first!.rect.x, 6), expect.closeTo(second!.rect.x + second!.rect.width, 6)])
+    expect([first, second, third].map((leg) => leg!.leg.from)).toEqual([lines, lines, 0])
   })
 
   test('7.10 the title keeps white to the text at its side, and an area of one column is over its text', () => {
@@ -187,14 +195,17 @@ describe('laws of headlines', () => {
   const articles = fc.record({ headline: word, kicker: part, subtitle: part, summary: part, byline: part, length: fc.nat(900) }).map(({ length, ...fields }) => article('a', { ...fields, blocks: [{ role: 'paragraph', text: han(length) }] }))
   const tops = fc.array(fc.nat(12), { minLength: 1, maxLength: 4 }).map((from) => from.map((line, column) => ({ column, from: line, to: 40 })))
 
+  const measures = fc.option(fc.record({ legs: fc.integer({ min: 1, max: 5 }), remainder: fc.constantFrom<Remainder>('absolute', 'relative', 'free') }))
+
   test('a headline stands in whole lines that no text shares with it', () => {
     fc.assert(
-      fc.property(articles, tops, storyHeadlines, fc.boolean(), (of, legs, headline, boxed) => {
-        const fit = fitOf(layout(headline, of, { legs, boxed }))
+      fc.property(articles, tops, storyHeadlines, measures, fc.boolean(), (of, legs, headline, measure, boxed) => {
+        const fit = fitOf(layout(headline, of, { legs, measure, boxed }))
         if (!fit.headline) return
         const { column, columns, line, lines, rect } = fit.headline
-        expect([column, columns, line, lines].every(Number.isInteger)).toBe(true)
-        for (const at of legs.slice(column, column + columns)) expect(line >= at.from && line + lines <= at.to).toBe(true)
+        expect([line, lines].every(Number.isInteger)).toBe(true)
+        if (!measure) expect([column, columns].every(Number.isInteger)).toBe(true)
+        for (const at of legs.filter((leg) => leg.column + 1 > column + 0.01 && leg.column < column + columns - 0.01)) expect(line >= at.from && line + lines <= at.to).toBe(true)
         for (const leg of fit.legs) expect(overlap(rect, leg.rect)).toBe(false)
       }),
       { numRuns: 150 },

@@ -3,7 +3,7 @@
  * another face. A mark is a range of code points; the text itself never changes for it.
  */
 
-/** 着重号, 专名号, 书名号甲式, 加框, 粗体, 楷体, 注音. */
+/** 加粗, 楷体, 着重号, 专名号, 书名号甲式, 加框, 注音. */
 export const MARK_KINDS = ['strong', 'kai', 'emphasis', 'name', 'title', 'frame', 'ruby'] as const
 export type MarkKind = (typeof MARK_KINDS)[number]
 

@@ -1,95 +1,9 @@
-/** Marks on words as the text editor holds them, and the commands that set and clear them. */
+/** Commands that set and clear marks on words, and what the selection has of them. */
 import { toggleMark } from 'prosemirror-commands'
-import type { Attrs, Mark, MarkSpec, MarkType, Node } from 'prosemirror-model'
+import type { Attrs, Mark, MarkType, Node } from 'prosemirror-model'
 import type { Command, EditorState } from 'prosemirror-state'
-import { compareMarks, isOneUnit, MARK_KINDS, type InlineMark, type MarkKind } from '../../../src-core/document/inline-marks.ts'
+import { isOneUnit, MARK_KINDS, type MarkKind } from '../../../src-core/document/inline-marks.ts'
 import { toned } from './pinyin.ts'
-
-/**
- * Names, titles, frames and rubies are each one of their own: `part` tells two that touch apart. What is typed at their
- * end does not belong to them.
- */
-function spec(kind: MarkKind): MarkSpec {
-  const tag = kind === 'strong' ? 'strong' : 'span'
-  const unit = isOneUnit(kind)
-  return {
-    attrs: { ...(unit ? { part: { default: 0 } } : {}), ...(kind === 'ruby' ? { text: {} } : {}) },
-    inclusive: !unit,
-    parseDOM: [{ tag: `${tag}[data-mark=${kind}]`, getAttrs: (element) => (unit ? { part: Number(element.dataset['part'] ?? 0), ...(kind === 'ruby' ? { text: element.dataset['text'] ?? '' } : {}) } : null) }],
-    toDOM: ({ attrs }) => [tag, { 'data-mark': kind, ...(unit ? { 'data-part': String(attrs['part']) } : {}), ...(kind === 'ruby' ? { 'data-text': String(attrs['text']) } : {}) }, 0],
-  }
-}
-
-export const MARK_SPECS = Object.fromEntries(MARK_KINDS.map((kind) => [kind, spec(kind)])) as Readonly<Record<MarkKind, MarkSpec>>
-
-/** Inline nodes of a text with its marks; line feeds become line breaks. */
-export function markedNodes(schema: Node['type']['schema'], words: string, marks: readonly InlineMark[] = []): readonly Node[] {
-  if (words === '') return []
-  const characters = [...words]
-  const parts = partNumbers(marks)
-  const edges = new Set([0, characters.length])
-  for (const { from, to } of marks) edges.add(from).add(to)
-  characters.forEach((character, at) => {
-    if (character === '\n') edges.add(at).add(at + 1)
-  })
-  const places = [...edges].toSorted((a, b) => a - b)
-  return places.slice(0, -1).map((from, index) => {
-    const piece = characters.slice(from, places[index + 1]).join('')
-    const own = marks.flatMap((mark, at) => (mark.from <= from && from < mark.to ? [schema.mark(mark.kind, attrsOf(mark.kind, parts[at]!, mark.text))] : []))
-    return piece === '\n' ? schema.node('lineBreak', null, [], own) : schema.text(piece, own)
-  })
-}
-
-function attrsOf(kind: MarkKind, part: number, text: string | undefined): Attrs | null {
-  if (!isOneUnit(kind)) return null
-  return text === undefined ? { part } : { part, text }
-}
-
-/** Of each mark: 0, or 1 where it touches one of its kind that has 0. */
-function partNumbers(marks: readonly InlineMark[]): readonly number[] {
-  const last = new Map<MarkKind, { readonly to: number; readonly part: number }>()
-  return marks.map(({ kind, from, to }) => {
-    const before = last.get(kind)
-    const part = before?.to === from ? 1 - before.part : 0
-    last.set(kind, { to, part })
-    return part
-  })
-}
-
-/** A text's characters with their marks, one entry a code point: what ranges are read from. */
-interface MarkedCharacter {
-  readonly character: string
-  readonly marks: readonly Mark[]
-}
-
-/** Characters of a textblock; a line break is a line feed. */
-export function charactersOf(textblock: Node): readonly MarkedCharacter[] {
-  return textblock.children.flatMap((child) => Array.from(child.isText ? (child.text ?? '') : '\n', (character) => ({ character, marks: child.marks })))
-}
-
-export function hasMarks(part: Node): boolean {
-  let found = false
-  part.descendants((node) => {
-    found ||= node.marks.length > 0
-    return !found
-  })
-  return found
-}
-
-/** The marks of a text in their order. */
-export function marksOf(characters: readonly MarkedCharacter[]): readonly InlineMark[] {
-  const found: InlineMark[] = []
-  for (const kind of MARK_KINDS) {
-    let open: { readonly mark: Mark; readonly from: number } | null = null
-    for (let at = 0; at <= characters.length; at++) {
-      const here: Mark | undefined = characters[at]?.marks.find((mark) => mark.type.name === kind)
-      if (open && here && open.mark.eq(here)) continue
-      if (open) found.push({ from: open.from, to: at, kind, ...(kind === 'ruby' ? { text: String(open.mark.attrs['text']) } : {}) })
-      open = here ? { mark: here, from: at } : null
-    }
-  }
-  return found.toSorted(compareMarks)
-}
 
 /** The kinds of mark that the whole selection has, or the caret stands in. */
 export function activeMarks(state: EditorState): readonly MarkKind[] {

@@ -6,7 +6,7 @@ import { Schema, type Node, type NodeSpec } from 'prosemirror-model'
 import { blockText } from '../../../src-core/document/blocks.ts'
 import { marksWithin, type InlineMark } from '../../../src-core/document/inline-marks.ts'
 import type { Article, Block, TitleMarks } from '../../../src-core/document/records.ts'
-import { charactersOf, hasMarks, MARK_SPECS, markedNodes, marksOf } from './marks.ts'
+import { charactersOf, hasMarks, MARK_SPECS, markedNodes, marksOf } from './mark-nodes.ts'
 
 /** Roles that an article has once. */
 export const TITLE_ROLES = ['standingHead', 'kicker', 'headline', 'subtitle', 'summary', 'byline'] as const

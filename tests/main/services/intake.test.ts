@@ -84,6 +84,23 @@ test('a Word document by its styles, bold lines and tables, whatever its name', 
   })
 })
 
+test('a table of a Word document, its head by its own row', async () => {
+  const row = (cells: readonly string[], head = '') => `<w:tr>${head}${cells.map((cell) => `<w:tc>${paragraph(cell)}</w:tc>`).join('')}</w:tr>`
+  const body = [
+    paragraph('一周菜价', 'T'),
+    paragraph('监测结果如下。'),
+    `<w:tbl>${row(['品名', '本周(元)'], '<w:trPr><w:tblHeader/></w:trPr>')}${row(['白菜', '0.80'])}${row(['黄瓜', '4.50'])}</w:tbl>`,
+    paragraph('价格总体平稳。'),
+  ]
+  const article = await readArticle('稿.docx', docx(body.join('')))
+  expect(article.blocks).toEqual([
+    { role: 'paragraph', text: '监测结果如下。' },
+    { role: 'table', rows: [['品名', '本周（元）'], ['白菜', '0.80'], ['黄瓜', '4.50']] },
+    { role: 'paragraph', text: '价格总体平稳。' },
+  ])
+  expect(article.notes).toContain('收入表格1个，请核对行列。')
+})
+
 test('a Word document with marks on words: bold, dots, ruby, underlined names, waves', async () => {
   const run = (text: string, properties = '') => `<w:r>${properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${text}</w:t></w:r>`
   const ruby = `<w:r><w:rPr/><w:ruby><w:rubyPr><w:hps w:val="10"/></w:rubyPr><w:rt>${run('chī mèi')}</w:rt><w:rubyBase>${run('魑魅')}</w:rubyBase></w:ruby></w:r>`

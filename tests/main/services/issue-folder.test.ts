@@ -1,5 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
+import { readdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, expect, test } from 'vitest'
@@ -139,6 +140,35 @@ test.each<readonly [what: string, entries: readonly (readonly [page: string, con
   const copy = join(root, `copy-${++folders}`)
   await writeIssueFolder(document, () => null, copy)
   expect(placed((await readIssueFolder(copy)).document)).toEqual(placed(document))
+})
+
+test('every kind of block comes back from a folder: as plain text where that shows it, else with its roles', async () => {
+  const shown = {
+    standingHead: '三农视点',
+    headline: '秋粮收购有序推进',
+    byline: '（作者：林溪）',
+    bylinePlace: 'end',
+    blocks: [
+      { role: 'editorsNote', text: '编者按：今起推出系列报道。' },
+      { role: 'paragraph', text: '本报讯 全市收购工作有序推进。' },
+      { role: 'table', rows: [['品种', '价'], ['小麦', '1.42'], ['大豆', '']] },
+      { role: 'paragraph', text: '各地做法如下。' },
+      { role: 'list', items: ['一、提前腾仓。', '二、增设网点。'] },
+      { role: 'list', items: ['预约', '现收'] },
+      { role: 'verse', lines: ['明月照城东，', '流水绕城西。', '千家灯火里，', '岁岁有晴曦。'] },
+      { role: 'paragraph', text: '收购还在进行。' },
+    ],
+  }
+  const hidden = { headline: '名单', blocks: [{ role: 'verse', lines: ['东', '', '西'] }, { role: 'list', items: ['张三', '李四'], ordered: true }, { role: 'table', rows: [['甲']], head: 0 }] }
+  const files = { 'articles/a.json': JSON.stringify(shown), 'articles/b.json': JSON.stringify(hidden) }
+  const stories = ['articles/a.json', 'articles/b.json'].map((article) => ({ article, area }))
+  const { document } = await readIssueFolder(folder(issue(page({ stories })), files))
+  const copy = join(root, `copy-${++folders}`)
+  await writeIssueFolder(document, () => null, copy)
+  // The third waits in the pool.
+  expect((await readdir(join(copy, 'articles'))).toSorted()).toEqual(['001.txt', '002.json', '003.txt'])
+  const back = recordsOf((await readIssueFolder(copy)).document, 'article')
+  expect(back.slice(0, 2)).toMatchObject([shown, hidden])
 })
 
 test('marks on words come back from a folder, in titles and in every kind of block', async () => {

@@ -47,6 +47,19 @@ function renamed(document: Document): Document {
   return JSON.parse(JSON.stringify(document).replaceAll('article-', 'renamed-')) as Document
 }
 
+it('a search sees the text of every block, and the standing head', () => {
+  const document = issueWith(1, ['正文'])
+  const article = recordsOf(document, 'article')[0]!
+  const blocks: ArticleRecord['blocks'] = [
+    { role: 'table', rows: [['品名', '价'], ['白菜', '0.8']] },
+    { role: 'list', items: ['提前腾仓', '增设网点'] },
+    { role: 'verse', lines: ['明月照城东，', '流水绕城西。'] },
+    { role: 'editorsNote', text: '编者按：敬请关注。' },
+  ]
+  const written = { records: { ...document.records, [article.id]: { ...article, standingHead: '三农视点', blocks } } }
+  expect(printedTexts(written).map(({ text }) => text)).toEqual(['三农视点\n品名\t价\n白菜\t0.8\n提前腾仓\n增设网点\n明月照城东，\n流水绕城西。\n编者按：敬请关注。'])
+})
+
 describe('folding', () => {
   it('keeps every character in its place, and folds no further the second time', () => {
     fc.assert(

@@ -36,6 +36,8 @@ export interface TitleSetting {
   readonly scaleX?: number
 }
 
+/** A fitted title is not set smaller than so much of its own size. */
+const LEAST_SHARE = 0.5
 /** Points: lengths nearer than this are the same. */
 const TOLERANCE = 1e-4
 
@@ -102,7 +104,7 @@ class Fitting {
       const larger = this.atSize(size, this.scale)
       if (!larger.tooWide && larger.lines.length <= own.lines.length) return this.fillOut(larger)
     }
-    return own.tooWide ? this.smaller(sizes.filter((size) => size <= own.size)) : this.fillOut(own)
+    return own.tooWide ? this.smaller([own.size, ...sizes.filter((size) => size < own.size && size >= LEAST_SHARE * own.size)]) : this.fillOut(own)
   }
 
   /** All lines alike, so that the widest fills the measure. */
@@ -119,13 +121,19 @@ class Fitting {
 
   private atSize(size: number, scale: number): FittedHeadline {
     const { measure, mostLines } = this.room
-    const { trackingEm } = this.title.fit
     const natural = this.compose(size, scale, measure)
-    const tight = this.compose(size, scale, measure / (1 + trackingEm))
-    const tightLines = tight.lines.map((line) => tighten(line, size * scale, measure, trackingEm))
-    const tightFits = tightLines.every((line) => line.width <= measure + TOLERANCE)
-    const composed = tightFits && tightLines.length < natural.lines.length ? { ...tight, lines: tightLines } : natural
+    const composed = natural.lines.length > 1 ? (this.tightened(size, scale, natural.lines.length) ?? natural) : natural
     return { lines: composed.lines, size, tooWide: composed.broken || composed.lines.length > mostLines, fallbacks: composed.fallbacks }
+  }
+
+  /** By tighter tracking on fewer lines, or null. */
+  private tightened(size: number, scale: number, most: number): ComposedLines | null {
+    const { measure } = this.room
+    const { trackingEm } = this.title.fit
+    const wider = this.compose(size, scale, measure / (1 + trackingEm))
+    if (wider.lines.length >= most) return null
+    const lines = wider.lines.map((line) => tighten(line, size * scale, measure, trackingEm))
+    return lines.every((line) => line.width <= measure + TOLERANCE) ? { ...wider, lines } : null
   }
 
   private compose(size: number, scale: number, measure: number): ComposedLines {

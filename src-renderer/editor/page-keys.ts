@@ -10,7 +10,7 @@ import { setHeadlineForm, setHeadlineVertical, stepHeadline } from '../../src-co
 import { setMeasure, setVertical } from '../../src-core/commands/stories.ts'
 import type { Change } from '../../src-core/document/change.ts'
 import type { Area, Grid } from '../../src-core/document/grid.ts'
-import { headlineForm } from '../../src-core/document/headline.ts'
+import { headlineForm, isVerticalHeadline } from '../../src-core/document/headline.ts'
 import { record, type Document, type HeadlineForm, type RecordId } from '../../src-core/document/records.ts'
 import { autoPlace, takenAreas } from '../../src-core/typeset/page/free-area.ts'
 import { rowsOf } from '../../src-core/typeset/page/vertical-slots.ts'
@@ -104,7 +104,7 @@ export const PAGE_KEYS: readonly PageKey[] = [
     shown: [['Shift', 'T']],
     keys: ['t', 'T'],
     shift: true,
-    press: (session) => withStory(session, (document, id) => setHeadlineVertical(document, id, !record(document, 'story', id)!.headline?.vertical)),
+    press: (session) => withStory(session, (document, id) => setHeadlineVertical(document, id, !isVerticalHeadline(record(document, 'story', id)!))),
   },
   {
     meaning: 'legs',

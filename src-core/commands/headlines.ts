@@ -1,7 +1,7 @@
 /** Headlines of stories: what their titles are set in, where they stand, and how they are made to fit. */
 import type { Change } from '../document/change.ts'
 import type { Area } from '../document/grid.ts'
-import { headlineForm, headlineSettings, type HeadlinePart } from '../document/headline.ts'
+import { headlineForm, headlineSettings, isUsuallyVertical, usualForm, type HeadlinePart } from '../document/headline.ts'
 import { issueOf, record, type Document, type HeadlineForm, type RecordId, type StoryHeadline } from '../document/records.ts'
 import type { TextSetting } from '../document/style.ts'
 import type { Edges } from './areas.ts'
@@ -35,14 +35,16 @@ export function setHeadlineChoices(document: Document, id: RecordId, choices: He
 
 /** Puts the headline elsewhere in its story. The area of the form before means nothing in this one. */
 export function setHeadlineForm(document: Document, id: RecordId, form: HeadlineForm): Change | null {
-  return change(document, id, { form: form === 'over' ? null : form, ...NO_AREA })
+  const story = record(document, 'story', id)
+  return story ? change(document, id, { form: form === usualForm(story) ? null : form, ...NO_AREA }) : null
 }
 
 const NO_AREA = { columns: null, lines: null, column: null, line: null } as const
 
 /** 竖题, or 横题 again. It stands at the other side of its story where no side was chosen. */
 export function setHeadlineVertical(document: Document, id: RecordId, vertical: boolean): Change | null {
-  return change(document, id, { vertical: vertical || null, ...NO_AREA })
+  const story = record(document, 'story', id)
+  return story ? change(document, id, { vertical: vertical === isUsuallyVertical(story) ? null : vertical, ...NO_AREA }) : null
 }
 
 /**

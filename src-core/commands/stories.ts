@@ -42,6 +42,14 @@ export function setMeasure(document: Document, id: RecordId, legs: number | null
   return update(document, 'story', id, { measure })
 }
 
+/** 横排 or 直排. The measure is divided in another direction then, so that a division of its own goes. */
+export function setVertical(document: Document, id: RecordId, vertical: boolean): Change | null {
+  const story = record(document, 'story', id)
+  if (!story || (story.writing !== undefined) === vertical) return null
+  const { writing: _, ...level } = story
+  return [{ id, before: story, after: { ...level, measure: null, ...(vertical ? { writing: 'vertical' } : {}) } }]
+}
+
 export function setBoxed(document: Document, id: RecordId, boxed: boolean): Change | null {
   return update(document, 'story', id, { boxed })
 }

@@ -21,15 +21,32 @@ export function headlineSpan(legs: readonly Leg[]): { readonly column: number; r
   return best
 }
 
+type Headed = Pick<StoryRecord, 'legs' | 'headline' | 'continues' | 'writing'>
+
+/** Where a headline stands that no form was chosen for: over a horizontal body, beside a vertical one. */
+export function usualForm({ writing }: Pick<StoryRecord, 'writing'>): HeadlineForm {
+  return writing ? 'beside' : 'over'
+}
+
 /**
  * The form that a headline has in its story. A vertical one never stands over its text, and over a single column there is
- * no side to stand at.
+ * no side to stand at, but for columns of text.
  */
-export function headlineForm({ legs, headline, continues }: Pick<StoryRecord, 'legs' | 'headline' | 'continues'>): HeadlineForm {
+export function headlineForm(story: Headed): HeadlineForm {
+  const { legs, headline, continues, writing } = story
   if (continues) return 'over'
-  const form = headline?.form ?? 'over'
+  const form = headline?.form ?? usualForm(story)
   if (headline?.vertical && form === 'over') return 'inside'
-  return form === 'beside' && legs.length === 1 ? 'inside' : form
+  return form === 'beside' && legs.length === 1 && !writing ? 'inside' : form
+}
+
+/** Whether its lines run downwards where nobody chose: those beside a vertical body do. */
+export function isUsuallyVertical(story: Headed): boolean {
+  return story.writing !== undefined && headlineForm(story) === 'beside'
+}
+
+export function isVerticalHeadline(story: Headed): boolean {
+  return !story.continues && (story.headline?.vertical ?? isUsuallyVertical(story))
 }
 
 /** The row of the headline table for a span: the last one that is not wider; the first row for what is narrower than all. */
@@ -44,10 +61,10 @@ export function headlineRule(style: HouseStyle, columns: number): HeadlineRule {
  */
 export function headlineSettings(
   style: HouseStyle,
-  story: Pick<StoryRecord, 'legs' | 'headline' | 'continues'>,
+  story: Headed,
   columns: number = headlineSpan(story.legs).columns,
 ): Readonly<Record<HeadlinePart, TextSetting>> {
-  const isVertical = story.headline?.vertical && !story.continues
+  const isVertical = isVerticalHeadline(story)
   const rule = isVertical ? (style.verticalHeadlines ?? DEFAULT_VERTICAL_HEADLINES) : headlineRule(style, story.continues ? 1 : columns)
   return {
     headline: story.headline?.headline ?? rule.headline,

@@ -7,12 +7,13 @@ import { areaOf, moveObject, pageObject, removeObject, resizeObject, type PageOb
 import { placePicture } from '../../src-core/commands/pictures.ts'
 import { takeJumpBack } from '../../src-core/commands/jumps.ts'
 import { setHeadlineForm, setHeadlineVertical, stepHeadline } from '../../src-core/commands/headlines.ts'
-import { setMeasure } from '../../src-core/commands/stories.ts'
+import { setMeasure, setVertical } from '../../src-core/commands/stories.ts'
 import type { Change } from '../../src-core/document/change.ts'
 import type { Area, Grid } from '../../src-core/document/grid.ts'
-import { headlineForm } from '../../src-core/document/headline.ts'
+import { headlineForm, isVerticalHeadline } from '../../src-core/document/headline.ts'
 import { record, type Document, type HeadlineForm, type RecordId } from '../../src-core/document/records.ts'
 import { autoPlace, takenAreas } from '../../src-core/typeset/page/free-area.ts'
+import { rowsOf } from '../../src-core/typeset/page/vertical-slots.ts'
 import { continueOn, nextPageWithRoom } from './continue-story.ts'
 import { nextObject } from './object-order.ts'
 import { placeArticle } from './place-article.ts'
@@ -22,7 +23,7 @@ import { headlineColumns } from './story-fit.ts'
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey'>
 
 /** Names of what keys do, for the catalogue's sentences. */
-export type PageKeyMeaning = 'move' | 'resize' | 'headline' | 'headlineForm' | 'headlineVertical' | 'legs' | 'columns' | 'jump' | 'jumpBack' | 'nextObject' | 'editText' | 'place' | 'placeAdvert' | 'placePicture' | 'remove' | 'escape'
+export type PageKeyMeaning = 'move' | 'resize' | 'headline' | 'headlineForm' | 'headlineVertical' | 'legs' | 'writing' | 'columns' | 'jump' | 'jumpBack' | 'nextObject' | 'editText' | 'place' | 'placeAdvert' | 'placePicture' | 'remove' | 'escape'
 
 export interface PageKey {
   readonly meaning: PageKeyMeaning
@@ -103,7 +104,7 @@ export const PAGE_KEYS: readonly PageKey[] = [
     shown: [['Shift', 'T']],
     keys: ['t', 'T'],
     shift: true,
-    press: (session) => withStory(session, (document, id) => setHeadlineVertical(document, id, !record(document, 'story', id)!.headline?.vertical)),
+    press: (session) => withStory(session, (document, id) => setHeadlineVertical(document, id, !isVerticalHeadline(record(document, 'story', id)!))),
   },
   {
     meaning: 'legs',
@@ -112,9 +113,18 @@ export const PAGE_KEYS: readonly PageKey[] = [
     press: (session, { key }) =>
       withStory(session, (document, id) => {
         const story = record(document, 'story', id)!
-        const legs = (story.measure?.legs ?? story.legs.length) + (key === '=' ? 1 : -1)
-        return legs < 1 ? null : setMeasure(document, id, legs === story.legs.length ? null : legs, story.measure?.remainder)
+        const grid = record(document, 'page', story.page)!.grid
+        const own = story.writing ? rowsOf(grid, { ...story, measure: null }).count : story.legs.length
+        const legs = (story.measure?.legs ?? own) + (key === '=' ? 1 : -1)
+        return legs < 1 ? null : setMeasure(document, id, legs === own ? null : legs, story.measure?.remainder)
       }),
+  },
+  {
+    meaning: 'writing',
+    shown: [['V']],
+    keys: ['v', 'V'],
+    shift: false,
+    press: (session) => withStory(session, (document, id) => setVertical(document, id, record(document, 'story', id)!.writing === undefined)),
   },
   {
     meaning: 'columns',

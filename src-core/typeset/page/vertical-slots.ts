@@ -52,6 +52,13 @@ export function rowChars(grid: Grid, lines: number, measure: StoryRecord['measur
   return divideRows(grid, ((lines - 1) * grid.linePitch + grid.bodySize) / grid.bodySize, measure?.legs ?? null)[0]?.chars ?? LEAST_CHARS
 }
 
+/** How a vertical story is divided: how many rows, and characters to each; about, where a headline stands over it. */
+export function rowsOf(grid: Grid, { legs, boxed, measure }: Pick<StoryRecord, 'legs' | 'boxed' | 'measure'>): { readonly count: number; readonly chars: number } {
+  const lines = Math.max(...legs.map((leg) => leg.to)) - Math.min(...legs.map((leg) => leg.from)) - (boxed ? 2 : 0)
+  const rows = divideRows(grid, ((lines - 1) * grid.linePitch + grid.bodySize) / grid.bodySize, measure?.legs ?? null)
+  return { count: Math.max(1, rows.length), chars: rows[0]?.chars ?? 0 }
+}
+
 /** Where a column of text of a slot stands. */
 export function columnPlace(grid: Grid, slot: VerticalSlot, column: number): LinePlace {
   return { x: slot.x - column * grid.linePitch, y: slot.y, chars: slot.chars, vertical: true }

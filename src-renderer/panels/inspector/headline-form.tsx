@@ -1,7 +1,7 @@
 import { ActionIcon, SegmentedControl } from '@mantine/core'
 import { IconRestore } from '@tabler/icons-react'
 import { setHeadlineChoices, setHeadlineForm, setHeadlineVertical, type HeadlineChoices } from '../../../src-core/commands/headlines.ts'
-import { headlineForm, headlineRule } from '../../../src-core/document/headline.ts'
+import { headlineForm, headlineRule, isVerticalHeadline } from '../../../src-core/document/headline.ts'
 import type { HeadlineForm as Form, StoryRecord } from '../../../src-core/document/records.ts'
 import { USUAL_SCALE } from '../../../src-core/document/style.ts'
 import { headlineArea } from '../../editor/story-fit.ts'
@@ -23,7 +23,8 @@ export function HeadlineForm({ story }: StoryProps) {
   const command = useCommand()
   const text = useText().headline
   const readOnly = useEditor((state) => state.readOnly)
-  const { vertical = false, side, align = 'center', justify } = story.headline ?? {}
+  const { side, align = 'center', justify } = story.headline ?? {}
+  const vertical = isVerticalHeadline(story)
   const form = headlineForm(story)
   const choose = (choices: HeadlineChoices) => command((now) => setHeadlineChoices(now, story.id, choices))
   return (
@@ -31,7 +32,7 @@ export function HeadlineForm({ story }: StoryProps) {
       <Choice
         label={text.form}
         value={form}
-        values={vertical ? FORMS.filter((value) => value !== 'over') : FORMS}
+        values={story.headline?.vertical ? FORMS.filter((value) => value !== 'over') : FORMS}
         names={text.forms}
         hint={text.hints[form]}
         disabled={readOnly}

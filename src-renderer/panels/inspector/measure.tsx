@@ -1,17 +1,68 @@
 import { NativeSelect, SegmentedControl } from '@mantine/core'
-import { setMeasure } from '../../../src-core/commands/stories.ts'
+import { setMeasure, setVertical } from '../../../src-core/commands/stories.ts'
 import { divideMeasure, mostLegs, type Grid, type Remainder } from '../../../src-core/document/grid.ts'
 import type { StoryRecord } from '../../../src-core/document/records.ts'
+import { rowsOf } from '../../../src-core/typeset/page/vertical-slots.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
 import { useText } from '../../text/language.ts'
 import { useCommand, useEditor } from '../editor-window.ts'
 import { Section } from '../fields/section.tsx'
 import { useRecord } from '../records.ts'
 
+/** More rows than any page has room for: what is over is left away. */
+const MOST_ROWS = 100
+
 const REMAINDERS: readonly Remainder[] = ['absolute', 'relative', 'free']
 
-/** 变栏: the body in basic columns, or the join of its columns divided anew, each choice with what it comes to. */
+/** 横排 or 直排, and how the body is divided. */
 export function Measure({ story }: { readonly story: StoryRecord }) {
+  const command = useCommand()
+  const text = useText()
+  const readOnly = useEditor((state) => state.readOnly)
+  return (
+    <>
+      <Section title={text.story.writing}>
+        <SegmentedControl
+          fullWidth
+          aria-label={text.story.writing}
+          value={story.writing ?? 'horizontal'}
+          disabled={readOnly}
+          data={(['horizontal', 'vertical'] as const).map((value) => ({ value, label: text.story.writings[value] }))}
+          onChange={(value) => command((now) => setVertical(now, story.id, value === 'vertical'))}
+        />
+      </Section>
+      {story.writing ? <Rows story={story} /> : <Columns story={story} />}
+    </>
+  )
+}
+
+/** Rows of a vertical body, from the top down. */
+function Rows({ story }: { readonly story: StoryRecord }) {
+  const command = useCommand()
+  const text = useText()
+  const readOnly = useEditor((state) => state.readOnly)
+  const grid = useRecord('page', story.page)?.grid
+  if (!grid) return null
+  const { chars } = rowsOf(grid, story)
+  const most = rowsOf(grid, { ...story, measure: { legs: MOST_ROWS, remainder: 'absolute' } }).count
+  return (
+    <Section title={text.story.body} aside={text.story.legChars(String(chars))}>
+      <NativeSelect
+        aria-label={text.story.measureLegs}
+        value={story.measure ? String(Math.min(story.measure.legs, most)) : ''}
+        disabled={readOnly}
+        data={[{ value: '', label: text.story.autoRows }, ...Array.from({ length: most }, (_, index) => ({ value: String(index + 1), label: text.unit.columns(index + 1) }))]}
+        onChange={(event) => {
+          const { value } = event.currentTarget
+          command((now) => setMeasure(now, story.id, value === '' ? null : Number(value), 'absolute'))
+        }}
+      />
+    </Section>
+  )
+}
+
+/** 变栏: the body in basic columns, or the join of its columns divided anew, each choice with what it comes to. */
+function Columns({ story }: { readonly story: StoryRecord }) {
   const command = useCommand()
   const text = useText()
   const readOnly = useEditor((state) => state.readOnly)

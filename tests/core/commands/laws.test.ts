@@ -10,7 +10,7 @@ import { moveObject, removeObject, resizeObject } from '../../../src-core/comman
 import { addPage, movePage, removePage, renumberPages, setPage } from '../../../src-core/commands/pages.ts'
 import { addAssets, placePicture, removePicture, setPicture, setPictureAsset } from '../../../src-core/commands/pictures.ts'
 import { resizeHeadline, setHeadline, setHeadlineChoices, setHeadlineForm, setHeadlineVertical, stepHeadline } from '../../../src-core/commands/headlines.ts'
-import { moveStory, placeStory, removeStory, resizeStory, resizeStoryLeg, sendBackward, setBoxed, setMeasure } from '../../../src-core/commands/stories.ts'
+import { moveStory, placeStory, removeStory, resizeStory, resizeStoryLeg, sendBackward, setBoxed, setMeasure, setVertical } from '../../../src-core/commands/stories.ts'
 import { applyChange, invertChange, type Change } from '../../../src-core/document/change.ts'
 import { GRID_PRESETS } from '../../../src-core/document/grid.ts'
 import { record, type AssetRecord, type Document } from '../../../src-core/document/records.ts'
@@ -59,6 +59,7 @@ const commands: Readonly<Record<string, fc.Arbitrary<Command>>> = {
     inTurn(document, (now) => setHeadlineForm(now, id, to), (now) => resizeHeadline(now, id, area, edges)),
   ),
   setBoxed: story.map((id) => (document) => setBoxed(document, id, true)),
+  setVertical: fc.tuple(story, fc.boolean()).map(([id, vertical]) => (document) => setVertical(document, id, vertical)),
   sendBackward: story.map((id) => (document) => sendBackward(document, id)),
   removeStory: story.map((id) => (document) => removeStory(document, id)),
   addAssets: fc.constant((document) => addAssets(document, [anotherAsset, anotherAsset])),

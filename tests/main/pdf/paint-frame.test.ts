@@ -118,6 +118,18 @@ describe('PDF painter', () => {
     expect(tool('pdftotext', await write([dash, dot('·', 80), dot('•', 100)]), '-raw').replace(/\s/g, '')).toBe('——·•')
   })
 
+  it.each(['COVID-19与', ''])('5.16 shows the hyphen that parts a word, and keeps the word whole for whoever searches: %s', async (before) => {
+    const text = `${before}国家发展international合作`
+    const composer = new TextComposer(faces.set, { lineBreak: 'gb', scheme: 'hangmobanjiao', autospaceEm: 0.25, hyphenate: true })
+    const rows = composer.paragraph(text, { face: 'song', size: 12, indentEm: 0 }).lines(12 * 6.4, 0)
+    const bytes = await write(rows.flatMap((row, line) => row.place(30, 80 + 18 * line, { record: 'a', part: 'block', block: 0 })))
+    expect(rows.length).toBeGreaterThan(2)
+    expect(tool('pdftotext', bytes, '-raw').replace(/\s/g, '')).toBe(text)
+    const { glyphs } = await readPage(bytes)
+    expect(glyphs).toHaveLength(text.length + rows.filter(({ line }) => line.runs.some((set) => set.clusters.at(-1) === [...set.text].length)).length)
+    expect(glyphs.length).toBeGreaterThan(text.length)
+  })
+
   it('puts glyphs of vertical lines where the frame says, upright, turned and side by side', async () => {
     const runs = vertical('song', '国际（WTO）20日，iPhone 15：“好”……').filter((item) => item.kind === 'glyphs')
     const page = await readPage(await write(runs))

@@ -18,7 +18,7 @@ import { continueOn, nextPageWithRoom } from './continue-story.ts'
 import { nextObject } from './object-order.ts'
 import { placeArticle } from './place-article.ts'
 import type { Session } from './session.ts'
-import { headlineColumns } from './story-fit.ts'
+import { chainFit, headlineColumns } from './story-fit.ts'
 
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey'>
 
@@ -145,7 +145,9 @@ export const PAGE_KEYS: readonly PageKey[] = [
       const { document, selection, readOnly } = session.store.getState()
       const story = document && selection.kind === 'record' ? record(document, 'story', selection.id) : undefined
       const page = document && story && nextPageWithRoom(document, story.id)
-      if (!story || !page || readOnly) return false
+      const fit = story && chainFit(session.store.getState(), story.id)
+      // What fits has nothing to go on with.
+      if (!story || !page || readOnly || (fit && !fit.overset)) return false
       void continueOn(session, story.id, page)
       return true
     },

@@ -11,6 +11,8 @@ export interface WordSetting extends TextSetting {
   readonly marks?: ParagraphMarks
   /** Widths of marks where they are not the body's: in headlines. */
   readonly scheme?: PunctuationScheme
+  /** A space typed between Han is a gap of one em: in verse and tables. In titles it is one anyway. */
+  readonly senseSpaces?: boolean
 }
 
 export interface ParagraphSetting extends WordSetting {

@@ -22,7 +22,8 @@ const FIGURE = /^[+\-−±＋－]?\s*[¥￥$＄€]?\s*(?<whole>\d[\d,， ]*)(?:
 /** What stands for a figure that is not there. */
 const NO_FIGURE = /^(?:[-—–－/／…*]{0,3}|无|暂无)$/u
 
-export function tableCell(composer: Composer, text: string, from: number, setting: TextSetting): Cell {
+export function tableCell(composer: Composer, text: string, from: number, face: TextSetting): Cell {
+  const setting = { ...face, senseSpaces: true }
   const line = composer.line(text, setting)
   const figure = FIGURE.exec(text)
   const whole = figure?.groups?.['whole']

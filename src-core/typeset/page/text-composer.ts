@@ -65,8 +65,8 @@ export class TextComposer implements Composer {
   }
 }
 
-function wordsOf({ face, size, runs, marks, scheme }: WordSetting): WordSetting {
-  return { face, size, ...(runs ? { runs } : {}), ...(marks ? { marks } : {}), ...(scheme ? { scheme } : {}) }
+function wordsOf({ face, size, runs, marks, scheme, senseSpaces }: WordSetting): WordSetting {
+  return { face, size, ...(runs ? { runs } : {}), ...(marks ? { marks } : {}), ...(scheme ? { scheme } : {}), ...(senseSpaces ? { senseSpaces } : {}) }
 }
 
 /** A shaped text with what was asked of it. */

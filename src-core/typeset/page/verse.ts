@@ -26,7 +26,7 @@ export function verseBlock(composer: Composer, texts: readonly string[], setting
   const { size } = setting
   const starts = textStarts(texts)
   const lines = texts.map((text, index) => {
-    const words = settingWithin(setting, starts[index]!, starts[index]! + Array.from(text).length)
+    const words = { ...settingWithin(setting, starts[index]!, starts[index]! + Array.from(text).length), senseSpaces: true }
     return text === '' ? null : { paragraph: composer.paragraph(text, { ...words, indentEm: 0, justify: false }), width: composer.line(text, words).width }
   })
   const longest = Math.max(...lines.map((line) => line?.width ?? 0))

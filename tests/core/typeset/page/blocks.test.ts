@@ -169,6 +169,14 @@ describe('verse', () => {
   })
 })
 
+test('4.8 a space between Han in verse and in a cell is a gap of one em, in a paragraph it takes no room', () => {
+  const cell: Block = { role: 'table', rows: [['张 三']] }
+  const xs = (block: Block): readonly number[] => runsOf(set({ blocks: [block] })).flatMap(({ x, xs: glyphs }) => glyphs.map((glyph) => x + glyph))
+  expect(xs({ role: 'verse', lines: ['天 地'] }).map((x, _, [first]) => x - first!)).toEqual([0, 10, 20])
+  expect(xs(cell).at(-1)! - xs(cell).at(-3)!).toBe(18)
+  expect(xs(paragraph('天 地')).map((x, _, [first]) => x - first!)).toEqual([0, 10, 10])
+})
+
 describe('notes of the editor', () => {
   test('11.13 stand between two rules, their name in 黑体', () => {
     const result = set({ blocks: [{ role: 'editorsNote', text: '编者按：天地玄黄宇宙洪荒日月' }, paragraph(han(3))] })

@@ -127,7 +127,7 @@ export const house: Catalogue['house'] = {
   removeFallback: (name) => `Delete the fallback of ${name}`,
   fallbackOf: (name, place) => `Fallback ${place} of ${name}`,
   none: '—',
-  then: 'Falls back to',
+  standIn: 'Falls back to',
   settings: {
     bodyFace: 'Body face', lead: 'Lead face', byline: 'Byline face', caption: 'Caption face', crosshead: 'Crosshead face', folio: 'Folio face',
     datelineFace: 'Dateline face', standingHeadFace: 'Standing head face', editorsNoteFace: 'Editor’s note face', verseFace: 'Verse face', tableHeadFace: 'Table head face',

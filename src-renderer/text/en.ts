@@ -1,5 +1,5 @@
 import type { Catalogue } from './catalogue.ts'
-import { faces, grid, house, size } from './en-house.ts'
+import { faces, grid, house, size as typeSize } from './en-house.ts'
 
 const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
 
@@ -349,7 +349,7 @@ export const en: Catalogue = {
 
   house,
   faces,
-  size,
+  size: typeSize,
   grid,
 
   export: {

@@ -126,7 +126,7 @@ export const house = {
   removeFallback: (name: string) => `删除“${name}”的代用`,
   fallbackOf: (name: string, place: number) => `“${name}”代用 ${place}`,
   none: '——',
-  then: '缺字时用',
+  standIn: '缺字时用',
   settings: {
     bodyFace: '正文字体', lead: '导语字体', byline: '署名字体', caption: '图注字体', crosshead: '小标题字体', folio: '报眉字体',
     datelineFace: '电头字体', standingHeadFace: '栏头字体', editorsNoteFace: '编者按字体', verseFace: '诗行字体', tableHeadFace: '表头字体',

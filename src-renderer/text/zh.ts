@@ -2,7 +2,7 @@
  * Every sentence that the window shows, in Chinese: the source. English (`en.ts`) must have the same keys with the
  * same parameters; the compiler sees to it.
  */
-import { faces, grid, house, size } from './zh-house.ts'
+import { faces, grid, house, size as typeSize } from './zh-house.ts'
 
 export const zh = {
   app: {
@@ -349,7 +349,7 @@ export const zh = {
 
   house,
   faces,
-  size,
+  size: typeSize,
   grid,
 
   export: {

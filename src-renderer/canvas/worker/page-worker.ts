@@ -64,12 +64,18 @@ function begin(faces: readonly SentFace[]): void {
     faces.map(({ id, index }) => openFace(id, index)),
     { retired },
   )
-  const shapes = arrivingShapes(set, (face, glyphs) => send({ type: 'want-outlines', face, glyphs }))
   const engine = createEngine(set)
-  for (const page of tools?.setter.useEngine(engine) ?? []) shapes.want(page.frame.items)
+  if (tools) {
+    tools.shapes.useFaces(set)
+    for (const page of tools.setter.useEngine(engine)) tools.shapes.want(page.frame.items)
+    tools.savings.useEngine(createEngine(set))
+    tools.painter.spoil()
+    return
+  }
+  const shapes = arrivingShapes(set, (face, glyphs) => send({ type: 'want-outlines', face, glyphs }))
   tools = {
     shapes,
-    setter: tools?.setter ?? createPageSetter(engine),
+    setter: createPageSetter(engine),
     painter: createRegionPainter(shapes, surface, pictures.picture),
     savings: createSavingsFinder(createEngine(set)),
   }

@@ -4,6 +4,8 @@ import type { Engine } from '../../../src-core/typeset/engine.ts'
 import { lineSavingSteps, type StorySavings } from '../../../src-core/typeset/line-savings.ts'
 
 export interface SavingsFinder {
+  /** Begins anew with other faces. */
+  useEngine(engine: Engine): void
   want(page: RecordId | null): void
   /** A little work on the document; the savings once they are found, null while there is more to do, undefined when there is nothing. */
   step(document: Document): Found | null | undefined
@@ -14,13 +16,18 @@ export interface Found {
   readonly savings: readonly StorySavings[]
 }
 
-/** `engine` is its own: what it sets are trials, and the pages that are shown should not be forgotten over them. */
-export function createSavingsFinder(engine: Engine): SavingsFinder {
+/** The engine is its own: what it sets are trials, and the pages that are shown should not be forgotten over them. */
+export function createSavingsFinder(first: Engine): SavingsFinder {
+  let engine = first
   let page: RecordId | null = null
   let document: Document | null = null
   let steps: Generator<undefined, readonly StorySavings[]> | null = null
 
   return {
+    useEngine(next) {
+      engine = next
+      document = null
+    },
     want(next) {
       page = next
       document = null

@@ -9,6 +9,8 @@ import type { FrameItem, GlyphRun } from '../../../src-core/typeset/frame.ts'
 import type { ExpectedText } from './expected-text.ts'
 
 export interface ArrivingShapes extends GlyphShapes {
+  /** Other faces; an id is always of the same file, so that shapes that are here stay. */
+  useFaces(faces: FaceSet): void
   add(face: FaceId, packed: Uint8Array): void
   /** Something that was asked for is on its way. */
   isWaiting(): boolean
@@ -19,7 +21,8 @@ export interface ArrivingShapes extends GlyphShapes {
   hasAll(run: GlyphRun): boolean
 }
 
-export function arrivingShapes(faces: FaceSet, ask: (face: FaceId, glyphs: readonly number[]) => void): ArrivingShapes {
+export function arrivingShapes(first: FaceSet, ask: (face: FaceId, glyphs: readonly number[]) => void): ArrivingShapes {
+  let faces = first
   const here = new Map<FaceId, Map<number, () => Outline>>()
   const asked = new Map<FaceId, Set<number>>()
   /** Questions under way. */
@@ -28,8 +31,8 @@ export function arrivingShapes(faces: FaceSet, ask: (face: FaceId, glyphs: reado
   function glyphsOf({ face, text }: ExpectedText): readonly Pick<GlyphRun, 'face' | 'glyphs'>[] {
     return [...new Set(text)].flatMap((character) => {
       const codePoint = character.codePointAt(0)!
-      const first = faces.chain(face).find((candidate) => candidate.glyph(codePoint) !== 0)
-      return first ? [{ face: first.id, glyphs: [first.glyph(codePoint)] }] : []
+      const found = faces.chain(face).find((candidate) => candidate.glyph(codePoint) !== 0)
+      return found ? [{ face: found.id, glyphs: [found.glyph(codePoint)] }] : []
     })
   }
 
@@ -50,7 +53,10 @@ export function arrivingShapes(faces: FaceSet, ask: (face: FaceId, glyphs: reado
   }
 
   return {
-    faces,
+    get faces() {
+      return faces
+    },
+    useFaces: (next) => void (faces = next),
     outlines(face) {
       const known = here.get(face)
       return known && { outline: (glyph) => known.get(glyph)?.() ?? [] }
@@ -59,8 +65,7 @@ export function arrivingShapes(faces: FaceSet, ask: (face: FaceId, glyphs: reado
       const known = here.get(face) ?? new Map<number, () => Outline>()
       here.set(face, known)
       for (const [glyph, outline] of unpackOutlines(packed)) known.set(glyph, outline)
-      // Of those before other faces came, nobody waits any more.
-      under = Math.max(0, under - 1)
+      under -= 1
     },
     isWaiting: () => under > 0,
     want: (items) => askFor(runsOf(items)),

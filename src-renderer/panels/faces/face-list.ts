@@ -1,8 +1,6 @@
 /** The faces of this machine's library, asked for once and again when one came or went. */
-import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ApiClient, FaceSummary } from '../../../src-core/api/methods.ts'
-import { useWindow } from '../editor-window.ts'
 
 /** Null until the first answer is here. */
 export type FaceList = StoreApi<readonly FaceSummary[] | null>
@@ -21,10 +19,4 @@ export function createFaceList(api: ApiClient): FaceList {
     if (event.type === 'faces.changed') ask()
   })
   return store
-}
-
-const NONE: readonly FaceSummary[] = []
-
-export function useFaces(): readonly FaceSummary[] {
-  return useStore(useWindow().faces) ?? NONE
 }

@@ -3,7 +3,7 @@ import { faceNameOf } from '../../../src-core/document/faces-used.ts'
 import { BUNDLED_FACES, type CompositeFace, type FaceId } from '../../../src-core/document/style.ts'
 import { useText } from '../../text/language.ts'
 import { useIssue } from '../records.ts'
-import { useFaces } from './face-list.ts'
+import { useFaces } from './use-faces.ts'
 
 export interface FaceSelectProps {
   readonly label: string

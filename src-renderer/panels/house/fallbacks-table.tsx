@@ -4,7 +4,7 @@ import { faceNameOf } from '../../../src-core/document/faces-used.ts'
 import { BUNDLED_FACES, type FaceFallbacks, type FaceId } from '../../../src-core/document/style.ts'
 import { BUNDLED_FALLBACK } from '../../../src-core/fonts/face-set.ts'
 import { useText } from '../../text/language.ts'
-import { useFaces } from '../faces/face-list.ts'
+import { useFaces } from '../faces/use-faces.ts'
 import { FaceSelect, useFaceName } from '../faces/face-select.tsx'
 import styles from './house.module.css'
 
@@ -30,8 +30,8 @@ export function FallbacksTable({ fallbacks, onChange }: FallbacksTableProps) {
     replace(row, { to: [...new Set(places.filter((id) => id !== '' && id !== row.face))] })
   }
   return (
-    <section aria-label={text.house.then} className={styles.part}>
-      <h3>{text.house.then}</h3>
+    <section aria-label={text.house.standIn} className={styles.part}>
+      <h3>{text.house.standIn}</h3>
       <p className={styles.intro}>{text.house.fallbacksIntro}</p>
       {fallbacks.length > 0 && (
         <table className={styles.table}>

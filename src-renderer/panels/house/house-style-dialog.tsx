@@ -154,7 +154,7 @@ function Tables({ group, style }: { readonly group: Group; readonly style: House
 function tableWords(text: ReturnType<typeof useText>, group: Group): readonly string[] {
   if (group === 'headlines') return [text.house.columns, text.house.vertical, text.role.headline, text.role.kicker, text.role.subtitle]
   if (group === 'sizes') return [text.house.sizes, text.house.points]
-  return group === 'faces' ? [text.faces.composites, text.house.then, text.house.han, text.house.latin] : []
+  return group === 'faces' ? [text.faces.composites, text.house.standIn, text.house.han, text.house.latin] : []
 }
 
 /** How many of a group's tables differ from the default. */
@@ -167,7 +167,7 @@ function changedTables(style: HouseStyle, group: Group): number {
 
 /** The table without its limits of fitting, which are settings of their own. */
 function headlineRows({ headlines }: HouseStyle): string {
-  return JSON.stringify(headlines.map(({ fit: _, ...row }) => row))
+  return JSON.stringify(headlines.map(({ columns, headline, kicker, subtitle }) => [columns, headline, kicker, subtitle]))
 }
 
 /** Changes the style as it is at that moment. */

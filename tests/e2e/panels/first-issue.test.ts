@@ -114,19 +114,22 @@ test('a headline takes another size, and the house table a new rule', async () =
   const { page } = editor
   const size = page.getByRole('combobox', { name: '主题 号数' })
   const before = await size.inputValue()
-  await size.selectOption({ label: '特号 54' })
+  await size.fill('特号')
+  await size.press('Enter')
+  await expect.poll(() => size.getAttribute('title')).toContain('54 磅')
   await page.getByRole('button', { name: '主题 恢复按表' }).click()
   expect(await size.inputValue()).toBe(before)
 
   await issueMenu(page).click()
-  await page.getByRole('menuitem', { name: '标题字号表' }).click()
-  const dialog = page.getByRole('dialog', { name: '标题字号表' })
-  const rows = dialog.getByRole('row')
+  await page.getByRole('menuitem', { name: '报纸样式' }).click()
+  const dialog = page.getByRole('dialog', { name: '报纸样式' })
+  const rows = dialog.getByRole('spinbutton', { name: '跨栏' })
   const count = await rows.count()
   await dialog.getByRole('button', { name: '加一行' }).click()
   await expect.poll(() => rows.count()).toBe(count + 1)
   await editor.screenshot('house-style')
-  await page.keyboard.press('Escape')
+  await dialog.getByRole('button', { name: '关闭' }).click()
+  await dialog.waitFor({ state: 'hidden' })
 })
 
 test('the page is exported with its progress and can be saved', async () => {

@@ -2,7 +2,7 @@
 import type { FaceId } from '../../document/style.ts'
 import type { Face, FaceSet } from '../../fonts/face.ts'
 import { roundLength } from '../frame.ts'
-import { KIND, kindOf, type Kind } from './classes.ts'
+import { isSelector, KIND, kindOf, type Kind } from './classes.ts'
 import type { FaceFallback } from './paragraph.ts'
 import type { FaceRun } from './shaped.ts'
 
@@ -129,9 +129,5 @@ const TWO_EM_DASH = 0x2e3a
 
 /** Characters that never show: a face need not have them. */
 function isIgnorable(codePoint: number): boolean {
-  return isSelector(codePoint) || kindOf(codePoint) === KIND.Invisible
-}
-
-function isSelector(codePoint: number): boolean {
-  return (codePoint >= 0xfe00 && codePoint <= 0xfe0f) || (codePoint >= 0xe0100 && codePoint <= 0xe01ef)
+  return kindOf(codePoint) === KIND.Invisible
 }

@@ -16,6 +16,7 @@ export function bodyParagraph(composer: Composer, text: string, setting: WordSet
       kind: 'paragraph',
       lines: (chars, from) => paragraph.lines(chars * setting.size, from),
       tightened: (chars, from) => paragraph.tightened(chars * setting.size, from),
+      loosened: (chars, from) => paragraph.loosened(chars * setting.size, from),
     },
     notes: [...fallbackNotes(source, paragraph.fallbacks), ...markNotes(source, setting)],
     set: (line, { x, y }) => line.place(x, y, source),

@@ -1,35 +1,33 @@
 /**
  * Legs that a rule left short of the common foot, since a stranded line or a crosshead went on to the next, are brought
- * down to it by white round the crossheads in them, a line over and a line under each. Legs without any stay short.
+ * down to it by white round the crossheads in them, a line over and a line under each; else by paragraphs that can be set
+ * a line longer. Others stay short.
  */
 import type { Flow, FlowBlock, FlowSlot, PlacedLine } from './flow.ts'
 
 const MOST_OVER = 1
 const MOST_UNDER = 1
+/** Paragraphs of a leg that are set longer. */
+const MOST_LONGER = 2
 
 /** `lastSlot` is the first of the slots that may be short. */
 export function alignFeet(flow: Flow, blocks: readonly FlowBlock[], slots: readonly FlowSlot[], lastSlot: number): Flow {
+  const isShort = (slot: FlowSlot, index: number): boolean => index < lastSlot && flow.ends[index]! < slot.to && flow.ends[index]! > slot.from
+  if (!slots.some(isShort)) return flow
   const ends = [...flow.ends]
-  const shifts = new Map<PlacedLine, number>()
-  slots.forEach((slot, index) => {
-    const short = slot.to - flow.ends[index]!
-    if (index >= lastSlot || short === 0 || flow.ends[index] === slot.from) return
+  const placed = slots.flatMap((slot, index) => {
     const lines = flow.placed.filter((line) => line.slot === index)
-    const white = whiteRows(lines, blocks, slot.from, short)
-    if (!white) return
-    let shift = 0
-    lines.forEach((line, at) => {
-      shift += white[at]!
-      shifts.set(line, shift)
-    })
-    ends[index] = slot.to
+    if (!isShort(slot, index)) return lines
+    const short = slot.to - ends[index]!
+    const longer = withWhite(lines, blocks, slot.from, short) ?? withLongerParagraphs(lines, flow, blocks, slot.chars, short)
+    if (longer) ends[index] = slot.to
+    return longer ?? lines
   })
-  if (shifts.size === 0) return flow
-  return { ...flow, ends, placed: flow.placed.map((line) => ({ ...line, row: line.row + (shifts.get(line) ?? 0) })) }
+  return { ...flow, ends, placed: [...placed, ...flow.placed.filter((line) => line.slot >= slots.length)] }
 }
 
-/** Rows to add before each line, `count` in all; null where the crossheads cannot take so many. */
-function whiteRows(lines: readonly PlacedLine[], blocks: readonly FlowBlock[], top: number, count: number): readonly number[] | null {
+/** The lines with `count` more rows of white in all; null where the crossheads cannot take so many. */
+function withWhite(lines: readonly PlacedLine[], blocks: readonly FlowBlock[], top: number, count: number): readonly PlacedLine[] | null {
   const isHeading = (at: number): boolean => blocks[lines[at]!.block]!.kind === 'heading'
   const starts = (at: number): boolean => lines[at - 1]?.block !== lines[at]!.block
   const over = lines.map((line, at) => (isHeading(at) && starts(at) && line.row > top ? MOST_OVER : 0))
@@ -43,5 +41,31 @@ function whiteRows(lines: readonly PlacedLine[], blocks: readonly FlowBlock[], t
       left -= rows
     }
   }
-  return left === 0 ? white : null
+  if (left > 0) return null
+  let shift = 0
+  return lines.map((line, at) => ({ ...line, row: line.row + (shift += white[at]!) }))
+}
+
+/** The lines with as many paragraphs as are missing rows a line longer, those nearest to the foot; null where too few can be. */
+function withLongerParagraphs(lines: readonly PlacedLine[], flow: Flow, blocks: readonly FlowBlock[], chars: number, count: number): readonly PlacedLine[] | null {
+  if (count > MOST_LONGER) return null
+  const after = flow.placed[flow.placed.indexOf(lines.at(-1)!) + 1] ?? (flow.rest?.from ? flow.rest : undefined)
+  let set = lines
+  let left = count
+  for (let end = lines.length; end > 0 && left > 0; ) {
+    const { block: index } = lines[end - 1]!
+    let start = end - 1
+    while (lines[start - 1]?.block === index) start -= 1
+    const block = blocks[index]!
+    const endsHere = end < lines.length || after?.block !== index
+    const longer = block.kind === 'paragraph' && endsHere ? block.loosened?.(chars, lines[start]!.line.from) : null
+    if (longer?.length === end - start + 1) {
+      const { slot, row } = lines[start]!
+      const paragraph = longer.map((line, at): PlacedLine => ({ block: index, slot, row: row + at, line }))
+      set = [...set.slice(0, start), ...paragraph, ...set.slice(end).map((line) => ({ ...line, row: line.row + 1 }))]
+      left -= 1
+    }
+    end = start
+  }
+  return left === 0 ? set : null
 }

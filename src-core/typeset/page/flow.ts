@@ -25,6 +25,8 @@ export interface FlowParagraph {
   lines(chars: number, from: number): readonly FlowLine[]
   /** The same in one line less, if the breaker can squeeze it; null if not. */
   tightened(chars: number, from: number): readonly FlowLine[] | null
+  /** The same in one line more, without a loose line; null if that cannot be, as where it is left out. */
+  loosened?(chars: number, from: number): readonly FlowLine[] | null
 }
 
 /** Lines that stay together and with what follows: a crosshead, a byline that stands in the leg. */

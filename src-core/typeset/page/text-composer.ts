@@ -5,7 +5,7 @@
 import type { LineStyle } from '../../document/style.ts'
 import type { FaceSet } from '../../fonts/face.ts'
 import type { FrameItem } from '../frame.ts'
-import { breakParagraph, breakShorter } from '../text/break-lines.ts'
+import { breakLonger, breakParagraph, breakShorter } from '../text/break-lines.ts'
 import { breakHeadline } from '../text/headline.ts'
 import { isShort } from '../text/short-line.ts'
 import type { BrokenLine, ParagraphStyle, SetLine } from '../text/paragraph.ts'
@@ -74,6 +74,7 @@ class ShapedText implements ComposedParagraph {
   private readonly shaped: ShapedParagraph
   private readonly broken = new MeasureCache<readonly ComposedRow[]>()
   private readonly shorter = new MeasureCache<readonly ComposedRow[] | null>()
+  private readonly longer = new MeasureCache<readonly ComposedRow[] | null>()
   private readonly headlines = new MeasureCache<ComposedLines>()
   private single: ComposedLine | null = null
 
@@ -91,6 +92,10 @@ class ShapedText implements ComposedParagraph {
 
   tightened(measure: number, from: number): readonly ComposedRow[] | null {
     return this.shorter.get(measure, from, () => breakShorter(this.shaped, () => measure, from)?.map((line) => new Row(this.shaped, line)) ?? null)
+  }
+
+  loosened(measure: number, from: number): readonly ComposedRow[] | null {
+    return this.longer.get(measure, from, () => breakLonger(this.shaped, () => measure, from)?.map((line) => new Row(this.shaped, line)) ?? null)
   }
 
   headline(measure: number): ComposedLines {

@@ -5,6 +5,7 @@ import { fitLine, type LineFit, lineGapEm, lineShrink, TOLERANCE } from './line-
 import { pulledUp, repairLastLine } from './last-line.ts'
 import { optimalEnds } from './optimal.ts'
 import { clusterAt, type ShapedParagraph } from './shaped.ts'
+import { isShort } from './short-line.ts'
 import { stableEnds } from './stable.ts'
 import { BREAK } from './unicode/line-breaking.ts'
 
@@ -25,6 +26,24 @@ export function breakShorter(shaped: ShapedParagraph, measure: Measure, from = 0
   const start = clusterAt(shaped, from)
   const shorter = pulledUp(shaped, start, endsOf(shaped, measure, start), (line, at) => roomOf(shaped, measure, line, at))
   return shorter && describeAll(shaped, measure, start, shorter)
+}
+
+/** By how much narrower the lines of a paragraph that is to be a line longer are chosen, in em. */
+const NARROWER_EM = [0.5, 1, 1.5]
+
+/** The same in one line more, all of them a little wider spaced and none loose; null where they do not give enough. */
+export function breakLonger(shaped: ShapedParagraph, measure: Measure, from = 0): readonly BrokenLine[] | null {
+  const start = clusterAt(shaped, from)
+  const count = endsOf(shaped, measure, start).length
+  if (!shaped.style.justify || count < 2) return null
+  for (const narrower of NARROWER_EM) {
+    const ends = endsOf(shaped, (line) => measure(line) - narrower * shaped.style.size, start)
+    if (ends.length <= count) continue
+    const lines = describeAll(shaped, measure, start, ends)
+    const isWell = ends.length === count + 1 && !isShort(shaped, ends.at(-2)!, shaped.count) && lines.every(({ loose, emergency }) => !loose && !emergency)
+    return isWell ? lines : null
+  }
+  return null
 }
 
 function endsOf(shaped: ShapedParagraph, measure: Measure, start: number): readonly number[] {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { balance } from '../../../../src-core/typeset/page/balance.ts'
+import { alignFeet } from '../../../../src-core/typeset/page/feet.ts'
 import { flowBlocks, type FlowHeading, type FlowLine, type FlowParagraph, type FlowSlot, type PlacedLine } from '../../../../src-core/typeset/page/flow.ts'
 
 /** Text without shapes: a paragraph of so many characters, `chars` to a line. */
@@ -179,6 +180,21 @@ describe('balance', () => {
         }
       }),
     )
+  })
+
+  test('10.4 a leg that is still short has a paragraph a line longer, the nearest to its foot', () => {
+    // Of the third paragraph two lines of three go along; the second fills the row.
+    const into = slots(9, 9)
+    const longer = (block: FlowParagraph): FlowParagraph => ({ ...block, loosened: (chars, from) => [...block.lines(chars, from), { from: 99 }] })
+    const blocks = [longer(paragraph(50)), longer(paragraph(20)), paragraph(30), paragraph(60)]
+    const flow = flowBlocks(blocks, into, 10)
+    expect(picture(flow.placed, into)).toEqual(['00000112.', '22333333.', ''])
+    const aligned = alignFeet(flow, blocks, into, 1)
+    expect(picture(aligned.placed, into)).toEqual(['000001112', '22333333.', ''])
+    expect(aligned.ends).toEqual([19, 18])
+    // One that goes on under the next top is left as it is.
+    const onward = [longer(paragraph(100))]
+    expect(alignFeet(flowBlocks(onward, into, 10), onward, into, 1).ends).toEqual([18, 12])
   })
 
   test('10.3 a foot a little lower, where the highest leaves another leg than the last short', () => {

@@ -57,6 +57,15 @@ describe('orientation', () => {
     expect(stands('国：国；')).toBe('国U ：U 国U ；U')
   })
 
+  it('9.3 gives what is upright a cell of one em in the middle of the column', () => {
+    const shaped = shape('国A①')
+    expect([...shaped.advance]).toEqual([SIZE, SIZE, SIZE])
+    expect([...shaped.vertical!.across]).toEqual([-SIZE / 2, -SIZE / 4, -SIZE / 2])
+    const [line] = breakParagraph(shaped, () => 1000)
+    // The baseline of the em box.
+    expect(setLine(shaped, line!).runs.flatMap((run) => run.ys ?? [])).toEqual([8.8, 18.8, 28.8])
+  })
+
   it('9.5 sets curly quotes as corner brackets and leaves the text as it was', () => {
     const shaped = shape('“国”‘国’')
     const glyphOf = (character: string) => IDEAL.face('ideal')!.substitute('vert', character.codePointAt(0)!)
@@ -115,6 +124,22 @@ describe('Western text', () => {
     const lines = (width: number) => breakParagraph(shaped, () => width * SIZE).map(({ from, to }) => [...shaped.text].slice(from, to).join(''))
     expect(lines(4)).toEqual(['国国国20', '国WTO', '国'])
     expect(lines(3)).toEqual(['国国国', '20国', 'WTO', '国'])
+  })
+})
+
+describe('justification', () => {
+  it('9.15 opens no gap inside an upright word or between a group and its per cent sign', () => {
+    const shaped = shape('国2024国国20%国WTO国国国国', { justify: true })
+    const [line] = breakParagraph(shaped, () => 14.6 * SIZE)
+    const { runs } = setLine(shaped, line!)
+    const characters = runs.flatMap((run) => run.clusters.map((cluster, glyph) => [[...run.text][cluster], run.ys![glyph]!] as const))
+    const step = (first: string) => {
+      const at = characters.findIndex(([character]) => character === first)
+      return characters[at + 1]![1] - characters[at]![1]
+    }
+    expect(step('2')).toBeCloseTo(SIZE, 3)
+    expect(step('W')).toBeCloseTo(SIZE, 3)
+    expect(step('国')).toBeGreaterThan(SIZE + 0.1)
   })
 })
 

@@ -42,7 +42,8 @@ export const RoleBar = memo(function RoleBar({ caret, run }: RoleBarProps) {
           </Button>
         </Tooltip>
       ))}
-      <Menu>
+      {/* The caret goes to the new part. */}
+      <Menu returnFocus={false}>
         <Menu.Target>
           <ActionIcon size={22} aria-label={text.text.addPart} title={text.text.addPart} disabled={caret.missing.length === 0}>
             <IconPlus size={14} aria-hidden />

@@ -79,6 +79,30 @@ export function keepIndex(folder: string, hash: string, index: Uint8Array): void
   writeWhole(indexPath(folder, hash), index)
 }
 
+/**
+ * Packed outlines of a CFF face, made at its import: opentype.js reads CFF whole or not at all, and a page that is
+ * painted must not wait for that. Null where none are kept.
+ */
+export function keptOutlines(hash: string, folders: readonly string[]): Uint8Array | null {
+  for (const folder of folders) {
+    try {
+      return readFileSync(outlinesPath(folder, hash))
+    } catch {
+      // Not in this folder.
+    }
+  }
+  return null
+}
+
+export function keepOutlines(folder: string, hash: string, packed: Uint8Array): void {
+  mkdirSync(folder, { recursive: true })
+  writeWhole(outlinesPath(folder, hash), packed)
+}
+
+function outlinesPath(folder: string, hash: string): string {
+  return join(folder, `${hash}.outlines`)
+}
+
 function indexPath(folder: string, hash: string): string {
   return join(folder, `${hash}.index`)
 }

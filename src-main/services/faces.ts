@@ -5,10 +5,11 @@ import type { FaceId } from '../../src-core/document/style.ts'
 import type { FaceSet, Outlines } from '../../src-core/fonts/face.ts'
 import { faceMeta, openFace } from '../../src-core/fonts/face-index.ts'
 import { faceSet } from '../../src-core/fonts/face-set.ts'
+import { unpackOutlines } from '../../src-core/fonts/outline-pack.ts'
 import { openOutlines } from '../../src-core/fonts/outlines.ts'
 import { UnreadableFace } from '../../src-core/fonts/sfnt.ts'
 import type { FaceStore, OwnFace } from '../storage/faces.ts'
-import { cachedIndex, indexByContent, keepIndex, keptIndex, storeIndex } from './face-cache.ts'
+import { cachedIndex, indexByContent, keepIndex, keptIndex, keptOutlines, storeIndex } from './face-cache.ts'
 import { builtIndexFolder, bundledFaceFiles, type FaceFile } from './face-files.ts'
 
 /** Every method throws {@link ApiFailure} `not-found` for an id that is not in `set.ids`. */
@@ -76,7 +77,8 @@ export async function openFaces({ cache, files = bundledFaceFiles(), built = bui
     path: (id) => known(paths, id),
     indexBytes: (id) => known(indexes, id),
     async outlines(id) {
-      const opened = outlines.get(id) ?? openOutlines(file(id))
+      const own = owned.get(id)
+      const opened = outlines.get(id) ?? (own?.kind === 'otf' ? packedOutlines(own, folders) : null) ?? openOutlines(file(id))
       outlines.set(id, opened)
       return opened
     },
@@ -88,6 +90,14 @@ export async function openFaces({ cache, files = bundledFaceFiles(), built = bui
 export function summary(id: FaceId, index: Uint8Array, own: OwnFace | undefined): FaceSummary {
   const { name, hash, embedding } = faceMeta(index)
   return { id, name: own?.name ?? name, hash, embedding, own: own !== undefined, ...(own ? { fileName: own.fileName } : {}), ...(own?.retired ? { retired: true } : {}) }
+}
+
+/** Null where the outlines were not kept: then the file is read. */
+function packedOutlines({ hash }: OwnFace, folders: readonly string[]): Promise<Outlines> | null {
+  const packed = keptOutlines(hash, folders)
+  if (!packed) return null
+  const shapes = unpackOutlines(packed)
+  return Promise.resolve({ outline: (glyph) => shapes.get(glyph)?.() ?? [] })
 }
 
 /** Null for a face whose file is gone or damaged: documents that name it fall back, and say so. */

@@ -9,11 +9,13 @@ import { memberCount, memberTables, takeMember } from '../../src-core/fonts/coll
 import { embeddingOf } from '../../src-core/fonts/embedding.ts'
 import { openFace } from '../../src-core/fonts/face-index.ts'
 import { faceName } from '../../src-core/fonts/face-names.ts'
+import type { Outline } from '../../src-core/fonts/face.ts'
+import { packOutlines } from '../../src-core/fonts/outline-pack.ts'
 import { openOutlines } from '../../src-core/fonts/outlines.ts'
 import { readTables, UnreadableFace } from '../../src-core/fonts/sfnt.ts'
 import type { FaceStore } from '../storage/faces.ts'
 import { sha256 } from '../storage/files.ts'
-import { keepIndex, keptIndex } from './face-cache.ts'
+import { keepIndex, keepOutlines, keptIndex } from './face-cache.ts'
 import { summary } from './faces.ts'
 import type { ThreadHooks } from './thread-messages.ts'
 
@@ -50,8 +52,9 @@ export async function importFace(
   const read = await readWhole(file, indexes, (share) => progress(Math.round(share * 100), 100, fileName)).catch((error: unknown) => {
     throw error instanceof UnreadableFace ? refused(file.name, error) : error
   })
-  const { bytes, hash, index, name, kind } = read
+  const { bytes, hash, index, outlines, name, kind } = read
   keepIndex(indexes, hash, index)
+  if (outlines) keepOutlines(indexes, hash, outlines)
   const face = store.add(bytes, { kind, name, fileName, addedAt: file.addedAt })
   progress(100, 100, fileName)
   return summary(face.id, index, face)
@@ -68,13 +71,19 @@ async function readWhole(file: FontFile & { readonly member: number }, indexes: 
   const index = keptIndex(hash, [indexes]) ?? readFace(bytes, hash)
   progress(0.2)
   const face = openFace('trial', index)
+  const kind = tables.has('glyf') ? ('ttf' as const) : ('otf' as const)
+  const traced: Outline[] = []
   for (let from = 0; from < face.glyphCount; from += GLYPHS_AT_A_TIME) {
     const { outline } = await openOutlines(bytes)
-    for (let glyph = from; glyph < Math.min(face.glyphCount, from + GLYPHS_AT_A_TIME); glyph++) outline(glyph)
+    for (let glyph = from; glyph < Math.min(face.glyphCount, from + GLYPHS_AT_A_TIME); glyph++) {
+      const shape = outline(glyph)
+      if (kind === 'otf') traced.push(shape)
+    }
     progress(0.2 + (0.75 * from) / face.glyphCount)
   }
   if (face.embeddable) await tryPdf(bytes, face)
-  return { bytes, hash, index, name, kind: tables.has('glyf') ? ('ttf' as const) : ('otf' as const) }
+  const outlines = kind === 'otf' ? packOutlines([...traced.keys()], { outline: (glyph) => traced[glyph]! }) : null
+  return { bytes, hash, index, outlines, name, kind }
 }
 
 /** Faces are subset for PDF by readers of their own: what they cannot read must not wait until deadline. */

@@ -6,6 +6,8 @@ import * as opentype from 'opentype.js/dist/opentype.mjs'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { ApiEvent, FaceSummary } from '../../../src-core/api/methods.ts'
 import { failure } from '../../../src-core/api/errors.ts'
+import { unpackOutlines } from '../../../src-core/fonts/outline-pack.ts'
+import { facesFor } from '../../../src-main/cli/faces.ts'
 import { bundledFaceFiles } from '../../../src-main/services/face-files.ts'
 import { openFaces } from '../../../src-main/services/faces.ts'
 import type { FaceTask } from '../../../src-main/services/face-worker.ts'
@@ -73,6 +75,7 @@ describe('an own face', () => {
     expect((await services.api.call('faces.members', { name: '合集.ttc', bytes: collection })).members.map(({ name }) => name)).toEqual(['First Regular', 'Second Regular'])
     const face = await imported(services, collection, '合集.ttc', 1)
     expect(face.name).toBe('Second Regular')
+    expect(unpackOutlines((await services.api.call('faces.outlines', { face: face.id, glyphs: [1] })).bytes).get(1)!().slice(0, 6)).toEqual([0, 100, 0, 1, 900, 0])
     const { issue, revision } = await smallIssue(services.api)
     const { document } = await services.api.call('issues.open', { issue })
     const article = document.records['printed']!
@@ -98,6 +101,18 @@ describe('an own face', () => {
     expect(await printed(services, face.id)).toMatchObject({ type: 'job.failed', error: { message: { zh: expect.stringContaining('不准嵌入') } } })
     const exports = join(services.folder, 'exports', '20240120')
     expect(existsSync(exports) ? readdirSync(exports) : []).toEqual([])
+  })
+
+  it('13.14 is found by the command line in the library, for an issue that names it', async () => {
+    const services = openServices()
+    const face = await imported(services, SMALL)
+    const { issue } = await smallIssue(services.api)
+    const { document } = await services.api.call('issues.open', { issue })
+    expect((await facesFor(document, services.folder)).set.ids).not.toContain(face.id)
+    const story = document.records['story']!
+    const named = { records: { ...document.records, story: { ...story, headline: { headline: { face: face.id, size: 24 } } } as typeof story } }
+    expect((await facesFor(named, services.folder)).set.face(face.id)?.hash).toBe(face.hash)
+    expect((await facesFor(named, join(services.folder, 'nowhere'))).set.ids).not.toContain(face.id)
   })
 
   it('13.15 is renamed, and when it is taken away stays for the pages of the archive alone', async () => {

@@ -78,9 +78,10 @@ export function blankStretch({ taken }: Laddered, cluster: number): number {
 /** Em of every other gap at step 3, before the spaces of steps 1 and 2 share what is still to be taken (JLREQ §3.8.4). */
 export const MOST_PLAIN_GAP = 0.25
 
-/** A word space or a gap between Han and Western: stretched at steps 1 and 2. */
+/** A word space, or a gap between Han and Western that the house has not fixed: stretched at steps 1 and 2. */
 export function isStretchedFirst(shaped: Laddered, cluster: number): boolean {
-  return shaped.stretch[cluster] === GAP.Autospace || isWordSpace(shaped, cluster)
+  if (shaped.stretch[cluster] === GAP.Autospace) return gapStretch(shaped, cluster) > 0
+  return isWordSpace(shaped, cluster) && (!isTypedGap(shaped, cluster) || cellStretch(shaped, cluster) > 0)
 }
 
 /** What is left of a width over a limit. */

@@ -1,5 +1,6 @@
 /** docs/typesetting.md, parts 5 and 6: justification, ends of paragraphs. Em throughout. */
 import { describe, expect, it } from 'vitest'
+import type { JustifyLimits } from '../../../../src-core/document/style.ts'
 import { breakParagraph, breakShorter } from '../../../../src-core/typeset/text/break-lines.ts'
 import { isShort } from '../../../../src-core/typeset/text/short-line.ts'
 import type { ParagraphStyle } from '../../../../src-core/typeset/text/paragraph.ts'
@@ -105,6 +106,58 @@ describe('ladders', () => {
     const shaped = shapeParagraph('XXXXXX国国国国国国', news(), faces)
     const [first] = breakParagraph(shaped, () => 32)
     expect([first!.to, setLine(shaped, first!).width]).toEqual([6, 30])
+  })
+})
+
+describe('limits that the house sets', () => {
+  const limited = (justify: JustifyLimits): ParagraphStyle => news({ line: { justify } })
+
+  it('5.5 the gentle style leaves brackets and commas a part of their blank', () => {
+    const gentle = limited({ bracketMinEm: 0.25, commaMinEm: 0.25 })
+    const line = cells('国（国，国国国国国国', 7.6, 0, gentle)
+    expect(line.map((cell) => cell.text).join('')).toBe('国（国，国国国国')
+    expect([advanceOf('（', line), advanceOf('，', line)]).toEqual([0.75, 0.85])
+    expect(lines('国（国，国国国国国国', 7.4, gentle)[0]).toBe('国（国，国国国')
+    expect(lines('国（国，国国国国国国', 7.4)[0]).toBe('国（国，国国国国')
+  })
+
+  it('5.5 a full dot gives half an em, a quarter from each side', () => {
+    const line = cells('国・国国国国国国国', 5.7)
+    expect(line.map((cell) => cell.text).join('')).toBe('国・国国国国')
+    expect(advanceOf('・', line)).toBe(0.7)
+    expect(lines('国・国国国国国国国', 5.4)[0]).toBe('国・国国国')
+  })
+
+  it('5.3 a house lets sentences’ ends give always, or never', () => {
+    expect(lines('国。国国国国国国国国国', 8.6)[0]).toBe('国。国国国国国国')
+    expect(lines('国。国国国国国国国国国', 8.6, limited({ squeezeStops: 'always' }))[0]).toBe('国。国国国国国国国')
+    expect(lines('国。国国XXXX国国国国国', 5)[0]).toBe('国。国国')
+    expect(lines('国。国XXXX国国国国国', 4.7)[0]).toBe('国。国XXXX')
+    expect(lines('国。国XXXX国国国国国', 4.7, limited({ squeezeStops: 'never' }))[0]).toBe('国。国')
+  })
+
+  it('5.6 a gap that the house fixes neither shrinks nor grows', () => {
+    const fixed = limited({ autospaceMinEm: 0.25, autospaceMaxEm: 0.25 })
+    expect(lines('国X国国国国国国', 5.8, fixed)[0]).toBe('国X国国国')
+    expect(cells('国X国国国国国国国国', 4.1, 0, fixed).map((cell) => cell.gap)).toEqual([0.25, 0.25, 0.1, 0])
+    // Nor does it share what goes beyond a quarter em of the others.
+    expect(cells('国X国国XXXXXXXX国', 5.5, 0, fixed).map((cell) => cell.gap)).toEqual([0.25, 0.25, 1.5, 0])
+  })
+
+  it('5.6 a typed space between Han and Western shrinks and stretches as the gap that it stands for', () => {
+    const squeezed = cells('国 X 国国国国国国', 5.8)
+    expect(squeezed.map((cell) => cell.text).join('')).toBe('国 X 国国国国')
+    expect(squeezed.filter((cell) => cell.text === ' ').map((cell) => cell.advance)).toEqual([0.15, 0.15])
+  })
+
+  it('5.7 word spaces take no more than the house lets them before other gaps', () => {
+    const spaced = cells('XX XX国国国国国国国国国', 9.2, 0, limited({ wordSpaceMaxEm: 0.25, autospaceMaxEm: 0.25 }))
+    expect(spaced.find((cell) => cell.text === ' ')!.advance).toBe(0.25)
+  })
+
+  it('5.17 a line is loose over a quarter em a gap, or where the house says', () => {
+    const loose = (style: ParagraphStyle): boolean | undefined => breakParagraph(shapeParagraph('国国国国XXXXXX国国国', style, faces), () => 48)[0]!.loose
+    expect([loose(news()), loose(limited({ looseEm: 0.3 }))]).toEqual([true, undefined])
   })
 })
 

@@ -26,7 +26,7 @@ export interface ComposedParagraph {
   lines(measure: number, from: number): readonly ComposedRow[]
   /** The same in one line less, or null where the squeeze of TYPESETTING §5.2 does not reach so far. */
   tightened(measure: number, from: number): readonly ComposedRow[] | null
-  /** The same in one line more, none of them loose; null where that cannot be. */
+  /** The same in one line more, none of them near to loose; null where that cannot be. */
   loosened(measure: number, from: number): readonly ComposedRow[] | null
   readonly fallbacks: readonly FaceFallback[]
 }

@@ -25,7 +25,7 @@ export interface FlowParagraph {
   lines(chars: number, from: number): readonly FlowLine[]
   /** The same in one line less, if the breaker can squeeze it; null if not. */
   tightened(chars: number, from: number): readonly FlowLine[] | null
-  /** The same in one line more, without a loose line; null if that cannot be, as where it is left out. */
+  /** The same in one line more, hardly wider; null if that cannot be, as where it is left out. */
   loosened?(chars: number, from: number): readonly FlowLine[] | null
 }
 

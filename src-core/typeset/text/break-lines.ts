@@ -30,8 +30,10 @@ export function breakShorter(shaped: ShapedParagraph, measure: Measure, from = 0
 
 /** By how much narrower the lines of a paragraph that is to be a line longer are chosen, in em. */
 const NARROWER_EM = [0.5, 1, 1.5]
+/** The widest gap of such a paragraph: two thirds of a loose one, which is hardly seen. */
+const WIDEST_EM = 0.16
 
-/** The same in one line more, all of them a little wider spaced and none loose; null where they do not give enough. */
+/** The same in one line more, all of them a little wider spaced; null where they do not give enough. */
 export function breakLonger(shaped: ShapedParagraph, measure: Measure, from = 0): readonly BrokenLine[] | null {
   const start = clusterAt(shaped, from)
   const count = endsOf(shaped, measure, start).length
@@ -40,7 +42,7 @@ export function breakLonger(shaped: ShapedParagraph, measure: Measure, from = 0)
     const ends = endsOf(shaped, (line) => measure(line) - narrower * shaped.style.size, start)
     if (ends.length <= count) continue
     const lines = describeAll(shaped, measure, start, ends)
-    const isWell = ends.length === count + 1 && !isShort(shaped, ends.at(-2)!, shaped.count) && lines.every(({ loose, emergency }) => !loose && !emergency)
+    const isWell = ends.length === count + 1 && !isShort(shaped, ends.at(-2)!, shaped.count) && lines.every(({ gapEm: gap, emergency }) => gap <= WIDEST_EM && !emergency)
     return isWell ? lines : null
   }
   return null

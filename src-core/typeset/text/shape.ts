@@ -156,12 +156,17 @@ function standsUpright({ orientation }: VerticalShape, cluster: number): boolean
 
 /** Several typed spaces count as one. */
 function setSpaces(shaped: Unsummed, first: number, end: number): void {
-  const width = typedSpaces(shaped, first, end)
+  const width = isBesideUpright(shaped.vertical, first, end) ? 0 : typedSpaces(shaped, first, end)
   if (width === null) return
   shaped.advance.fill(0, first, end)
   shaped.advance[first] = width
   // A space that stands for U+3000 is set as one: no word space of the ladders.
   if (width >= emOf(shaped, first)) shaped.kind[first] = KIND.IdeographicSpace
+}
+
+/** Beside Western text in cells of its own a typed space stands for the gap that there is none of. */
+function isBesideUpright(vertical: VerticalShape | null, first: number, end: number): boolean {
+  return vertical !== null && ((vertical.orientation[first - 1] ?? 0) >= ORIENTATION.Combined || (vertical.orientation[end] ?? 0) >= ORIENTATION.Combined)
 }
 
 /** Step 3 of §5.3 leaves out what is inside a unit and both sides of connectors and solidi. */

@@ -117,6 +117,7 @@ describe('Western text', () => {
     expect(cells('国Word国')).toEqual([1.25, 0.5, 0.5, 0.5, 0.75, 1])
     expect(cells('国11国', { ...TURNED, tcy: [[1, 3]] })).toEqual([1, 1, 1])
     expect(cells('国A国2024国 20 国')).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 0, 1, 0, 1])
+    expect(cells('国 20 国 国', { senseSpaces: true })).toEqual([1, 0, 1, 0, 1, 1, 1])
   })
 
   it('9.13 breaks no group and no upright word', () => {

@@ -84,8 +84,9 @@ class MendingPen {
     const mended = mendPunctuation(text)
     this.counts = addCounts(this.counts, mended.counts)
     if (marks.length === 0) return { text: mended.text, marks }
-    const characters = [...text]
-    const place = (codePoint: number) => mended.at(characters.slice(0, codePoint).join('').length)
+    const units: number[] = []
+    for (const character of text) units.push((units.at(-1) ?? 0) + character.length)
+    const place = (codePoint: number) => mended.at(codePoint === 0 ? 0 : units[codePoint - 1]!)
     return { text: mended.text, marks: inCodePoints(mended.text, marks.map((mark) => ({ ...mark, from: place(mark.from), to: place(mark.to) }))) }
   }
 

@@ -54,7 +54,8 @@ export function mendPunctuation(text: string): Mended {
   const units = unitsOf(text)
   const lengths = units.map((unit) => unit.text.length)
   mendUnits(units, count)
-  const at = placesAfter(units.map((unit, index) => ({ length: lengths[index]!, written: unit.text })))
+  let places: ReturnType<typeof placesAfter> | null = null
+  const at = (unit: number) => (places ??= placesAfter(units.map(({ text: written }, index) => ({ length: lengths[index]!, written }))))(unit)
   return { text: units.map((unit) => unit.text).join(''), counts, at }
 }
 

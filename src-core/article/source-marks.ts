@@ -28,21 +28,38 @@ export interface Piece {
 
 /** Where a place of the old text is in the new one. */
 export function placesAfter(pieces: readonly Piece[]): (place: number) => number {
+  const starts: { readonly old: number; readonly now: number }[] = []
+  let [old, now] = [0, 0]
+  for (const { length, written } of pieces) {
+    starts.push({ old, now })
+    old += length
+    now += written.length
+  }
   return (place) => {
-    let old = 0
-    let now = 0
-    for (const { length, written } of pieces) {
-      if (place < old + length) return now + Math.min(place - old, written.length)
-      old += length
-      now += written.length
+    if (place >= old) return now
+    let [low, high] = [0, starts.length - 1]
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if (starts[middle]!.old <= place) low = middle
+      else high = middle - 1
     }
-    return now
+    const start = starts[low]!
+    return start.now + Math.min(place - start.old, pieces[low]!.written.length)
   }
 }
 
 /** In UTF-16 units of a text to code points. */
 export function inCodePoints(text: string, marks: readonly InlineMark[]): readonly InlineMark[] {
-  return marks.map((mark) => ({ ...mark, from: lengthOf(text.slice(0, mark.from)), to: lengthOf(text.slice(0, mark.to)) }))
+  const wanted = [...new Set(marks.flatMap(({ from, to }) => [from, to]))].toSorted((a, b) => a - b)
+  const counts = new Map<number, number>()
+  let [unit, count, next] = [0, 0, 0]
+  for (const character of text) {
+    while (next < wanted.length && wanted[next]! <= unit) counts.set(wanted[next++]!, count)
+    unit += character.length
+    count++
+  }
+  const place = (at: number) => counts.get(at) ?? count
+  return marks.map((mark) => ({ ...mark, from: place(mark.from), to: place(mark.to) }))
 }
 
 /** Sound marks of whatever was found: in order, none over another of its kind, those that are the same in one piece in one. */

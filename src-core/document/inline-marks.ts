@@ -61,6 +61,25 @@ function lengthOf(text: string): number {
   return length
 }
 
+/** A piece of a text between places where marks begin and end, and the marks that it has. */
+export interface MarkedPiece {
+  readonly from: number
+  readonly to: number
+  readonly marks: readonly InlineMark[]
+}
+
+/** The text up to `length` parted by marks, which stand in order; `also` are further places to part it at. */
+export function partByMarks(length: number, marks: readonly InlineMark[], also: readonly number[] = []): readonly MarkedPiece[] {
+  const edges = [...new Set([0, length, ...also, ...marks.flatMap(({ from, to }) => [from, to])])].filter((edge) => edge <= length).toSorted((a, b) => a - b)
+  let next = 0
+  let open: readonly InlineMark[] = []
+  return edges.slice(0, -1).map((from, index) => {
+    open = open.filter(({ to }) => to > from)
+    for (; next < marks.length && marks[next]!.from <= from; next++) open = [...open, marks[next]!]
+    return { from, to: edges[index + 1]!, marks: open }
+  })
+}
+
 /** The marks of a piece of the text, counted from its start. A unit that the piece cuts is there with what it has of it. */
 export function marksWithin(marks: readonly InlineMark[], from: number, to: number): readonly InlineMark[] {
   return marks

@@ -2,7 +2,7 @@
  * An article's marks on words as the text engine takes them: strong and 楷体 are runs in another face, the others stand
  * beside the line, in the gap that the line pitch leaves.
  */
-import { marksWithin, type InlineMark, type MarkKind } from '../../document/inline-marks.ts'
+import { marksWithin, partByMarks, type InlineMark, type MarkKind } from '../../document/inline-marks.ts'
 import type { ArticleRecord } from '../../document/records.ts'
 import type { FaceId, HouseStyle, TextSetting } from '../../document/style.ts'
 import type { LayoutNote } from '../result.ts'
@@ -69,19 +69,17 @@ export function markNotes({ record, part, block, from = 0 }: LineSource, setting
 function styledRuns({ runs = [], ...setting }: WordSetting, marks: readonly InlineMark[], style: HouseStyle): readonly StyledRun[] {
   const faced = marks.filter(({ kind }) => FACE_MARKS.includes(kind))
   if (faced.length === 0) return runs
-  const edges = [...new Set([...runs, ...faced].flatMap(({ from, to }) => [from, to]))].toSorted((a, b) => a - b)
+  const length = Math.max(...[...runs, ...faced].map(({ to }) => to))
   const styled: StyledRun[] = []
-  edges.slice(0, -1).forEach((from, index) => {
-    const covers = (range: { readonly from: number; readonly to: number }) => range.from <= from && from < range.to
-    const own = runs.find(covers)
-    const kinds = faced.filter(covers).map(({ kind }) => kind)
-    if (!own && kinds.length === 0) return
+  for (const piece of partByMarks(length, faced, runs.flatMap(({ from, to }) => [from, to]))) {
+    const own = runs.find(({ from, to }) => from <= piece.from && piece.from < to)
+    if (!own && piece.marks.length === 0) continue
     const { face, size } = own ?? setting
+    const run = { from: piece.from, to: piece.to, face: markedFace(piece.marks.map(({ kind }) => kind), face, style), size }
     const last = styled.at(-1)
-    const run = { from, to: edges[index + 1]!, face: markedFace(kinds, face, style), size }
-    if (last && last.to === from && last.face === run.face && last.size === run.size) styled[styled.length - 1] = { ...last, to: run.to }
+    if (last && last.to === run.from && last.face === run.face && last.size === run.size) styled[styled.length - 1] = { ...last, to: run.to }
     else styled.push(run)
-  })
+  }
   return styled
 }
 

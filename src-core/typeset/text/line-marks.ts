@@ -4,8 +4,9 @@
  */
 import type { InlineMark } from '../../document/inline-marks.ts'
 import { KIND } from './classes.ts'
-import { markLevels, RUBY_DESCENT, RUBY_GAP, rubySize, sideOf, type MarkLevel, type MarkLevels, WAVE_AMPLITUDE } from './mark-levels.ts'
+import { RUBY_DESCENT, RUBY_GAP, rubySize, sideOf, type MarkLevel, type MarkLevels, WAVE_AMPLITUDE } from './mark-levels.ts'
 import type { Anchor, BrokenLine, SetMark, SetRun } from './paragraph.ts'
+import type { ShapedMarks, ShapedRuby } from './ruby.ts'
 import type { LineCells } from './set-line.ts'
 import { clustersOf, type ShapedParagraph } from './shaped.ts'
 import { BREAK } from './unicode/line-breaking.ts'
@@ -15,10 +16,11 @@ const EDGES = { horizontal: { over: -0.88, under: 0.12 }, vertical: { over: 0.5,
 /** What a line gives at an end that touches another name or title, so that both are seen. Em. */
 const BETWEEN_NAMES = 1 / 16
 
-export function lineMarks(shaped: ShapedParagraph, line: BrokenLine, cells: LineCells, runs: readonly SetRun[]): readonly SetMark[] {
+export function lineMarks(shaped: ShapedParagraph, { levels, rubies }: ShapedMarks, line: BrokenLine, cells: LineCells, runs: readonly SetRun[]): readonly SetMark[] {
+  const isHere = ({ from, to }: InlineMark) => from < line.to && to > line.from
   const ranges = shaped.style.marks?.ranges ?? []
-  const setter = new MarkSetter(shaped, cells, runs)
-  return [...ranges.flatMap((mark) => setter.mark(mark, ranges)), ...setter.rubies(line)]
+  const setter = new MarkSetter(shaped, levels, cells, runs)
+  return [...ranges.filter(isHere).flatMap((mark) => setter.mark(mark, ranges)), ...setter.rubies(rubies.filter(({ mark }) => isHere(mark)), line)]
 }
 
 /** Clusters of a mark in a line, and whether it goes on before and after them. */
@@ -36,11 +38,11 @@ class MarkSetter {
   private readonly levels: MarkLevels
   private readonly vertical: boolean
 
-  constructor(shaped: ShapedParagraph, cells: LineCells, runs: readonly SetRun[]) {
+  constructor(shaped: ShapedParagraph, levels: MarkLevels, cells: LineCells, runs: readonly SetRun[]) {
     this.shaped = shaped
+    this.levels = levels
     this.cells = cells
     this.runs = runs
-    this.levels = markLevels(shaped.style)
     this.vertical = shaped.style.writing === 'vertical'
   }
 
@@ -60,8 +62,8 @@ class MarkSetter {
     }
   }
 
-  rubies({ measure }: BrokenLine): readonly SetMark[] {
-    const found = this.shaped.rubies.flatMap((ruby) => {
+  rubies(rubies: readonly ShapedRuby[], { measure }: BrokenLine): readonly SetMark[] {
+    const found = rubies.flatMap((ruby) => {
       const piece = this.pieceOf(ruby.mark)
       // One that had to be broken stands with its beginning.
       return piece && !piece.openStart ? [{ ruby, piece, middle: (this.left(piece.first) + this.right(piece.end - 1)) / 2, width: ruby.line.width }] : []

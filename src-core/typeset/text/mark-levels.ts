@@ -71,8 +71,7 @@ export function markLevels({ marks, size, writing }: Pick<ParagraphStyle, 'marks
     let distance = white
     for (const nearer of FROM_THE_TEXT_ON.slice(0, index)) {
       const sameSide = nearer === 'frame' || sideOf(nearer, writing === 'vertical') === side
-      const meets = sameSide && ranges.some((mark) => mark.kind === nearer && own.some((other) => other.from < mark.to && mark.from < other.to))
-      if (meets) distance = Math.max(distance, levels[nearer]!.distance + levels[nearer]!.height + clear)
+      if (sameSide && shareWords(own, ranges.filter((mark) => mark.kind === nearer))) distance = Math.max(distance, levels[nearer]!.distance + levels[nearer]!.height + clear)
     }
     const free = room[side] - distance - white
     const least = { frame: stroke, name: stroke, title: 2 * WAVE_AMPLITUDE * size + stroke, ruby: LEAST_RUBY * (RUBY_ASCENT + RUBY_DESCENT) * size, emphasis: LEAST_DOT * size }[kind]
@@ -81,4 +80,16 @@ export function markLevels({ marks, size, writing }: Pick<ParagraphStyle, 'marks
     if (free < least) tooTall.push(...own)
   })
   return { ...(levels as Record<(typeof FROM_THE_TEXT_ON)[number], MarkLevel>), stroke, tooTall }
+}
+
+/** Marks of two kinds, each in order and none over another of its kind. */
+function shareWords(some: readonly InlineMark[], others: readonly InlineMark[]): boolean {
+  let [at, other] = [0, 0]
+  while (at < some.length && other < others.length) {
+    const [a, b] = [some[at]!, others[other]!]
+    if (a.from < b.to && b.from < a.to) return true
+    if (a.to <= b.to) at++
+    else other++
+  }
+  return false
 }

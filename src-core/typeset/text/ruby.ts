@@ -5,7 +5,7 @@
 import type { InlineMark } from '../../document/inline-marks.ts'
 import { breakParagraph } from './break-lines.ts'
 import { emOf } from './ladders.ts'
-import { markLevels, RUBY_GAP, rubySize } from './mark-levels.ts'
+import { markLevels, RUBY_GAP, rubySize, type MarkLevels } from './mark-levels.ts'
 import type { FaceFallback, ParagraphStyle, SetLine } from './paragraph.ts'
 import { setLine } from './set-line.ts'
 import { clustersOf, type ShapedParagraph } from './shaped.ts'
@@ -20,18 +20,25 @@ export interface ShapedRuby {
   readonly fallbacks: readonly FaceFallback[]
 }
 
+/** What shaping knows of a paragraph's marks. */
+export interface ShapedMarks {
+  readonly levels: MarkLevels
+  readonly rubies: readonly ShapedRuby[]
+}
+
 /** How far a ruby reaches over a neighbour that has none, in em of the base. */
 const OVERHANG = 0.25
 
-type Unsummed = Omit<ShapedParagraph, 'sums' | 'rubies'>
+type Unsummed = Omit<ShapedParagraph, 'sums' | 'marks'>
 
 /** Sets a paragraph's rubies and widens the cells of their bases. `shape` shapes another text with the same faces. */
-export function setRubies(shaped: Unsummed, shape: (text: string, style: ParagraphStyle) => ShapedParagraph): readonly ShapedRuby[] {
+export function shapeMarks(shaped: Unsummed, shape: (text: string, style: ParagraphStyle) => ShapedParagraph): ShapedMarks | null {
   const { style } = shaped
-  const marks = style.marks?.ranges.filter((mark) => mark.kind === 'ruby') ?? []
-  if (marks.length === 0) return []
+  if (!style.marks) return null
+  const levels = markLevels(style)
+  const marks = style.marks.ranges.filter((mark) => mark.kind === 'ruby')
   const { lang, face, line, writing } = style
-  const size = rubySize(markLevels(style))
+  const size = rubySize(levels)
   const rubies = marks.map((mark): ShapedRuby => {
     const ruby = shape(mark.text ?? '', { lang, face, size, line, indentEm: 0, justify: false, ...(writing ? { writing } : {}) })
     const [only] = breakParagraph(ruby, () => Infinity)
@@ -40,7 +47,7 @@ export function setRubies(shaped: Unsummed, shape: (text: string, style: Paragra
     return { mark, first, end, line: only ? setLine(ruby, only) : { runs: [], width: 0 }, fallbacks }
   })
   rubies.forEach((ruby, index) => widenBase(shaped, ruby, rubies[index - 1], rubies[index + 1], RUBY_GAP * size))
-  return rubies
+  return { levels, rubies }
 }
 
 function widenBase(shaped: Unsummed, { first, end, line }: ShapedRuby, before: ShapedRuby | undefined, after: ShapedRuby | undefined, gap: number): void {

@@ -35,7 +35,7 @@ export function setLine(shaped: ShapedParagraph, line: BrokenLine): SetLine {
   const width = edge + fit.hyphen
   for (let cluster = fit.end; cluster < fit.to; cluster++) collector.add(cluster, width)
   const runs = collector.finish()
-  return shaped.style.marks ? { runs, width, marks: lineMarks(shaped, line, cells, runs) } : { runs, width }
+  return shaped.marks ? { runs, width, marks: lineMarks(shaped, shaped.marks, line, cells, runs) } : { runs, width }
 }
 
 export function placeCells(shaped: ShapedParagraph, line: BrokenLine): LineCells {

@@ -17,7 +17,7 @@ import { keepMarkedTogether } from './line-marks.ts'
 import { type SettledStyle, settleStyle } from './line-style.ts'
 import type { ParagraphStyle } from './paragraph.ts'
 import { GAP, type ShapedParagraph } from './shaped.ts'
-import { setRubies } from './ruby.ts'
+import { shapeMarks } from './ruby.ts'
 import { lineSums } from './sums.ts'
 import { BREAK } from './unicode/line-breaking.ts'
 import { westernQuotes } from './western-quotes.ts'
@@ -45,9 +45,9 @@ export function shapeParagraph(text: string, style: ParagraphStyle, faces: FaceS
   if (settled.adjacent === 'collapse') trimAdjacent(shaped)
   spaceOut(shaped)
   hyphenate(shaped, (style.line.hyphenate ?? false) && style.justify)
-  const rubies = style.marks ? setRubies(shaped, (other, its) => shapeParagraph(other, its, faces)) : []
-  const fallbacks = rubies.length > 0 ? [...shaped.fallbacks, ...rubies.flatMap((ruby) => ruby.fallbacks)] : shaped.fallbacks
-  return { ...shaped, rubies, fallbacks, sums: lineSums(shaped) }
+  const marks = shapeMarks(shaped, (other, its) => shapeParagraph(other, its, faces))
+  const fallbacks = marks ? [...shaped.fallbacks, ...marks.rubies.flatMap((ruby) => ruby.fallbacks)] : shaped.fallbacks
+  return { ...shaped, marks, fallbacks, sums: lineSums(shaped) }
 }
 
 type GlyphsAndCells = Pick<
@@ -101,7 +101,7 @@ function advanceOf({ glyphs, count }: GlyphCollector, face: Face, first: number)
   return advance
 }
 
-type Unsummed = Omit<ShapedParagraph, 'sums' | 'rubies'>
+type Unsummed = Omit<ShapedParagraph, 'sums' | 'marks'>
 
 /** A group in one cell of a vertical line is one cluster. */
 function joinGroups(western: Uint8Array | null, starts: Uint32Array): Uint32Array {

@@ -2,7 +2,7 @@
 import type { Face } from '../../fonts/face.ts'
 import type { SettledStyle } from './line-style.ts'
 import type { FaceFallback, ParagraphStyle } from './paragraph.ts'
-import type { ShapedRuby } from './ruby.ts'
+import type { ShapedMarks } from './ruby.ts'
 import type { VerticalShape } from './vertical-cells.ts'
 
 /** A face and size that clusters are set in. */
@@ -56,7 +56,8 @@ export interface ShapedParagraph {
   /** How the clusters of a vertical line stand; null in a horizontal one. */
   readonly vertical: VerticalShape | null
   readonly sums: LineSums
-  readonly rubies: readonly ShapedRuby[]
+  /** Null where no words are marked. */
+  readonly marks: ShapedMarks | null
   readonly fallbacks: readonly FaceFallback[]
 }
 

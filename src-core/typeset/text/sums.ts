@@ -4,7 +4,7 @@ import { blankStretch, cellShrink, cellStretch, gapShrink, gapStretch, isStretch
 import { GAP, type LineSums, type ShapedParagraph } from './shaped.ts'
 import { BREAK, isBreak } from './unicode/line-breaking.ts'
 
-export function lineSums(shaped: Omit<ShapedParagraph, 'sums' | 'rubies'>): LineSums {
+export function lineSums(shaped: Omit<ShapedParagraph, 'sums' | 'marks'>): LineSums {
   const { count, kind, advance, gap, stretch, breaks } = shaped
   const width = new Float64Array(count + 1)
   const shrink = new Float64Array(count + 1)

@@ -1,6 +1,6 @@
 /** Marks on words as the text editor's document holds them: from ranges to nodes and back. */
 import type { Attrs, Mark, MarkSpec, Node } from 'prosemirror-model'
-import { compareMarks, isOneUnit, MARK_KINDS, type InlineMark, type MarkKind } from '../../../src-core/document/inline-marks.ts'
+import { compareMarks, isOneUnit, MARK_KINDS, partByMarks, type InlineMark, type MarkKind } from '../../../src-core/document/inline-marks.ts'
 
 /**
  * Names, titles, frames and rubies are each one of their own: `part` tells two that touch apart. What is typed at their
@@ -24,33 +24,30 @@ export function markedNodes(schema: Node['type']['schema'], words: string, marks
   if (words === '') return []
   const characters = [...words]
   const parts = partNumbers(marks)
-  const edges = new Set([0, characters.length])
-  for (const { from, to } of marks) edges.add(from).add(to)
-  characters.forEach((character, at) => {
-    if (character === '\n') edges.add(at).add(at + 1)
-  })
-  const places = [...edges].toSorted((a, b) => a - b)
-  return places.slice(0, -1).map((from, index) => {
-    const piece = characters.slice(from, places[index + 1]).join('')
-    const own = marks.flatMap((mark, at) => (mark.from <= from && from < mark.to ? [schema.mark(mark.kind, attrsOf(mark.kind, parts[at]!, mark.text))] : []))
-    return piece === '\n' ? schema.node('lineBreak', null, [], own) : schema.text(piece, own)
+  const breaks = characters.flatMap((character, at) => (character === '\n' ? [at, at + 1] : []))
+  return partByMarks(characters.length, marks, breaks).map(({ from, to, marks: own }) => {
+    const piece = characters.slice(from, to).join('')
+    const set = own.map((mark) => schema.mark(mark.kind, attrsOf(mark, parts.get(mark) ?? 0)))
+    return piece === '\n' ? schema.node('lineBreak', null, [], set) : schema.text(piece, set)
   })
 }
 
-function attrsOf(kind: MarkKind, part: number, text: string | undefined): Attrs | null {
+function attrsOf({ kind, text }: InlineMark, part: number): Attrs | null {
   if (!isOneUnit(kind)) return null
   return text === undefined ? { part } : { part, text }
 }
 
 /** Of each mark: 0, or 1 where it touches one of its kind that has 0. */
-function partNumbers(marks: readonly InlineMark[]): readonly number[] {
+function partNumbers(marks: readonly InlineMark[]): ReadonlyMap<InlineMark, number> {
   const last = new Map<MarkKind, { readonly to: number; readonly part: number }>()
-  return marks.map(({ kind, from, to }) => {
-    const before = last.get(kind)
-    const part = before?.to === from ? 1 - before.part : 0
-    last.set(kind, { to, part })
-    return part
-  })
+  return new Map(
+    marks.map((mark) => {
+      const before = last.get(mark.kind)
+      const part = before?.to === mark.from ? 1 - before.part : 0
+      last.set(mark.kind, { to: mark.to, part })
+      return [mark, part]
+    }),
+  )
 }
 
 /** A text's characters with their marks, one entry a code point: what ranges are read from. */

@@ -16,7 +16,7 @@ import { placeLine, type LineSource } from './runs.ts'
 import { settingWithin } from './word-marks.ts'
 
 /** Least white between a marker and its text, in em; a marker of one cell, ① or ●, has its own. */
-const WHITE_EM = 0.125
+const WHITE_EM = 0.1
 const DEFAULT_INDENT_EM = 2
 
 /** `setting` holds the marks of the whole list. */

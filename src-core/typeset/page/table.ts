@@ -159,13 +159,15 @@ class TableSetter {
     return [...runs, ...this.rules(row, x, y, chars * this.grid.bodySize)]
   }
 
+  /** Where nothing fits, words stand one character to a line before figures are broken. */
   private widths(measure: number): ColumnWidths & { readonly padding: number } {
-    const tries = PADDINGS_EM.map((em) => {
+    const tried = (em: number, needs: readonly ColumnNeed[]) => {
       const padding = em * this.size
-      const needs = this.needs.map(({ natural, least }) => ({ natural: natural + 2 * padding, least: least + 2 * padding }))
-      return { ...columnWidths(needs, measure), padding }
-    })
-    return tries.find(({ tooWide }) => !tooWide) ?? tries.at(-1)!
+      return { ...columnWidths(needs.map(({ natural, least }) => ({ natural: natural + 2 * padding, least: least + 2 * padding })), measure), padding }
+    }
+    const tries = PADDINGS_EM.map((em) => tried(em, this.needs))
+    const narrow = this.needs.map((need, column) => (this.figures[column] ? need : { ...need, least: Math.min(need.least, this.size) }))
+    return tries.find(({ tooWide }) => !tooWide) ?? { ...tried(PADDINGS_EM.at(-1)!, narrow), tooWide: true }
   }
 
   /** Without the white beside it. */

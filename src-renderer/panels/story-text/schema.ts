@@ -64,7 +64,7 @@ export const schema = new Schema({
       isolating: true,
       attrs: { head: { default: 1 } },
       parseDOM: [{ tag: 'table' }],
-      toDOM: (node) => ['table', { 'data-role': 'table', style: `--head: ${node.attrs['head']}` }, ['tbody', 0]],
+      toDOM: (node) => ['table', { 'data-role': 'table', 'data-head': String(node.attrs['head']) }, ['tbody', 0]],
     },
     row: { content: 'cell+', parseDOM: [{ tag: 'tr' }], toDOM: () => ['tr', 0] },
     cell: { content: 'text*', marks: '', whitespace: 'pre', isolating: true, parseDOM: [{ tag: 'td', preserveWhitespace: 'full' }, { tag: 'th', preserveWhitespace: 'full' }], toDOM: () => ['td', 0] },

@@ -16,7 +16,7 @@ import { article, dump, glyphRuns, han, issue, PAGE, PLAIN_GRID, rectangle, stor
 
 const ideal = idealFaces({ lang: 'zh-Hans', latinEm: 0.5 })
 /** The ideal face under every name that is asked for. */
-const engine = createEngine({ chain: (id) => ideal.chain(id).map((face): Face => Object.create(face, { id: { value: id } })) })
+const engine = createEngine({ ...ideal, chain: (id) => ideal.chain(id).map((face): Face => Object.create(face, { id: { value: id } })) })
 
 function set(fields: Partial<Article>, { columns = 1, lines = 30, ...others }: Partial<StoryRecord> & { columns?: number; lines?: number } = {}, rules: ParagraphRules = {}): PageResult {
   const document = issue(PLAIN_GRID, article('a', fields), story('s', 'a', rectangle({ column: 0, line: 0, columns, lines }), others))
@@ -97,6 +97,9 @@ describe('tables', () => {
   test('11.7 one that is wider than its leg is reported', () => {
     const wide = set({ blocks: [{ role: 'table', rows: [Array.from({ length: 8 }, () => '123.45')] }] })
     expect(wide.notes).toContainEqual({ kind: 'too-wide', record: 'a', part: 'block', block: 0 })
+    // Words give way before figures do.
+    const narrow = runsOf(set({ blocks: [{ role: 'table', rows: [['品名', '一', '二', '三'], ['白菜', '123.45', '543.21', '12.5']] }] }))
+    expect(narrow.map((run) => run.text).slice(-5)).toEqual(['白', '菜', '123.45', '543.21', '12.5'])
     expect(set({ blocks: [prices] }).notes.filter(({ kind }) => kind === 'too-wide')).toEqual([])
   })
 

@@ -27,6 +27,22 @@ it('the caret stands at the code point that was asked for', () => {
   expect(behind('block', 1, 4)).toBe('一份账')
 })
 
+it('in items and cells, counted with what parts them', () => {
+  const blocks = documentOf({
+    standingHead: null, kicker: null, headline: '题', subtitle: null, summary: null, byline: null,
+    blocks: [
+      { role: 'list', items: ['提前腾仓', '增设网点'] },
+      { role: 'table', rows: [['品名', '价'], ['𠮷菜', '0.8']] },
+    ],
+  })
+  const behindIn = (block: number, offset: number) => {
+    const caret = blocks.resolve(caretAt(blocks, { part: 'block', block, offset }))
+    return caret.parent.textBetween(caret.parentOffset, caret.parent.content.size)
+  }
+  expect([behindIn(0, 4), behindIn(0, 5), behindIn(0, 7)]).toEqual(['', '增设网点', '网点'])
+  expect([behindIn(1, 0), behindIn(1, 3), behindIn(1, 6), behindIn(1, 8), behindIn(1, 99)]).toEqual(['品名', '价', '菜', '0.8', ''])
+})
+
 it('at the end of a part that has become shorter, and in the body where a part is gone', () => {
   expect(behind('headline', null, 99)).toBe('')
   expect(behind('kicker', null, 0)).toBe('一棵树\n一份账')

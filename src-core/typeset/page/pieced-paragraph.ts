@@ -18,9 +18,10 @@ export function piecedParagraph(paragraph: BodyBlock<ComposedRow>, pieces: reado
     }
     return before
   }
-  const atHome = (note: LayoutNote): LayoutNote => (note.kind === 'loose-line' ? { ...note, from: inBlock(note.from), to: inBlock(note.to) } : note)
+  const atHome = (note: LayoutNote): LayoutNote => (note.kind === 'loose-line' || note.kind === 'mark-too-tall' ? { ...note, from: inBlock(note.from), to: inBlock(note.to) } : note)
   return {
     ...paragraph,
+    notes: paragraph.notes.map(atHome),
     set: (line, place) => withSources(paragraph.set(line, place), pieces),
     check: (line) => paragraph.check(line).map(atHome),
     characters: ({ broken: { from, to } }) => countCharacters(characters.slice(from, to).join('')),

@@ -5,7 +5,8 @@
  */
 import type { Change, Edit } from '../../src-core/document/change.ts'
 import { titleMarksFit } from '../../src-core/document/inline-marks.ts'
-import type { Document, DocumentRecord } from '../../src-core/document/records.ts'
+import { mergeBlock } from '../../src-core/document/merge-blocks.ts'
+import type { Block, Document, DocumentRecord } from '../../src-core/document/records.ts'
 
 /** Empty when all of it is there already; null when both sides touched the same thing. */
 export function rebaseChange(document: Document, change: Change): Change | null {
@@ -32,7 +33,7 @@ function mergeFields(base: object, ours: object, theirs: object): object | undef
   const merged = new Map<string, unknown>()
   for (const key of new Set([...Object.keys(theirs), ...Object.keys(ours)])) {
     const [was, our, their] = [base, ours, theirs].map((fields) => (fields as Record<string, unknown>)[key])
-    const value = key === 'blocks' ? mergeLists(was, our, their) : mergeValues(was, our, their)
+    const value = key === 'blocks' ? mergeBodies(was, our, their) : mergeValues(was, our, their)
     if (value === CONFLICT) return undefined
     if (value !== undefined) merged.set(key, value)
   }
@@ -46,13 +47,13 @@ function mergeValues(base: unknown, ours: unknown, theirs: unknown): unknown {
   return same(theirs, base) ? ours : CONFLICT
 }
 
-/** Paragraph by paragraph while neither side added or removed one. */
-function mergeLists(base: unknown, ours: unknown, theirs: unknown): unknown {
+/** Block by block while neither side added or removed one. */
+function mergeBodies(base: unknown, ours: unknown, theirs: unknown): unknown {
   const whole = mergeValues(base, ours, theirs)
   if (whole !== CONFLICT || !Array.isArray(base) || !Array.isArray(ours) || !Array.isArray(theirs)) return whole
   if (ours.length !== base.length || theirs.length !== base.length) return CONFLICT
-  const merged = base.map((was: unknown, index) => mergeValues(was, ours[index], theirs[index]))
-  return merged.includes(CONFLICT) ? CONFLICT : merged
+  const merged = base.map((was: Block, index) => mergeBlock(was, ours[index] as Block, theirs[index] as Block))
+  return merged.includes(null) ? CONFLICT : merged
 }
 
 const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)

@@ -2,6 +2,7 @@
  * Crossheads (小标题): centred in the leg, every line on a grid line, with a white line over and under them, so that the
  * body of neighbouring legs stays on the common grid (TYPESETTING §6, §9).
  */
+import { textStarts } from '../../document/blocks.ts'
 import { roundLength } from '../frame.ts'
 import type { FaceId } from '../../document/style.ts'
 import type { SetLine } from '../text/paragraph.ts'
@@ -27,7 +28,7 @@ interface CrossheadLine {
 export function crosshead(
   composer: Composer, texts: readonly string[], face: FaceId, bodySize: number, source: LineSource & { readonly block: number }, marked: (setting: WordSetting) => WordSetting,
 ): BodyBlock<CrossheadLine> {
-  const origins = texts.map((_, index) => Array.from(texts.slice(0, index).join('\n')).length + (index > 0 ? 1 : 0))
+  const origins = textStarts(texts)
   const large = roundLength(bodySize * SCALE)
   const settings = (size: number) => {
     const whole = marked({ face, size })

@@ -311,5 +311,6 @@ function keptRows(blocks: readonly FlowBlock[], index: number, chars: number, le
   if (block.kind === 'heading') return headingRows(block, chars) + block.before + keptRows(blocks, index + 1, chars, leastUnder(block))
   if (block.kind === 'table') return block.before + block.rows(chars).slice(0, block.head + 1).flat().length
   const lines = block.lines(chars, 0).length
+  if (lines < least) return lines + keptRows(blocks, index + 1, chars, least - lines)
   return lines <= least + 1 ? lines : least
 }

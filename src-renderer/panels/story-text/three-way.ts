@@ -1,4 +1,5 @@
 import type { InlineMark } from '../../../src-core/document/inline-marks.ts'
+import { mergeBlock } from '../../../src-core/document/merge-blocks.ts'
 import type { TitleMarks } from '../../../src-core/document/records.ts'
 import { MARKED_TITLES, TITLE_ROLES, type ArticleText, type TitleRole } from './schema.ts'
 
@@ -25,11 +26,11 @@ function marksOfTitle({ titleMarks }: ArticleText, role: TitleRole): readonly In
 
 type Blocks = ArticleText['blocks']
 
-/** Paragraphs are compared one by one; where the same paragraphs are no longer in both, the whole body counts as one part. */
+/** Blocks are compared one by one; where the same blocks are no longer in both, the whole body counts as one part. */
 function mergeBlocks(base: Blocks, mine: Blocks, theirs: Blocks): Blocks {
   if (same(mine, base)) return theirs
   if (mine.length !== base.length || theirs.length !== base.length) return mine
-  return mine.map((block, index) => (same(block, base[index]) ? (theirs[index] ?? block) : block))
+  return mine.map((block, index) => mergeBlock(base[index]!, block, theirs[index]!) ?? block)
 }
 
 const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)

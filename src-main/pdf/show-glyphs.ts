@@ -12,40 +12,29 @@ interface Track {
   readonly font: string
   /** a b c d of the text matrix. The page's y points downwards: upright glyphs are turned over again. */
   readonly matrix: string
-  /** Where the font's origin of a glyph stands, in points from the run's. */
-  origin(glyph: number): readonly [x: number, y: number]
-  /** Points along the track, and off it. */
-  along(glyph: number): number
-  off(glyph: number): number
-  /** How far the pen moves by itself at a glyph, in thousandths of the size, and what a larger number in TJ does to it. */
-  step(glyph: number): number
-  readonly back: 1 | -1
+  /** Where the font's origin of each glyph stands, in points from the run's; left out, `ys` are 0. */
+  readonly xs: readonly number[]
+  readonly ys: readonly number[] | undefined
+  /** The one of them that runs along the track, and the one off it, if glyphs may leave it. */
+  readonly along: readonly number[]
+  readonly off: readonly number[] | undefined
+  /** In the font's vertical mode the pen goes down by an em at each glyph, and a larger number in TJ takes it further. */
+  readonly isUpright: boolean
   /** Points for a thousandth. */
   readonly unit: number
 }
 
-/** Font units of 1000 from a vertical glyph's origin down to its baseline: the default of DW2. */
-const VERTICAL_ORIGIN = 880
+/** Font units of 1000 from a vertical glyph's origin down to its baseline, and from glyph to glyph: the default of DW2. */
+const VERTICAL = { origin: 880, advance: 1000 }
 
-function trackOf(run: GlyphRun, face: PdfFace, codes: readonly GlyphCode[]): Track {
-  const { size, xs, ys, scaleX = 1 } = run
-  const y = (glyph: number): number => ys?.[glyph] ?? 0
-  const origin = (glyph: number): readonly [number, number] => [xs[glyph]!, y(glyph)]
-  const level = { font: face.resource, origin, step: (glyph: number) => codes[glyph]!.width, back: -1, unit: (size * scaleX) / 1000 } as const
-  if (run.rotate) return { ...level, matrix: `0 ${decimal(scaleX)} 1 0`, along: y, off: (glyph) => xs[glyph]! }
+function trackOf({ size, xs, ys, scaleX = 1, rotate, vertical }: GlyphRun, face: PdfFace, codes: readonly GlyphCode[]): Track {
+  const unit = (size * scaleX) / 1000
+  if (rotate) return { font: face.resource, matrix: `0 ${decimal(scaleX)} 1 0`, xs, ys, along: ys!, off: xs, isUpright: false, unit }
   const matrix = `${decimal(scaleX)} 0 0 -1`
-  if (!run.vertical) return { ...level, matrix, along: (glyph) => xs[glyph]!, off: y }
-  const middle = (glyph: number): number => xs[glyph]! + (codes[glyph]!.width / 2000) * size * scaleX
-  return {
-    font: face.vertical(),
-    matrix,
-    origin: (glyph) => [middle(glyph), y(glyph) - (VERTICAL_ORIGIN / 1000) * size],
-    along: y,
-    off: middle,
-    step: () => 1000,
-    back: 1,
-    unit: size / 1000,
-  }
+  if (!vertical) return { font: face.resource, matrix, xs, ys, along: xs, off: ys, isUpright: false, unit }
+  const middles = xs.map((x, glyph) => x + (codes[glyph]!.width / 2) * unit)
+  const tops = ys!.map((y) => y - (VERTICAL.origin / 1000) * size)
+  return { font: face.vertical(), matrix, xs: middles, ys: tops, along: tops, off: middles, isUpright: true, unit: size / 1000 }
 }
 
 const SPACE = 0x20
@@ -106,7 +95,7 @@ class RunWriter {
     return splitGlyphs({ from: 0, to: cells.length }, (before, after) => !isGroup(before) && !isGroup(after)).flatMap((stretch) => {
       const part = { from: cells[stretch.from]!.from, to: cells[stretch.to - 1]!.to }
       if (!isGroup(stretch.from)) return [this.font(this.track.font), ...this.showStraight(part, false)]
-      const top = this.track.origin(part.from)[1]
+      const top = this.track.ys![part.from]!
       return [...this.showAside(part), ...this.showSpaces(part, top, top + run.size)]
     })
   }
@@ -143,24 +132,28 @@ class RunWriter {
   /** `told` is whether a span round them says what they are. */
   private showStraight(whole: Part, told: boolean): readonly string[] {
     const { track, run } = this
-    return splitGlyphs(whole, (before, after) => Math.abs(track.off(after) - track.off(before)) < TOLERANCE).flatMap((part) => {
-      const [x, y] = track.origin(part.from)
-      return [`${track.matrix} ${decimal(run.x + x)} ${decimal(run.y + y)} Tm`, ...this.showStrings(part, told)]
-    })
+    const { off } = track
+    const parts = off ? splitGlyphs(whole, (before, after) => Math.abs(off[after]! - off[before]!) < TOLERANCE) : [whole]
+    const operators: string[] = []
+    for (const part of parts) {
+      operators.push(`${track.matrix} ${decimal(run.x + track.xs[part.from]!)} ${decimal(run.y + (track.ys?.[part.from] ?? 0))} Tm`)
+      this.showStrings(part, told, operators)
+    }
+    return operators
   }
 
-  private showStrings({ from, to }: Part, told: boolean): readonly string[] {
-    const { track } = this
-    const operators: string[] = []
+  private showStrings({ from, to }: Part, told: boolean, operators: string[]): void {
+    const { along, isUpright, unit } = this.track
+    const start = along[from]!
     // Where the pen stands, in thousandths of the unscaled em from the part's first glyph: rounding never adds up.
     let pen = 0
     let strings = ''
     let open = false
     for (let index = from; index < to; index++) {
-      const { hex, exact } = this.codes[index]!
-      const forward = Math.round(((track.along(index) - track.along(from)) / track.unit - pen) * 1000) / 1000
+      const { hex, width, exact } = this.codes[index]!
+      const forward = Math.round(((along[index]! - start) / unit - pen) * 1000) / 1000
       if (forward !== 0) {
-        strings += `${open ? '>' : ''}${decimal(track.back * forward)}`
+        strings += `${open ? '>' : ''}${decimal(isUpright ? forward : -forward)}`
         open = false
         pen += forward
       }
@@ -175,11 +168,10 @@ class RunWriter {
         strings = ''
         open = false
       }
-      pen += track.step(index)
+      pen += isUpright ? VERTICAL.advance : width
     }
     if (open) strings += '>'
     if (strings) operators.push(`[${strings}] TJ`)
-    return operators
   }
 }
 

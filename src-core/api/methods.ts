@@ -177,7 +177,7 @@ export type Output<M extends MethodName> = ApiMethods[M]['output']
 /** What the machine tells the window unasked. */
 export type ApiEvent =
   | { readonly type: 'job.progress'; readonly job: JobId; readonly done: number; readonly total: number; readonly message: string }
-  | { readonly type: 'job.done'; readonly job: JobId; readonly files: readonly WrittenFile[]; readonly archived: ArchiveKey | null; readonly face?: FaceSummary }
+  | { readonly type: 'job.done'; readonly job: JobId; readonly files: readonly WrittenFile[]; readonly archived: ArchiveKey | null; readonly face?: FaceSummary; readonly notice?: LocalText }
   | { readonly type: 'job.failed'; readonly job: JobId; readonly error: ApiError }
   | { readonly type: 'job.cancelled'; readonly job: JobId }
   /** A face came, went, or has another name. */

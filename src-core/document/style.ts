@@ -2,6 +2,8 @@
  * House style (报纸样式): what a paper decides once. Faces are named by what they are for an editor (宋体, 黑体 …);
  * which file serves a name is the library's business.
  */
+import type { PrintPresetId } from './print.ts'
+
 export type FaceId = string
 
 /** The faces that ship with the program. Editors' own faces get ids of their own. */
@@ -203,6 +205,8 @@ export interface HouseStyle {
   readonly jumpNumerals?: JumpNumerals
   /** Size of captions in body sizes: 0.87. */
   readonly captionScale?: number
+  /** How pages are written for print; PDF/X-1a for newsprint when left out, `plain` keeps to no standard. */
+  readonly printPreset?: PrintPresetId | 'plain'
   /** Rows for the faces whose fallback the house has changed; the others fall back as the program knows. */
   readonly fallbacks?: readonly FaceFallbacks[]
 }

@@ -8,6 +8,7 @@ import * as z from 'zod'
 import type { Area, Grid, Leg } from './grid.ts'
 import { blockText } from './blocks.ts'
 import { MARK_KINDS, marksFit, titleMarksFit, type InlineMark } from './inline-marks.ts'
+import { PRINT_PRESET_IDS } from './print.ts'
 import type {
   AdvertRecord,
   Article,
@@ -213,6 +214,7 @@ export const houseStyleSchema = z.strictObject({
   fallbacks: fallbacksSchema.exactOptional(),
   jumpNumerals: z.enum(['arabic', 'han', 'padded']).exactOptional(),
   captionScale: z.number().min(0.5).max(1.5).exactOptional(),
+  printPreset: z.enum([...PRINT_PRESET_IDS, 'plain']).exactOptional(),
 }) satisfies z.ZodType<HouseStyle>
 
 const marksSchema = z

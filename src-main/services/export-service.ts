@@ -3,8 +3,10 @@ import { readFileSync, realpathSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { failure } from '../../src-core/api/errors.ts'
 import { issueOf, record, recordsOf } from '../../src-core/document/records.ts'
+import { USUAL_PRESET } from '../../src-core/document/print.ts'
 import type { Document, RecordId } from '../../src-core/document/records.ts'
 import type { Jobs } from './jobs.ts'
+import { profileNotice } from './print-files.ts'
 import { runExport } from './run-export.ts'
 import type { Handlers, Machine } from './service.ts'
 
@@ -12,15 +14,20 @@ export function exportService({ library, now }: Machine, jobs: Jobs): Handlers<'
   return {
     'export.start': ({ issue, pages, kind }) => {
       const { document } = library.issues.load(issue)
+      const { printPreset = USUAL_PRESET } = issueOf(document).style
+      // A 大样 is for signers and their printer in the newsroom, whatever the plant wants.
+      const preset = kind === 'proof' || printPreset === 'plain' ? null : printPreset
       const request = {
         folder: join(library.exportsFolder, issueOf(document).date.replaceAll('-', '')),
         pages: chosenPages(document, pages),
         kinds: [kind],
+        ...(preset ? { preset } : {}),
         proofTime: localTime(now()),
       }
       const job = jobs.start(async (hooks) => {
         const { files } = await runExport({ library: library.folder, document, request }, hooks)
-        return { files, archived: null }
+        const notice = preset && profileNotice(preset)
+        return { files, archived: null, ...(notice ? { notice } : {}) }
       })
       return { job }
     },

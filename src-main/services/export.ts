@@ -9,7 +9,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { WrittenFile } from '../../src-core/api/methods.ts'
 import { issueOf, record, recordsOf, type Document, type RecordId } from '../../src-core/document/records.ts'
-import { PRINT_PRESETS, type PrintPresetId } from '../../src-core/document/print.ts'
+import { PRINT_PRESETS, USUAL_PRESET, type PrintPresetId } from '../../src-core/document/print.ts'
 import { houseFaces } from '../../src-core/fonts/house-faces.ts'
 import { createEngine } from '../../src-core/typeset/engine.ts'
 import type { PageFrame, PictureItem } from '../../src-core/typeset/frame.ts'
@@ -21,8 +21,6 @@ import { requireEmbeddable } from './print-faces.ts'
 import { printFile, separation } from './print-files.ts'
 import { PrintPictures } from './print-pictures.ts'
 
-/** Whose condition counts where no preset is asked for. */
-const DEFAULT_PRESET: PrintPresetId = 'newsprint-x1a'
 
 export interface ExportSource {
   readonly document: Document
@@ -60,7 +58,7 @@ export async function exportPages(source: ExportSource, request: ExportRequest):
   const output = new OutputFolder(request.folder)
   const results: PageResult[] = []
   const isScreen = request.preset !== undefined && PRINT_PRESETS[request.preset].standard === null
-  const pictures = new PrintPictures(source, isScreen ? null : separation(request.preset ?? DEFAULT_PRESET))
+  const pictures = new PrintPictures(source, isScreen ? null : separation(request.preset ?? USUAL_PRESET))
   try {
     await output.make()
     for (const [index, page] of pages.entries()) {

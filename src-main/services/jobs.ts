@@ -1,7 +1,7 @@
 /** Long work that answers by events: begun, told how far it is, and cancelled from outside. */
 import { setImmediate } from 'node:timers/promises'
 import { UNFORESEEN } from '../../src-core/api/errors.ts'
-import type { ApiEvent, ArchiveKey, FaceSummary, JobId, WrittenFile } from '../../src-core/api/methods.ts'
+import type { ApiEvent, ArchiveKey, FaceSummary, JobId, LocalText, WrittenFile } from '../../src-core/api/methods.ts'
 import { storageFailure } from '../storage/failures.ts'
 import type { Handlers, Machine } from './service.ts'
 
@@ -15,6 +15,8 @@ export interface JobResult {
   readonly files: readonly WrittenFile[]
   readonly archived: ArchiveKey | null
   readonly face?: FaceSummary
+  /** What the editor must know of what was made. */
+  readonly notice?: LocalText
 }
 
 export class Jobs {

@@ -137,7 +137,7 @@ export const house: Catalogue['house'] = {
     bracketMinEm: 'Brackets keep (chars)', commaMinEm: 'Commas keep (chars)', squeezeStops: 'Squeeze full stops', looseEm: 'Loose line over (chars)',
     headlineScheme: 'Marks in large headlines', trackingEm: 'Tightest tracking (chars)', loosestEm: 'Loosest tracking (chars)', steps: 'Sizes smaller at most', narrowest: 'Condensed to (times)', widest: 'Expanded to (times)',
     strongFace: 'Bold face', kaiFace: 'Kai face', dotEm: 'Emphasis dots (chars)', rubyEm: 'Ruby size (chars)',
-    ruleWidth: 'Column rule (pt)', jumpNumerals: 'Numerals of jumps', captionScale: 'Caption size (times body)',
+    ruleWidth: 'Column rule (pt)', jumpNumerals: 'Numerals of jumps', captionScale: 'Caption size (times body)', printPreset: 'Page PDF',
   },
   keywords: { lineBreak: 'prohibition level', scheme: 'punctuation width', lineEnd: 'hanging', breaking: 'optimal stable', narrowest: 'scale', widest: 'scale' },
   choices: {
@@ -156,5 +156,6 @@ export const house: Catalogue['house'] = {
     breaking: { stable: 'Line by line', optimal: 'Best of the paragraph' },
     squeezeStops: { never: 'Never', loose: 'To spare loose lines', always: 'Always' },
     jumpNumerals: { arabic: '第2版', han: '第二版', padded: '第02版' },
+    printPreset: { 'newsprint-x1a': 'Newsprint PDF/X-1a', 'newsprint-x4': 'Newsprint PDF/X-4', 'coated-x1a': 'Coated PDF/X-1a', 'coated-x4': 'Coated PDF/X-4', proof: 'Proof (screen colours, not for print)', plain: 'Plain PDF (CMYK)' },
   },
 }

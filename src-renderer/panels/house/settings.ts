@@ -2,6 +2,7 @@
  * Every setting of the house that is one value: where it stands in the style, what it may be, and its default (that of
  * the engine, TYPESETTING's [H]). Tables (headlines, sizes, composite faces, fallback) have views of their own.
  */
+import { USUAL_PRESET } from '../../../src-core/document/print.ts'
 import { setEveryFit } from '../../../src-core/commands/issue.ts'
 import { DEFAULT_HOUSE_STYLE, type HeadlineFit, type HouseStyle } from '../../../src-core/document/style.ts'
 import type { house } from '../../text/zh-house.ts'
@@ -95,6 +96,7 @@ export const SETTINGS: readonly Setting[] = [
   number('ruleWidth', 'page', 'style', DEFAULT_HOUSE_STYLE.ruleWidth, 0, 4, 0.1),
   choice('jumpNumerals', 'page', 'style', 'arabic', 'han', 'padded'),
   number('captionScale', 'page', 'style', 0.87, 0.5, 1.5, 0.01),
+  choice('printPreset', 'page', 'style', USUAL_PRESET, 'newsprint-x4', 'coated-x1a', 'coated-x4', 'proof', 'plain'),
 ]
 
 /** What the setting is in a style: its own value, or the default where the style leaves it out. */

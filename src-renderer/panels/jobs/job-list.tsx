@@ -51,6 +51,7 @@ export function JobCard({ job }: { readonly job: Job }) {
           {state.error.remedy && <p className={styles.quiet}>{currentWording(state.error.remedy)}</p>}
         </>
       )}
+      {state.name === 'done' && state.notice && <p className={styles.quiet}>{currentWording(state.notice)}</p>}
       {state.name === 'done' && job.kind === 'export' && <Files files={state.files} />}
       {state.name === 'done' && state.archived !== null && <ToArchive archived={state.archived} job={job.id} />}
     </div>

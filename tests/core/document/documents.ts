@@ -29,6 +29,7 @@ const style: fc.Arbitrary<HouseStyle> = fc
       jumpNumerals: fc.constantFrom('arabic', 'han', 'padded'),
       paragraph: fc.constantFrom({ indentEm: 1, leadBlocks: 1, bylinePlace: 'end' as const }, { datelineFace: 'kai', tableRules: 'grid' as const, listIndent: 'hanging' as const }),
       captionScale: fc.constantFrom(0.85, 0.9),
+      printPreset: fc.constantFrom('plain', 'newsprint-x4'),
     },
     { requiredKeys: [] },
   )

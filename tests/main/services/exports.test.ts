@@ -15,11 +15,14 @@ describe('exports', { timeout: 60_000 }, () => {
       const end = await endOf(services, job)
       if (end.type !== 'job.done') throw new Error(JSON.stringify(end))
       expect(end.files.map(({ name }) => name)).toEqual(names)
+      expect(end.notice?.zh.includes('CGATS TR 002') ?? false).toBe(kind !== 'proof')
       expect(events.filter((event) => event.type === 'job.progress' && event.job === job).length).toBeGreaterThan(0)
       for (const file of end.files) {
         expect(file.path).toBe(join(folder, 'exports', '20240120', file.name))
         const { bytes } = await api.call('export.file', { path: file.path })
         expect([bytes.length, sha256(bytes)]).toEqual([file.bytes, file.sha256])
+        // The house has chosen nothing: what goes to the plant keeps a standard, and says whose profile it was made with.
+        expect(Buffer.from(bytes).includes('(PDF/X-1a:2003)')).toBe(kind !== 'proof')
       }
     }
   })

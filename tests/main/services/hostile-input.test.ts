@@ -34,7 +34,7 @@ const EXAMPLES: { readonly [M in MethodName]: Input<M> } = {
   'archive.list': {},
   'archive.open': { key: 'cgrb/2024-01-20/1' },
   'archive.page': { key: 'cgrb/2024-01-20/1', page: '04' },
-  'archive.picture': { key: 'cgrb/2024-01-20/1', page: '04', maxWidth: 100, colour: true },
+  'archive.picture': { key: 'cgrb/2024-01-20/1', page: '04', maxWidth: 100 },
   'archive.pdf': { key: 'cgrb/2024-01-20/1', page: '04' },
   'archive.search': { words: '" OR *' },
   'archive.verify': { key: null },

@@ -90,9 +90,9 @@ export function cellSize(sizes: readonly TypeSizeName[], bodySize: number): numb
   return smaller.length > 0 ? Math.max(...smaller) : Math.round(bodySize * FALLBACK_SCALE * 1000) / 1000
 }
 
-/** A repeated head is no part of the article's text. */
+/** A head that is set again is no part of the article's text. */
 function unsourced(item: FrameItem): FrameItem {
-  return item.kind === 'glyphs' ? { ...item, source: null } : item
+  return item.kind === 'glyphs' ? { ...item, source: null, aside: true } : item
 }
 
 function linesOf(row: TableRow, isRepeated: boolean): readonly TableLine[] {

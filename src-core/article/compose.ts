@@ -7,7 +7,7 @@ import { readBody } from './body.ts'
 import { isByline } from './byline.ts'
 import { isChrome, isTailChrome } from './chrome.ts'
 import { readHead, readsAsBody } from './head.ts'
-import { inCodePoints, markNote, soundMarks, titleMarksOf } from './source-marks.ts'
+import { inCodePoints, isFaceOf, markNote, soundMarks, titleMarksOf } from './source-marks.ts'
 import type { SourceLine, SourceText } from './lines.ts'
 import { addCounts, mendPunctuation } from './mend.ts'
 import type { MendedCounts, MendedKind } from './mend.ts'
@@ -36,6 +36,7 @@ export function composeArticle(source: SourceText, file: string | null): Article
   const { lines: bodyLines, joined } = joinDateline(tail.lines)
   const body = readBody(bodyLines)
 
+  const plain = withoutBoldThroughout(body.blocks)
   const pen = new MendingPen()
   const marked = lines.filter((line) => line.marks)
   const title = (text: string | null) => (text === null ? { text, marks: [] } : pen.mendMarked(text, titleMarksOf(text, marked)))
@@ -54,12 +55,13 @@ export function composeArticle(source: SourceText, file: string | null): Article
     byline: pen.mendOrNull(head.byline ?? tail.byline),
     ...(head.byline === null && tail.isBracketed ? { bylinePlace: 'end' as const } : {}),
     ...(Object.keys(titleMarks).length > 0 ? { titleMarks } : {}),
-    blocks: body.blocks.map((block) => pen.mendBlock(block)),
+    blocks: plain.blocks.map((block) => pen.mendBlock(block)),
   }
 
   const notes = [...source.notes, ...head.notes]
   const marks = markNote([...Object.values(titleMarks).flat(), ...article.blocks.flatMap((block) => ('marks' in block ? (block.marks ?? []) : []))])
   if (marks !== null) notes.push(marks)
+  if (plain.bold > 0) notes.push(`正文大多整段加粗，当作网页或文档的样式，没有保留，共${plain.bold}段。`)
   if (pen.total > 0) notes.push(mendedNote(pen.counts, pen.total))
   if (joined) notes.push('单独成行的电头与下一段接排。')
   if (body.indents > 0) notes.push(`段首空格改为段首缩进，共${body.indents}段。`)
@@ -68,6 +70,21 @@ export function composeArticle(source: SourceText, file: string | null): Article
   if (article.headline === '') notes.push('没有认出标题，请补上。')
   if (article.blocks.length === 0) notes.push('没有认出正文。')
   return { ...article, notes }
+}
+
+/** Where most paragraphs are bold from end to end, that is how the source's page looks and no word of the author's. */
+function withoutBoldThroughout(blocks: readonly Block[]): { readonly blocks: readonly Block[]; readonly bold: number } {
+  const paragraphs = blocks.filter((block) => block.role === 'paragraph')
+  const isBold = (block: Block) => block.role === 'paragraph' && (block.marks ?? []).some((mark) => isFaceOf(mark, block.text))
+  const bold = paragraphs.filter(isBold).length
+  if (bold < 2 || 2 * bold <= paragraphs.length) return { blocks, bold: 0 }
+  const plain = blocks.map((block) => {
+    if (block.role !== 'paragraph' || !block.marks || !isBold(block)) return block
+    const { marks, ...words } = block
+    const others = marks.filter((mark) => !isFaceOf(mark, block.text))
+    return others.length > 0 ? { ...words, marks: others } : words
+  })
+  return { blocks: plain, bold }
 }
 
 class MendingPen {

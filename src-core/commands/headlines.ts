@@ -56,12 +56,11 @@ export function resizeHeadline(document: Document, id: RecordId, present: Area, 
   const first = story?.legs[0]
   if (!story || !first) return null
   const form = headlineForm(story)
-  const from = { left: Math.round(present.column), right: Math.round(present.column + present.columns), top: present.line, bottom: present.line + present.lines }
-  const wanted = { ...from, ...rounded(edges) }
+  const wanted = { left: present.column, right: present.column + present.columns, top: present.line, bottom: present.line + present.lines, ...edges }
   const across = edges.left !== undefined || edges.right !== undefined
   const down = edges.top !== undefined || edges.bottom !== undefined
   const left = within(wanted.left, first.column, first.column + story.legs.length - 1)
-  const columns = within(wanted.right - left, 1, first.column + story.legs.length - left)
+  const columns = within(Math.round(wanted.right) - left, 1, first.column + story.legs.length - left)
   const taken = story.legs.filter(({ column }) => column >= left && column < left + columns)
   const top = Math.max(...taken.map((leg) => leg.from))
   const height = Math.max(1, Math.min(...taken.map((leg) => leg.to)) - top)
@@ -72,13 +71,9 @@ export function resizeHeadline(document: Document, id: RecordId, present: Area, 
   })
 }
 
-/** An area in a divided measure has edges between columns. */
-function rounded(edges: Edges): Edges {
-  return Object.fromEntries(Object.entries(edges).map(([edge, place]: [string, number]) => [edge, Math.round(place)]))
-}
-
+/** A whole number: an area in a divided measure has edges between columns. */
 function within(value: number, least: number, most: number): number {
-  return Math.max(least, Math.min(most, value))
+  return Math.max(least, Math.min(most, Math.round(value)))
 }
 
 /** Null takes a field away; a headline without any follows the house. */

@@ -40,7 +40,7 @@ export function missingGlyphs({ document, results }: Subject): readonly MissingG
     const found = new Map<string, { note: Fallback; times: number }>()
     for (const note of notes) {
       if (note.kind !== 'fallback') continue
-      const key = `${note.record} ${note.fallback.codePoint} ${note.fallback.used}`
+      const key = `${note.record} ${note.fallback.codePoint} ${note.fallback.wanted} ${note.fallback.used}`
       const known = found.get(key)
       if (known) known.times++
       else found.set(key, { note, times: 1 })

@@ -55,7 +55,7 @@ export interface GlyphRun {
   /** For each glyph, the code point of `text` at which its characters begin; they end where the next glyph's begin. */
   readonly clusters: readonly number[]
   readonly source: Source | null
-  /** Ruby: it says again what stands in the line, so that text that is taken out of the page leaves it aside. */
+  /** Ruby, a table's head set again: it says what stands elsewhere, so that text that is taken out of the page leaves it aside. */
   readonly aside?: true
 }
 

@@ -77,8 +77,8 @@ export async function openFaces({ cache, files = bundledFaceFiles(), built = bui
     path: (id) => known(paths, id),
     indexBytes: (id) => known(indexes, id),
     async outlines(id) {
-      const own = owned.get(id)
-      const opened = outlines.get(id) ?? (own?.kind === 'otf' ? packedOutlines(own, folders) : null) ?? openOutlines(file(id))
+      const face = owned.get(id)
+      const opened = outlines.get(id) ?? (face?.kind === 'otf' ? packedOutlines(face, folders) : null) ?? openOutlines(file(id))
       outlines.set(id, opened)
       return opened
     },

@@ -65,15 +65,15 @@ export function tableBlock(composer: Composer, style: HouseStyle, grid: Grid, ta
   const size = cellSize(style.sizes, grid.bodySize)
   const cells = cellsOf(composer, table, (row) => ({ face: row < head ? (style.paragraph?.tableHeadFace ?? 'hei') : style.bodyFace, size }))
   const setter = new TableSetter(composer, style, grid, cells, head, size)
-  const lines = rememberMeasure((chars) => [setter.layout(chars * grid.bodySize)])
-  const layout = (chars: number): TableLayout => lines(chars)[0]!
+  const rows = rememberMeasure((chars) => setter.layout(chars * grid.bodySize).rows.map((row) => linesOf(row, false)))
+  const repeated = rememberMeasure((chars) => rows(chars).slice(0, head).flatMap(([first]) => linesOf(first!.row, true)))
   return {
     index: block,
     flow: {
       kind: 'table',
       head,
-      rows: (chars) => layout(chars).rows.map((row) => linesOf(row, false)),
-      repeated: (chars) => layout(chars).rows.slice(0, head).flatMap((row) => linesOf(row, true)),
+      rows,
+      repeated,
       before: WHITE_ROWS,
       after: WHITE_ROWS,
     },
@@ -90,9 +90,9 @@ export function cellSize(sizes: readonly TypeSizeName[], bodySize: number): numb
   return smaller.length > 0 ? Math.max(...smaller) : Math.round(bodySize * FALLBACK_SCALE * 1000) / 1000
 }
 
-/** A repeated head is no part of the article's text. */
+/** A head that is set again is no part of the article's text. */
 function unsourced(item: FrameItem): FrameItem {
-  return item.kind === 'glyphs' ? { ...item, source: null } : item
+  return item.kind === 'glyphs' ? { ...item, source: null, aside: true } : item
 }
 
 function linesOf(row: TableRow, isRepeated: boolean): readonly TableLine[] {

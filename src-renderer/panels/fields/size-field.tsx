@@ -102,9 +102,11 @@ export function SizeField({ label, value, sizes, min = 1, max = 1000, hideLabel 
           onKeyDown={onKeyDown}
           rightSectionWidth={22}
           rightSection={
-            <ActionIcon size={20} tabIndex={-1} disabled={disabled} aria-label={`${label} ${text.size.choose}`} onMouseDown={(event) => event.preventDefault()} onClick={() => list.toggleDropdown()}>
-              <IconChevronDown size={13} aria-hidden />
-            </ActionIcon>
+            sizes.length > 0 && (
+              <ActionIcon size={20} tabIndex={-1} disabled={disabled} aria-label={`${label} ${text.size.choose}`} onMouseDown={(event) => event.preventDefault()} onClick={() => list.toggleDropdown()}>
+                <IconChevronDown size={13} aria-hidden />
+              </ActionIcon>
+            )
           }
         />
       </Combobox.Target>

@@ -22,7 +22,8 @@ export function useShortcuts(): void {
 function press(editorWindow: EditorWindow, event: KeyboardEvent): boolean {
   const { session, desk } = editorWindow
   const { view, dialog, question } = desk.store.getState()
-  if (view !== 'issue' || dialog || question) return false
+  // The house style stands beside the page, which goes on being worked on.
+  if (view !== 'issue' || (dialog && dialog !== 'house-style') || question) return false
   if (event.key === 'F6') return focusPane(event.shiftKey ? -1 : 1)
   if (event.key === 'F1') {
     desk.open('keys')

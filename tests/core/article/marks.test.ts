@@ -52,6 +52,16 @@ test('12.16 leaves a face that a role has anyway, and marks titles and crosshead
   expect(article.blocks[1]).toEqual({ role: 'crosshead', lines: ['建设历程'], marks: [{ from: 2, to: 4, kind: 'emphasis' }] })
 })
 
+test('12.16 takes bold throughout for the look of the page, unless some paragraphs only have it', () => {
+  const bold = (...flags: readonly boolean[]) => {
+    const paragraphs = flags.map((flag, index) => `<p>${flag ? '<b>' : ''}今天上午，第${index}辆车通过了大桥<em>。</em>${flag ? '</b>' : ''}</p>`)
+    const { blocks, notes } = articleFromHtml(TITLE + paragraphs.join(''), null)
+    return { kinds: blocks.map((block) => ('marks' in block ? (block.marks ?? []) : []).map(({ kind }) => kind)), told: notes.some((note) => note.includes('整段加粗')) }
+  }
+  expect(bold(true, true, true)).toEqual({ kinds: [['emphasis'], ['emphasis'], ['emphasis']], told: true })
+  expect(bold(true, false, false)).toEqual({ kinds: [['strong', 'emphasis'], ['emphasis'], ['emphasis']], told: false })
+})
+
 test('tells of them, and of nothing where there are none', () => {
   expect(read('<b>天</b><em>地</em><em>玄</em>').notes).toContain('照原稿保留字词上的标记，共2处：加粗1处、着重号1处。')
   expect(read('天地')).not.toHaveProperty('titleMarks')

@@ -152,6 +152,12 @@ test('the house style is changed beside the page, found by words, marked where i
   await house().getByRole('button', { name: '中西间距（字） 恢复默认：0.25' }).click()
   await expect.poll(() => house().getByText(/改过 \d+ 项/).count()).toBe(0)
   expect(await gap.inputValue()).toBe('0.25')
+  // The page goes on being worked on beside it.
+  await house().getByRole('searchbox', { name: '查找设置' }).focus()
+  await editor.page.keyboard.press('Control+z')
+  await expect.poll(() => gap.inputValue()).toBe('0.5')
+  await editor.page.keyboard.press('Control+Shift+z')
+  await expect.poll(() => gap.inputValue()).toBe('0.25')
 })
 
 test('13.1 a composite face is made in the house window and set in the headline at once', async () => {

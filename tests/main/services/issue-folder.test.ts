@@ -6,8 +6,9 @@ import sharp from 'sharp'
 import { afterAll, expect, test } from 'vitest'
 import { ApiFailure } from '../../../src-core/api/methods.ts'
 import { GRID_PRESETS, typeArea } from '../../../src-core/document/grid.ts'
-import { placedOn, recordsOf } from '../../../src-core/document/records.ts'
+import { issueOf, placedOn, recordsOf } from '../../../src-core/document/records.ts'
 import type { Document } from '../../../src-core/document/records.ts'
+import { DEFAULT_HOUSE_STYLE, type HouseStyle } from '../../../src-core/document/style.ts'
 import { readIssueFolder } from '../../../src-main/services/issue-folder/read-issue-folder.ts'
 import { writeIssueFolder } from '../../../src-main/services/issue-folder/write-issue-folder.ts'
 
@@ -209,4 +210,22 @@ test('what is written reads back as the same issue, and a folder with files in i
   await expect(writeIssueFolder(read.document, () => null, copy)).rejects.toThrow('已有文件')
   await expect(writeIssueFolder(read.document, () => null, join(root, 'other'))).rejects.toThrow('不在了')
   expect(readdirSync(root).filter((name) => name.endsWith('.part') || name === 'other')).toEqual([])
+})
+
+test('13.13 composite faces, fallbacks and own faces, named by their hash, come back from a folder', async () => {
+  const own = `方正小标宋@${'ab'.repeat(32)}`
+  const style: HouseStyle = {
+    ...DEFAULT_HOUSE_STYLE,
+    composites: [{ id: 'composite:1', name: '小标宋配黑体', han: own, latin: 'hei', latinScale: 1.05 }],
+    fallbacks: [{ face: own, to: ['song-bold'] }],
+    sizes: [{ name: '报题号', size: 63 }, ...DEFAULT_HOUSE_STYLE.sizes],
+  }
+  const headline = { headline: { face: 'composite:1', size: 63 }, kicker: { face: own, size: 10.5 } }
+  const { document, warnings } = await readIssueFolder(folder({ ...issue(page({ stories: [{ article: 'articles/a.txt', area, headline }] })), style }))
+  expect(warnings).toEqual([])
+  const path = join(root, `folder-${++folders}`)
+  await writeIssueFolder(document, () => null, path)
+  const again = (await readIssueFolder(path)).document
+  expect([issueOf(again).style, recordsOf(again, 'story')[0]!.headline]).toEqual([style, headline])
+  expect(issueOf(document).style).toEqual(style)
 })

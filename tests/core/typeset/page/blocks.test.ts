@@ -91,6 +91,7 @@ describe('tables', () => {
     const result = set({ blocks: [{ role: 'table', rows: [['名', '数'], ...rows] }] }, { columns: 2, lines: 6 })
     expect(result.stories[0]!.legs.map((leg) => leg.used)).toEqual([6, 5])
     const shown = runsOf(result).map((run) => `${run.x < 120 + typeArea(PLAIN_GRID).x ? '' : '→'}${run.text}${run.source ? '' : '*'}`)
+    expect(runsOf(result).filter((run) => run.aside).map((run) => run.text)).toEqual(['名', '数'])
     expect(shown).toEqual(['名', '数', '第1行', '0', '第2行', '1', '第3行', '2', '第4行', '3', '第5行', '4', '→名*', '→数*', '→第6行', '→5', '→第7行', '→6', '→第8行', '→7', '→第9行', '→8'])
   })
 

@@ -8,7 +8,7 @@ import { createEngine } from '../../../../src-core/typeset/engine.ts'
 import type { GlyphRun } from '../../../../src-core/typeset/frame.ts'
 import type { PageResult } from '../../../../src-core/typeset/result.ts'
 import { idealFaces } from '../../../../src-core/typeset/text/ideal-faces.ts'
-import { storyHeadlines } from '../../document/documents.ts'
+import { marksOn, storyHeadlines } from '../../document/documents.ts'
 import { advert, article, glyphRuns, han, issue, PAGE, picture, rectangle, story } from './documents.ts'
 
 const GRID = GRID_PRESETS['broadsheet']!
@@ -18,7 +18,8 @@ const FACE = FACES.chain('ideal')[0]!
 const text = fc.string({ unit: fc.constantFrom(...'天地玄黄宇宙洪荒日月盈昃，。、“”《》：；！？（）—…2024% Abc 𠮷'), minLength: 0, maxLength: 220 })
 const title = fc.string({ unit: fc.constantFrom(...'城东新区三所学校秋季投用 “，2'), maxLength: 30 })
 const block: fc.Arbitrary<Block> = fc.oneof(
-  { weight: 4, arbitrary: text.map((written) => ({ role: 'paragraph' as const, text: written })) },
+  { weight: 3, arbitrary: text.map((written) => ({ role: 'paragraph' as const, text: written })) },
+  { weight: 1, arbitrary: text.chain((written) => marksOn(written).map((marks) => ({ role: 'paragraph' as const, text: written, ...(marks.length > 0 ? { marks } : {}) }))) },
   { weight: 1, arbitrary: fc.array(title, { minLength: 1, maxLength: 2 }).map((lines) => ({ role: 'crosshead' as const, lines })) },
 )
 const area = fc.record({ column: fc.nat(7), line: fc.nat(110), columns: fc.integer({ min: 1, max: 8 }), lines: fc.integer({ min: 1, max: 60 }) }).map(onPage)
@@ -172,7 +173,7 @@ function onPage(wanted: Area): Area {
 }
 
 function runsOf({ frame }: PageResult, record: string): readonly GlyphRun[] {
-  return frame.items.flatMap((item) => (item.kind === 'group' && item.record === record ? glyphRuns(item.items) : []))
+  return frame.items.flatMap((item) => (item.kind === 'group' && item.record === record ? glyphRuns(item.items).filter((run) => !run.aside) : []))
 }
 
 /** Across from the first ink to the last; down the em box. Of a vertical line round all ink. */

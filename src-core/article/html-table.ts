@@ -3,6 +3,7 @@
  * depth is the author's to choose.
  */
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
+import { MOST_CELLS_IN_ROW, MOST_ROWS } from '../document/blocks.ts'
 
 export interface HtmlTable {
   readonly rows: readonly (readonly string[])[]
@@ -41,7 +42,7 @@ export function readTable(table: Tree.Element): HtmlTable | null {
     for (const cell of element.childNodes) {
       if (cell.nodeName !== 'td' && cell.nodeName !== 'th') continue
       const text = textOf(cell as Tree.Element)
-      if (text === null || text.length > LONGEST_CELL) return null
+      if (text === null || text.length > LONGEST_CELL || row.length > MOST_CELLS_IN_ROW) return null
       takeSpanned()
       const down = spanOf(cell as Tree.Element, 'rowspan')
       for (let across = spanOf(cell as Tree.Element, 'colspan'), first = true; across > 0; across--, first = false) {
@@ -59,7 +60,7 @@ export function readTable(table: Tree.Element): HtmlTable | null {
   }
   const columns = Math.max(0, ...rows.map((row) => row.length))
   const filled = rows.filter((row) => row.filter((cell) => cell !== '').length > 1)
-  if (filled.length < 2 || columns < 2) return null
+  if (filled.length < 2 || columns < 2 || rows.length > MOST_ROWS || columns > MOST_CELLS_IN_ROW) return null
   return { rows: rows.map((row) => [...row, ...Array.from({ length: columns - row.length }, () => '')]), head: heads.filter(Boolean).length, caption }
 }
 

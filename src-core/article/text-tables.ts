@@ -1,4 +1,5 @@
 /** Tables in plain text: rows written with pipes, as Markdown has them, or with tabs, as a spreadsheet gives them. */
+import { MOST_CELLS_IN_ROW, MOST_ROWS } from '../document/blocks.ts'
 import type { SourceLine } from './lines.ts'
 
 const PIPED = /^\|.*\|$/u
@@ -41,14 +42,15 @@ function isPiped({ line }: RawLine): boolean {
 }
 
 function isTabbed({ line, raw }: RawLine): boolean {
-  return line.indent === 0 && line.mark === null && tabCells(raw).length >= FEWEST_CELLS
+  const cells = tabCells(raw).length
+  return line.indent === 0 && line.mark === null && cells >= FEWEST_CELLS && cells <= MOST_CELLS_IN_ROW
 }
 
 function pipedRows(lines: readonly RawLine[], group: number): readonly SourceLine[] {
   const rule = lines.findIndex(({ line }) => PIPED_RULE.test(line.text))
   const rows = lines.filter(({ line }) => !PIPED_RULE.test(line.text))
   const cells = rows.map(({ line }) => pipeCells(line.text))
-  if (rows.length < FEWEST_ROWS || cells.some((row) => row.length < FEWEST_CELLS)) return []
+  if (rows.length < FEWEST_ROWS || rows.length > MOST_ROWS || cells.some((row) => row.length < FEWEST_CELLS || row.length > MOST_CELLS_IN_ROW)) return []
   return rows.map(({ line }, index) => rowLine(line, group, cells[index]!, index < rule))
 }
 
@@ -57,7 +59,7 @@ function tabbedRows(lines: readonly RawLine[], group: number): readonly SourceLi
   const cells = lines.map(({ raw }) => tabCells(raw))
   const other = cells.findIndex((row) => row.length !== cells[0]!.length)
   const rows = other === -1 ? lines : lines.slice(0, other)
-  return rows.length < FEWEST_ROWS ? [] : rows.map(({ line }, index) => rowLine(line, group, cells[index]!, false))
+  return rows.length < FEWEST_ROWS || rows.length > MOST_ROWS ? [] : rows.map(({ line }, index) => rowLine(line, group, cells[index]!, false))
 }
 
 function rowLine(line: SourceLine, group: number, cells: readonly string[], isHead: boolean): SourceLine {

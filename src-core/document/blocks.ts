@@ -1,6 +1,10 @@
 /** What all blocks of an article have in common: their text. Ranges in a block count the code points of this text. */
 import type { Block } from './records.ts'
 
+/** What a table may have at most; what is larger is no table for a newspaper. */
+export const MOST_ROWS = 2_000
+export const MOST_CELLS_IN_ROW = 100
+
 /** Lines, items and rows are joined by one line feed each, the cells of a row by one tab each. */
 export function blockText(block: Block): string {
   switch (block.role) {

@@ -163,6 +163,11 @@ export interface ParagraphRules {
   readonly verseFace?: FaceId
   /** A table's head: hei. Its other rows have the body face. */
   readonly tableHeadFace?: FaceId
+  /** Size of crossheads in body sizes, at most 1.2 by TYPESETTING §9: 1.15. Where a line would not fit it is the body's. */
+  readonly crossheadScale?: number
+  /** White lines over and under a crosshead: 1 and 1. */
+  readonly crossheadBefore?: number
+  readonly crossheadAfter?: number
   /** Rules over, under and below the head (`lines`), or round every cell (`grid`): lines. */
   readonly tableRules?: 'lines' | 'grid'
 }

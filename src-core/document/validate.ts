@@ -6,7 +6,7 @@
  */
 import * as z from 'zod'
 import type { Area, Grid, Leg } from './grid.ts'
-import { blockText } from './blocks.ts'
+import { blockText, MOST_CELLS_IN_ROW, MOST_ROWS } from './blocks.ts'
 import { MARK_KINDS, marksFit, titleMarksFit, type InlineMark } from './inline-marks.ts'
 import { PRINT_PRESET_IDS } from './print.ts'
 import type {
@@ -160,6 +160,9 @@ const paragraphRulesSchema = z.strictObject({
   verseFace: label.min(1).exactOptional(),
   tableHeadFace: label.min(1).exactOptional(),
   tableRules: z.enum(['lines', 'grid']).exactOptional(),
+  crossheadScale: z.number().min(0.8).max(2).exactOptional(),
+  crossheadBefore: z.int().min(0).max(5).exactOptional(),
+  crossheadAfter: z.int().min(0).max(5).exactOptional(),
 }) satisfies z.ZodType<ParagraphRules>
 
 const markRulesSchema = z.strictObject({
@@ -244,8 +247,8 @@ const blockSchema = z
     }),
     z.strictObject({
       role: z.literal('table'),
-      rows: z.array(z.array(text).min(1).max(MOST_COLUMNS)).min(1).max(MOST_BLOCKS),
-      head: z.int().min(0).max(MOST_COLUMNS).exactOptional(),
+      rows: z.array(z.array(text).min(1).max(MOST_CELLS_IN_ROW)).min(1).max(MOST_ROWS),
+      head: z.int().min(0).max(MOST_ROWS).exactOptional(),
     }),
   ])
   .refine((block) => !('marks' in block) || marksFit(block.marks ?? [], blockText(block)), MARKS_FIT) satisfies z.ZodType<Block>

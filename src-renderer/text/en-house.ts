@@ -131,7 +131,7 @@ export const house: Catalogue['house'] = {
   settings: {
     bodyFace: 'Body face', lead: 'Lead face', byline: 'Byline face', caption: 'Caption face', crosshead: 'Crosshead face', folio: 'Folio face',
     datelineFace: 'Dateline face', standingHeadFace: 'Standing head face', editorsNoteFace: 'Editor’s note face', verseFace: 'Verse face', tableHeadFace: 'Table head face',
-    indentEm: 'First-line indent (chars)', leadBlocks: 'Lead paragraphs', bylinePlace: 'Place of the byline', standingHeadPlace: 'Place of the standing head', listIndent: 'Turned lines of lists', tableRules: 'Table rules',
+    indentEm: 'First-line indent (chars)', leadBlocks: 'Lead paragraphs', bylinePlace: 'Place of the byline', standingHeadPlace: 'Place of the standing head', listIndent: 'Turned lines of lists', crossheadScale: 'Crosshead size (times body)', crossheadBefore: 'White lines over crossheads', crossheadAfter: 'White lines under crossheads', tableRules: 'Table rules',
     lineBreak: 'Line breaking', scheme: 'Punctuation', adjacent: 'Adjacent marks', lineStart: 'Marks at line start', lineEnd: 'Marks at line end', autospaceEm: 'Chinese–Western gap (chars)', latinQuotes: 'Western quotes round Western text', verticalWestern: 'Western text in vertical lines',
     breaking: 'Line breaks', hyphenate: 'Hyphenate Western words', wordSpaceMinEm: 'Word space, least (chars)', wordSpaceMaxEm: 'Word space, most (chars)', autospaceMinEm: 'Chinese–Western gap, least', autospaceMaxEm: 'Chinese–Western gap, most',
     bracketMinEm: 'Brackets keep (chars)', commaMinEm: 'Commas keep (chars)', squeezeStops: 'Squeeze full stops', looseEm: 'Loose line over (chars)',

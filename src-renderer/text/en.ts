@@ -479,7 +479,8 @@ export const en: Catalogue = {
     place: 'Place on this page',
     role: 'Change the role',
     lineBreak: 'New line in a crosshead',
-    nextCell: 'Table: next cell',
+    inTable: (action: string) => `Table: ${action}`,
+    nextCell: 'Next cell',
     help: 'This list',
   },
 

@@ -130,7 +130,7 @@ export const house = {
   settings: {
     bodyFace: '正文字体', lead: '导语字体', byline: '署名字体', caption: '图注字体', crosshead: '小标题字体', folio: '报眉字体',
     datelineFace: '电头字体', standingHeadFace: '栏头字体', editorsNoteFace: '编者按字体', verseFace: '诗行字体', tableHeadFace: '表头字体',
-    indentEm: '段首缩进（字）', leadBlocks: '导语段数', bylinePlace: '署名位置', standingHeadPlace: '栏头位置', listIndent: '列项转行', tableRules: '表格线',
+    indentEm: '段首缩进（字）', leadBlocks: '导语段数', bylinePlace: '署名位置', standingHeadPlace: '栏头位置', listIndent: '列项转行', crossheadScale: '小标题大小（正文的倍数）', crossheadBefore: '小标题上空（行）', crossheadAfter: '小标题下空（行）', tableRules: '表格线',
     lineBreak: '避头尾', scheme: '标点', adjacent: '相邻标点', lineStart: '行首标点', lineEnd: '行末标点', autospaceEm: '中西间距（字）', latinQuotes: '西文里的引号用西文形', verticalWestern: '直排西文',
     breaking: '断行方式', hyphenate: '西文连字断行', wordSpaceMinEm: '西文词空最小（字）', wordSpaceMaxEm: '西文词空最大（字）', autospaceMinEm: '中西间距最小（字）', autospaceMaxEm: '中西间距最大（字）',
     bracketMinEm: '括号引号空白至少留（字）', commaMinEm: '顿逗分冒空白至少留（字）', squeezeStops: '句叹问可挤', looseEm: '松行提醒线（字）',

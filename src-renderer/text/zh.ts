@@ -478,7 +478,8 @@ export const zh = {
     place: '排到当前版',
     role: '改角色',
     lineBreak: '小标题换行',
-    nextCell: '表格：下一格',
+    inTable: (action: string) => `表格：${action}`,
+    nextCell: '下一格',
     help: '这张表',
   },
 

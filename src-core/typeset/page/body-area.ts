@@ -7,7 +7,7 @@ import type { LinePlace } from './body-block.ts'
 import { flowBlocks, type FlowBlock, type FlowPart, type FlowSlot } from './flow.ts'
 import { baseline } from './page-points.ts'
 import { bodySlots, slotRect, type LineRange, type Obstacle, type Slot } from './slots.ts'
-import { columnPlace, rowChars, verticalSlotRect, verticalSlots } from './vertical-slots.ts'
+import { columnPlace, verticalSlotRect, verticalSlots } from './vertical-slots.ts'
 
 export interface BodyArea {
   readonly slots: readonly Slot[]
@@ -36,10 +36,9 @@ export function levelArea(grid: Grid, legs: readonly Leg[], measure: StoryRecord
 /** `right` is where the body ends on the right, in points. No balancing: the last row ends where it ends (CLREQ §2.1). */
 export function verticalArea(grid: Grid, legs: readonly Leg[], measure: StoryRecord['measure'], obstacles: readonly Obstacle[], right: number): BodyArea {
   const slots = verticalSlots(grid, legs, measure, obstacles, right)
-  const lines = Math.max(1, ...legs.map((leg) => leg.to)) - Math.min(...legs.map((leg) => leg.from), Infinity)
   return {
     slots,
-    lastChars: slots.at(-1)?.chars ?? rowChars(grid, Math.max(1, lines), measure),
+    lastChars: slots.at(-1)?.chars ?? grid.charsPerColumn,
     fill(blocks, open, lastChars, part) {
       const flow = flowBlocks(blocks, open, lastChars, part)
       const isFull = flow.rest !== null || flow.oversetRows > 0

@@ -10,7 +10,7 @@ import { bodyParagraph } from './body-paragraph.ts'
 import { bylineBlock } from './byline.ts'
 import { bylinePlace } from './byline-place.ts'
 import type { Composer, WordSetting } from './composer.ts'
-import { crosshead } from './crosshead.ts'
+import { crosshead, crossheadRules } from './crosshead.ts'
 import { ruledNote } from './editors-note.ts'
 import { listBlocks } from './list.ts'
 import { piecedParagraph } from './pieced-paragraph.ts'
@@ -71,7 +71,7 @@ class BodySetter {
         if (composer.vertical === composer) return [verseBlock(composer, block.rows.map((row) => row.join('\u3000')), this.setting(style.bodyFace), source)]
         return [tableBlock(composer, style, grid, block, source)]
       case 'crosshead':
-        return [crosshead(composer, block.lines, style.crosshead, grid.bodySize, source, marked)]
+        return [crosshead(composer, block.lines, crossheadRules(style), grid.bodySize, source, marked)]
       case 'list':
         return listBlocks(composer, style, block, marked(this.setting(style.bodyFace)), source)
       case 'verse':

@@ -1,10 +1,10 @@
 /**
- * Crossheads (小标题): centred in the leg, every line on a grid line, with a white line over and under them, so that the
+ * Crossheads (小标题): centred in the leg, every line on a grid line, with whole white lines over and under them, so that the
  * body of neighbouring legs stays on the common grid (TYPESETTING §6, §9).
  */
 import { textStarts } from '../../document/blocks.ts'
 import { roundLength } from '../frame.ts'
-import type { FaceId } from '../../document/style.ts'
+import type { FaceId, HouseStyle } from '../../document/style.ts'
 import type { SetLine } from '../text/paragraph.ts'
 import { along, countCharacters, rememberMeasure, type BodyBlock } from './body-block.ts'
 import type { Composer, WordSetting } from './composer.ts'
@@ -12,9 +12,18 @@ import { fallbackNotes } from './notes.ts'
 import { placeLine, type LineSource } from './runs.ts'
 import { markNotes, settingWithin } from './word-marks.ts'
 
-/** Of the body size: the largest that the norm allows is 1.2. Set at the body size where a line would not fit. */
-const SCALE = 1.15
-const WHITE_ROWS = 1
+/** What the house decides about crossheads, with its defaults (ParagraphRules). */
+export interface CrossheadRules {
+  readonly face: FaceId
+  readonly scale: number
+  readonly before: number
+  readonly after: number
+}
+
+export function crossheadRules({ crosshead: face, paragraph = {} }: HouseStyle): CrossheadRules {
+  const { crossheadScale: scale = 1.15, crossheadBefore: before = 1, crossheadAfter: after = 1 } = paragraph
+  return { face, scale, before, after }
+}
 
 interface CrossheadLine {
   readonly line: SetLine
@@ -26,10 +35,10 @@ interface CrossheadLine {
 
 /** `marked` puts the block's marks into a setting. */
 export function crosshead(
-  composer: Composer, texts: readonly string[], face: FaceId, bodySize: number, source: LineSource & { readonly block: number }, marked: (setting: WordSetting) => WordSetting,
+  composer: Composer, texts: readonly string[], { face, scale, before, after }: CrossheadRules, bodySize: number, source: LineSource & { readonly block: number }, marked: (setting: WordSetting) => WordSetting,
 ): BodyBlock<CrossheadLine> {
   const origins = textStarts(texts)
-  const large = roundLength(bodySize * SCALE)
+  const large = roundLength(bodySize * scale)
   const settings = (size: number) => {
     const whole = marked({ face, size })
     return texts.map((text, index) => settingWithin(whole, origins[index]!, origins[index]! + Array.from(text).length))
@@ -47,7 +56,7 @@ export function crosshead(
 
   return {
     index: source.block,
-    flow: { kind: 'heading', lines: rememberMeasure(lines), before: WHITE_ROWS, after: WHITE_ROWS },
+    flow: { kind: 'heading', lines: rememberMeasure(lines), before, after },
     notes: settings(large).flatMap((setting, index) => {
       const place = { ...source, from: origins[index]! }
       return [...fallbackNotes(place, composer.line(texts[index]!, setting).fallbacks), ...markNotes(place, setting)]

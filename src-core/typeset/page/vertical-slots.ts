@@ -47,11 +47,6 @@ export function verticalSlots(grid: Grid, legs: readonly Leg[], measure: StoryRe
   })
 }
 
-/** Characters to a row where there is no room at all: what the overset counts by. */
-export function rowChars(grid: Grid, lines: number, measure: StoryRecord['measure']): number {
-  return divideRows(grid, ((lines - 1) * grid.linePitch + grid.bodySize) / grid.bodySize, measure?.legs ?? null)[0]?.chars ?? LEAST_CHARS
-}
-
 /** How a vertical story is divided: how many rows, and characters to each; about, where a headline stands over it. */
 export function rowsOf(grid: Grid, { legs, boxed, measure }: Pick<StoryRecord, 'legs' | 'boxed' | 'measure'>): { readonly count: number; readonly chars: number } {
   const lines = Math.max(...legs.map((leg) => leg.to)) - Math.min(...legs.map((leg) => leg.from)) - (boxed ? 2 : 0)

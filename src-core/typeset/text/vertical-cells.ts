@@ -129,7 +129,7 @@ export class VerticalCells implements VerticalShape {
           if (!isLying(face.ink(vertical))) glyphs[first] = vertical
           return ORIENTATION.Upright
         }
-        glyphs[first] = vertical === plain ? plain : vertical
+        glyphs[first] = vertical
         return vertical === plain ? ORIENTATION.Turned : ORIENTATION.Substituted
       default:
         return ORIENTATION.Turned

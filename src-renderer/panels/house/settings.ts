@@ -59,6 +59,9 @@ export const SETTINGS: readonly Setting[] = [
   choice('bylinePlace', 'paragraph', 'paragraph', 'keep', 'headline', 'dateline', 'end'),
   choice('standingHeadPlace', 'paragraph', 'paragraph', 'over', 'beside'),
   choice('listIndent', 'paragraph', 'paragraph', 'indent', 'hanging'),
+  number('crossheadScale', 'paragraph', 'paragraph', 1.15, 0.8, 2, 0.05),
+  number('crossheadBefore', 'paragraph', 'paragraph', 1, 0, 5, 1),
+  number('crossheadAfter', 'paragraph', 'paragraph', 1, 0, 5, 1),
   choice('tableRules', 'paragraph', 'paragraph', 'lines', 'grid'),
 
   choice('lineBreak', 'lines', 'line', 'gb', 'none', 'basic', 'strict', 'css-loose', 'css-normal', 'css-strict'),

@@ -45,8 +45,8 @@ export function KeysDialog() {
         ...Object.entries(ROLE_DIGITS).map(([role, digit]) => [mod('Alt', digit), text.role[role as keyof typeof ROLE_DIGITS]] as const),
         ...MARK_KINDS.map((kind) => [keyName(MARK_KEYS[kind]), text.mark[kind]] as const),
         [keyName(['Shift', 'Enter']), keys.lineBreak],
-        ['Tab', keys.nextCell],
-        ...Object.entries(TABLE_KEYS).map(([action, key]) => [keyName(key), `${text.role.table}：${text.text.table[action as TableAction]}`] as const),
+        ['Tab', keys.inTable(keys.nextCell)],
+        ...Object.entries(TABLE_KEYS).map(([action, key]) => [keyName(key), keys.inTable(text.text.table[action as TableAction])] as const),
       ],
     },
   ]

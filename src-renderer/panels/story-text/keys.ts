@@ -54,7 +54,7 @@ export interface TextKeys {
 }
 
 export function articleKeys({ undo, redo, ruby }: TextKeys): Plugin {
-  const marks = MARK_KINDS.map((kind) => [keyOf(MARK_KEYS[kind]), kind === 'ruby' ? always(ruby) : switchMark(kind)] as const)
+  const marks = MARK_KINDS.map((kind) => [keyOf(MARK_KEYS[kind]), kind === 'ruby' ? always(ruby) : chainCommands(switchMark(kind), nothing)] as const)
   const roles = Object.entries(ROLE_DIGITS).map(([role, digit]) => [`Mod-Alt-${digit}`, setRole(role as Role)] as const)
   return keymap({
     ...baseKeymap,
@@ -84,6 +84,9 @@ const always =
     action()
     return true
   }
+
+/** The browser would format what it edits of itself. */
+const nothing: Command = always(() => {})
 
 /** Enter in a title goes on to the next part. */
 const leaveTitle: Command = (state, dispatch) => {

@@ -1,6 +1,7 @@
 import { Fragment, Slice } from 'prosemirror-model'
 import type { EditorState, Transaction } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
+import { MOST_CELLS_IN_ROW, MOST_ROWS } from '../../../src-core/document/blocks.ts'
 import { tableOf } from './roles.ts'
 import { isTitleRole, schema } from './schema.ts'
 import { emptied, fillCells, inTable, spansCells } from './table-commands.ts'
@@ -33,7 +34,7 @@ export function pasted(state: EditorState, words: string): Transaction | null {
   }
   const { parent } = state.selection.$from
   if (isTitleRole(parent.type.name) || lines.length === 1) return state.tr.insertText(lines.join(' '))
-  if (rows.every((row) => row.length > 1)) return state.tr.replaceSelectionWith(tableOf(rows))
+  if (rows.length <= MOST_ROWS && rows.every((row) => row.length > 1 && row.length <= MOST_CELLS_IN_ROW)) return state.tr.replaceSelectionWith(tableOf(rows))
   if (parent.type === schema.nodes.verse) return state.tr.replaceSelection(new Slice(brokenLines(lines), 0, 0))
   const type = parent.type === schema.nodes.item ? 'item' : 'paragraph'
   return state.tr.replaceSelection(new Slice(Fragment.from(lines.map((line) => schema.node(type, null, [schema.text(line)]))), 1, 1))

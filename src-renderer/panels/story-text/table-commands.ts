@@ -1,6 +1,7 @@
 /** What keys and buttons do in a table: the caret goes from cell to cell, rows and columns come and go. */
 import { Fragment, type Node } from 'prosemirror-model'
 import { Plugin, TextSelection, type Command, type EditorState, type Transaction } from 'prosemirror-state'
+import { MOST_CELLS_IN_ROW, MOST_ROWS } from '../../../src-core/document/blocks.ts'
 import { schema } from './schema.ts'
 
 interface Place {
@@ -124,13 +125,13 @@ export function inTable(state: EditorState): boolean {
   return placeOf(state) !== null
 }
 
-/** Words in the cells from the caret's down and to the right, in place of what was there; the table grows as it must. */
+/** Words in the cells from the caret's down and to the right, in place of what was there; the table grows as it must and may. */
 export function fillCells(state: EditorState, rows: readonly (readonly string[])[]): Transaction {
   const place = placeOf(state)
   if (!place) return state.tr
   const { table, start, row, column } = place
-  const columns = Math.max(table.child(row).childCount, ...rows.map((cells) => column + cells.length))
-  const filled = Array.from({ length: Math.max(table.childCount, row + rows.length) }, (_, down) =>
+  const columns = Math.min(MOST_CELLS_IN_ROW, Math.max(table.child(row).childCount, ...rows.map((cells) => column + cells.length)))
+  const filled = Array.from({ length: Math.min(MOST_ROWS, Math.max(table.childCount, row + rows.length)) }, (_, down) =>
     schema.node(
       'row',
       null,
@@ -142,7 +143,7 @@ export function fillCells(state: EditorState, rows: readonly (readonly string[])
     ),
   )
   const transaction = state.tr.replaceWith(start, start + table.nodeSize, schema.node('table', table.attrs, filled))
-  return caretIn(transaction, start, row + rows.length - 1, column + rows.at(-1)!.length - 1, 'end')
+  return caretIn(transaction, start, Math.min(filled.length, row + rows.length) - 1, Math.min(columns, column + rows.at(-1)!.length) - 1, 'end')
 }
 
 /** Whatever was pasted or deleted, the rows of a table keep one length. */
@@ -178,6 +179,7 @@ function change(state: EditorState, dispatch: ((transaction: Transaction) => voi
   if (dispatch) {
     const { table, start } = place
     const { rows, row, column } = make(place)
+    if (rows.length > MOST_ROWS || rows.some((one) => one.childCount > MOST_CELLS_IN_ROW)) return true
     const next = rows.length > 0 ? schema.node('table', table.attrs, rows) : schema.node('paragraph')
     const transaction = state.tr.replaceWith(start, start + table.nodeSize, next)
     dispatch(rows.length > 0 ? caretIn(transaction, start, row, column, 'start') : transaction.setSelection(TextSelection.create(transaction.doc, start + 1)))

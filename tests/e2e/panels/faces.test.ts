@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { collectionOf, smallFace, withFsType } from '../../core/fonts/small-face.ts'
 import { saved } from '../support/canvas.ts'
 import { openEditor, type Editor } from '../support/editor.ts'
-import { createIssue, importArticles, issueMenu, pool } from '../support/panels.ts'
+import { articleText, createIssue, importArticles, issueMenu, pool } from '../support/panels.ts'
 
 const BLACK = readFileSync(resolve(import.meta.dirname, '../../../node_modules/@expo-google-fonts/noto-sans-sc/900Black/NotoSansSC_900Black.ttf'))
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
   editor = await openEditor()
   const { page } = editor
   await createIssue(page, { paper: '望江日报', code: 'wjrb', date: '2024-03-03', number: '90', pages: '1' })
-  await importArticles(page, [{ name: 'a.txt', text: `GDP增长5%　大桥通车\n\n${'  市民代表走上桥面，见证两岸第一次相连，从此过江只要六分钟。\n'.repeat(8)}` }])
+  await importArticles(page, [{ name: 'a.txt', text: `GDP增长5%　大桥通车\n\n　　𠮷田先生和𬶋的研究者到场。\n${'  市民代表走上桥面，见证两岸第一次相连，从此过江只要六分钟。\n'.repeat(8)}` }])
   await pool(page).getByRole('option', { name: '大桥通车' }).waitFor()
   await page.getByRole('button', { name: '排到当前版' }).click()
   await page.getByRole('combobox', { name: '主题 字体' }).waitFor()
@@ -139,6 +139,18 @@ test('13.6 a size is typed as 号, points, millimetres or 级, stepped by keys, 
   await size.press('Enter')
   await expect.poll(() => size.inputValue()).toBe('初号')
   await page.getByRole('button', { name: '主题 恢复按表' }).click()
+})
+
+test('13.16 the list of missing characters leads to their place, and the inspector tells their level', async () => {
+  const { page } = editor
+  await page.getByRole('region', { name: '用字' }).getByText('GB 18030 级别 3').waitFor()
+  await page.getByRole('region', { name: '用字' }).getByText('GB 18030 级别 2').waitFor()
+  await open('字体')
+  await faces().getByText('缺字表').click()
+  await faces().getByRole('cell', { name: 'U+20BB7' }).waitFor()
+  await faces().getByRole('button', { name: /转到第01版.*的“𠮷”/ }).click()
+  await faces().waitFor({ state: 'hidden' })
+  await expect.poll(() => articleText(page).evaluate((element) => element.contains(document.activeElement))).toBe(true)
 })
 
 test('the house style is changed beside the page, found by words, marked where it differs, and put back', async () => {

@@ -174,11 +174,14 @@ const text = fc
   .array(fc.constantFrom('国', '，', '。', '：', '！', '（', '）', '“', '”', '‘', '’', '——', '……', '20', '2024', 'WTO', 'A', 'word', ' ', '%', '·', '『', '3.0', 'e\u0301', '𠀀', '\u3000', '-'), { maxLength: 40 })
   .map((parts) => parts.join(''))
 
+/** Of any size, in any order, also beyond the text. */
+const groups = fc.array(fc.tuple(fc.nat(50), fc.nat(54)), { maxLength: 2 })
+
 describe('laws', () => {
   it('keeps every character once and in order, sums exact, cells one after the other, for any text and measure', () => {
     fc.assert(
-      fc.property(text, fc.integer({ min: 2, max: 20 }), fc.boolean(), (given, width, justify) => {
-        const shaped = shape(given, { justify })
+      fc.property(text, groups, fc.integer({ min: 2, max: 20 }), fc.boolean(), (given, tcy, width, justify) => {
+        const shaped = shape(given, { justify, tcy })
         const measure = width * SIZE
         const lines = breakParagraph(shaped, () => measure)
         const sets = lines.map((line) => setLine(shaped, line))

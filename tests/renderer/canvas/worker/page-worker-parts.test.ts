@@ -195,7 +195,7 @@ describe('outlines on their way', () => {
   test('cover what a page is expected to show, each text in its face', () => {
     const texts = expectedText(anIssue, 'page-1')
     expect(texts).toContainEqual({ face: 'song-bold', text: '清河两岸新绿来' })
-    expect(texts).toContainEqual({ face: 'hei-bold', text: '一棵树一份账' })
+    expect(texts).toContainEqual({ face: 'hei-bold', text: '一棵树\n一份账' })
     expect(expectedText(anIssue, 'page-2')).toEqual([])
   })
 })

@@ -5,7 +5,7 @@ export const size: Catalogue['size'] = {
   points: (points) => `${points} pt`,
   inUnits: (points, millimetres, grades) => `${points} pt · ${millimetres} mm · ${grades} grades (↑↓ next size, Alt+↓ all sizes)`,
   choose: 'Choose a size',
-  wrong: (least, most) => `Write 小四, 12pt, 3.5mm or 16级, from ${least} to ${most}.`,
+  wrong: (least, most) => `Write the name of a size, 12pt, 3.5mm or 16q (quarter millimetres), from ${least} to ${most}.`,
 }
 
 export const grid: Catalogue['grid'] = {
@@ -49,14 +49,14 @@ export const faces: Catalogue['faces'] = {
   removed: (name) => `Removed ${name}`,
   embedding: { allowed: 'May be embedded', restricted: 'No embedding', 'no-subsetting': 'No embedding of subsets', 'bitmap-only': 'Bitmaps only' },
   embeddingRefused: {
-    allowed: () => '',
     restricted: (name) => `The maker of ${name} does not allow embedding (fsType): it shows on screen and cannot be used on print pages.`,
     'no-subsetting': (name) => `The maker of ${name} allows embedding it whole only; we embed the characters that are used, so it cannot be used on print pages.`,
     'bitmap-only': (name) => `The maker of ${name} allows embedding bitmaps only; it cannot be used on print pages.`,
   },
   embeddingRemedy: 'Use another face, or get a version licensed for embedding from its maker.',
   coverage: (level, lacks) => (lacks === 0 ? `level ${level} complete` : `level ${level} lacks ${lacks}`),
-  standard: 'GB 18030-2022',
+  coverageOf: (levels) => `GB 18030-2022: ${levels.join(' · ')}`,
+  barred: (name, why) => `${name} (${why})`,
   running: 'Importing a face',
   failed: 'The face was not imported',
   cancelled: 'Import cancelled',
@@ -77,7 +77,6 @@ export const faces: Catalogue['faces'] = {
   goTo: (character, place) => `Go to ${character} in ${place}`,
   furniture: 'Running head',
   rare: 'Characters',
-  rareNone: 'All within level 1 of GB 18030-2022.',
   rareCounts: (second, third, outside) => [second > 0 ? `level 2: ${second}` : '', third > 0 ? `level 3: ${third}` : '', outside > 0 ? `not encoded: ${outside}` : ''].filter(Boolean).join(' · '),
   rareRow: (level, times) => `${level}${times > 1 ? `, ${times} times` : ''}`,
   lacking: (names) => `Missing from ${names.join(', ')}`,
@@ -121,7 +120,6 @@ export const house: Catalogue['house'] = {
   latin: 'Western',
   latinScale: 'Western size (%)',
   latinShift: 'Western rise (‰ em)',
-  sample: '中文Ag 2024年3.5%',
   fallbacksIntro: 'Characters that a face lacks are looked for here first, then in the program’s own order.',
   addFallback: 'Add a face’s fallback',
   removeFallback: (name) => `Delete the fallback of ${name}`,
@@ -139,7 +137,10 @@ export const house: Catalogue['house'] = {
     strongFace: 'Bold face', kaiFace: 'Kai face', dotEm: 'Emphasis dots (chars)', rubyEm: 'Ruby size (chars)',
     ruleWidth: 'Column rule (pt)', jumpNumerals: 'Numerals of jumps', captionScale: 'Caption size (times body)', printPreset: 'Page PDF',
   },
-  keywords: { lineBreak: 'prohibition level', scheme: 'punctuation width', lineEnd: 'hanging', breaking: 'optimal stable', narrowest: 'scale', widest: 'scale' },
+  keywords: {
+    lineBreak: 'prohibition level', scheme: 'punctuation width', adjacent: 'squeeze', lineStart: 'opening quotes', lineEnd: 'hanging', autospaceEm: 'autospace gap', latinQuotes: 'apostrophe', breaking: 'optimal stable', hyphenate: 'words',
+    looseEm: 'spread', trackingEm: 'scale', narrowest: 'scale narrow', widest: 'scale wide', steps: 'smaller', jumpNumerals: 'continued', ruleWidth: 'box line', indentEm: 'two characters', bylinePlace: 'reporter', datelineFace: 'place and date', printPreset: 'newsprint coated conformance',
+  },
   choices: {
     leadBlocks: { auto: 'Before the first crosshead, up to three', '0': 'None', '1': 'First paragraph', '2': 'First two', '3': 'First three' },
     bylinePlace: { keep: 'As it came', headline: 'Under the headline', dateline: 'After the dateline', end: 'At the end' },
@@ -155,7 +156,7 @@ export const house: Catalogue['house'] = {
     verticalWestern: { upright: 'Short ones upright', turned: 'All turned' },
     breaking: { stable: 'Line by line', optimal: 'Best of the paragraph' },
     squeezeStops: { never: 'Never', loose: 'To spare loose lines', always: 'Always' },
-    jumpNumerals: { arabic: '第2版', han: '第二版', padded: '第02版' },
+    jumpNumerals: { arabic: 'Figures: page 2', han: 'Chinese numerals', padded: 'Two figures: page 02' },
     printPreset: { 'newsprint-x1a': 'Newsprint PDF/X-1a', 'newsprint-x4': 'Newsprint PDF/X-4', 'coated-x1a': 'Coated PDF/X-1a', 'coated-x4': 'Coated PDF/X-4', proof: 'Proof (screen colours, not for print)', plain: 'Plain PDF (CMYK)' },
   },
 }

@@ -52,7 +52,7 @@ export function FaceRow({ face }: { readonly face: FaceSummary }) {
         </span>
         <Coverage face={face.id} />
       </div>
-      <span className={styles.embedding} data-embedding={face.embedding} title={text.faces.embeddingRefused[face.embedding](name) || undefined}>
+      <span className={styles.embedding} data-embedding={face.embedding} title={face.embedding === 'allowed' ? undefined : text.faces.embeddingRefused[face.embedding](name)}>
         {text.faces.embedding[face.embedding]}
       </span>
       <span className={styles.tools}>
@@ -85,5 +85,5 @@ function Coverage({ face }: { readonly face: string }) {
     )
     return () => void (here = false)
   }, [host, face])
-  return <span className={styles.quiet}>{lacks && `${text.faces.standard}：${lacks.map((count, index) => text.faces.coverage(index + 1, count)).join(' · ')}`}</span>
+  return <span className={styles.quiet}>{lacks && text.faces.coverageOf(lacks.map((count, index) => text.faces.coverage(index + 1, count)))}</span>
 }

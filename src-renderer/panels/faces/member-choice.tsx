@@ -20,7 +20,7 @@ export function MemberChoice({ collection: { name, members }, onChoose, onCancel
       {members.map((member, index) => (
         <Switch
           key={index}
-          label={`${member.name}${member.embedding === 'allowed' ? '' : `（${text.faces.embedding[member.embedding]}）`}`}
+          label={member.embedding === 'allowed' ? member.name : text.faces.barred(member.name, text.faces.embedding[member.embedding])}
           checked={chosen.includes(index)}
           onChange={(event) => setChosen(event.currentTarget.checked ? [...chosen, index] : chosen.filter((one) => one !== index))}
         />

@@ -5,14 +5,15 @@ import { continueStory } from '../../../src-core/commands/jumps.ts'
 import { moveStory, removeStory } from '../../../src-core/commands/stories.ts'
 import { movePicture } from '../../../src-core/commands/pictures.ts'
 import { setPage } from '../../../src-core/commands/pages.ts'
+import type { Document } from '../../../src-core/document/records.ts'
 import { pagesTouched } from '../../../src-renderer/editor/pages-touched.ts'
 import { aPage, aStory, anIssue } from '../../core/commands/document.ts'
 
 const area = { column: 0, line: 0, columns: 2, lines: 20 }
-const three = { records: { ...anIssue.records, 'page-3': aPage('page-3', 3), 'story-9': aStory('story-9', 'page-3', 'article-2') } }
+const three: Document = { records: { ...anIssue.records, 'page-3': aPage('page-3', 3), 'story-9': aStory('story-9', 'page-3', 'article-2') } }
 const jumped = applyChange(three, continueStory(three, { id: 'story-2', story: 'story-1', page: 'page-2', area })!)
 
-const touched = (document: typeof three, change: Change | null) => [...pagesTouched(document, change!)].toSorted()
+const touched = (document: Document, change: Change | null) => [...pagesTouched(document, change!)].toSorted()
 
 test('a story alone shows on its page; a part on those of its whole chain', () => {
   expect(touched(three, moveStory(three, 'story-1', { column: 2, line: 3 }))).toEqual(['page-1'])

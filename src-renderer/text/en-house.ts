@@ -138,8 +138,9 @@ export const house: Catalogue['house'] = {
     ruleWidth: 'Column rule (pt)', jumpNumerals: 'Numerals of jumps', captionScale: 'Caption size (times body)', printPreset: 'Page PDF',
   },
   keywords: {
-    lineBreak: 'prohibition level', scheme: 'punctuation width', adjacent: 'squeeze', lineStart: 'opening quotes', lineEnd: 'hanging', autospaceEm: 'autospace gap', latinQuotes: 'apostrophe', breaking: 'optimal stable', hyphenate: 'words',
-    looseEm: 'spread', trackingEm: 'scale', narrowest: 'scale narrow', widest: 'scale wide', steps: 'smaller', jumpNumerals: 'continued', ruleWidth: 'box line', indentEm: 'two characters', bylinePlace: 'reporter', datelineFace: 'place and date', printPreset: 'newsprint coated conformance',
+    lineBreak: 'prohibition level', scheme: 'punctuation width', adjacent: 'squeeze', lineStart: 'opening quotes', lineEnd: 'hanging', autospaceEm: 'autospace gap', latinQuotes: 'apostrophe',
+    breaking: 'optimal stable', hyphenate: 'words', looseEm: 'spread', trackingEm: 'scale', narrowest: 'scale narrow', widest: 'scale wide', steps: 'smaller',
+    jumpNumerals: 'continued', ruleWidth: 'box line', printPreset: 'newsprint coated conformance', indentEm: 'two characters', bylinePlace: 'reporter', datelineFace: 'place and date',
   },
   choices: {
     leadBlocks: { auto: 'Before the first crosshead, up to three', '0': 'None', '1': 'First paragraph', '2': 'First two', '3': 'First three' },

@@ -68,7 +68,7 @@ test('a picture takes its file, its caption through the input method, and its cr
   await (await choosing).setFiles({ name: 'spring.png', mimeType: 'image/png', buffer: PICTURE })
   await page.getByRole('img', { name: 'spring.png' }).waitFor()
 
-  const caption = page.getByLabel('图注')
+  const caption = page.getByRole('textbox', { name: '图注' })
   await caption.click()
   const keyboard = await page.context().newCDPSession(page)
   for (const text of ['c', 'chun', 'chungeng']) await keyboard.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })

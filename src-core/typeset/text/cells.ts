@@ -25,12 +25,16 @@ export class Cells {
   private readonly setting: CellSetting
 
   constructor(count: number, setting: CellSetting) {
-    this.advance = new Float64Array(count)
-    this.shift = new Float64Array(count)
-    this.scale = new Float64Array(count).fill(1)
-    this.startBlank = new Float64Array(count)
-    this.endBlank = new Float64Array(count)
-    this.taken = takesBlanks(setting.scheme) ? new Float64Array(count) : null
+    const takes = takesBlanks(setting.scheme)
+    // One piece of memory for all: making and collecting many small ones costs more than filling them.
+    const memory = new ArrayBuffer((takes ? 6 : 5) * 8 * count)
+    const arrayAt = (index: number) => new Float64Array(memory, index * 8 * count, count)
+    this.advance = arrayAt(0)
+    this.shift = arrayAt(1)
+    this.scale = arrayAt(2).fill(1)
+    this.startBlank = arrayAt(3)
+    this.endBlank = arrayAt(4)
+    this.taken = takes ? arrayAt(5) : null
     this.setting = setting
   }
 

@@ -21,8 +21,10 @@ export class GlyphCollector {
   constructor(faces: FaceSet, codePoints: Uint32Array) {
     this.faces = faces
     this.codePoints = codePoints
-    this.glyphs = new Uint32Array(codePoints.length)
-    this.sources = new Uint32Array(codePoints.length)
+    const { length } = codePoints
+    const memory = new ArrayBuffer(2 * 4 * length)
+    this.glyphs = new Uint32Array(memory, 0, length)
+    this.sources = new Uint32Array(memory, 4 * length, length)
   }
 
   /** Adds the glyphs of a cluster from the first face that has them all; answers the run's index. */

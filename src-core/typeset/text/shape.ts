@@ -40,7 +40,7 @@ export function shapeParagraph(text: string, style: ParagraphStyle, faces: FaceS
   const shaped = {
     text, style, settled, codePoints, count: kind.length, from, kind, breaks,
     lostStart: settled.lineStart === 'keep' && settled.adjacent === 'collapse' ? new Float64Array(kind.length) : null,
-    gap: new Float64Array(kind.length), stretch: new Uint8Array(kind.length), ...glyphsAndCells(codePoints, from, kind, western, style, settled, faces),
+    ...gaps(kind.length), ...glyphsAndCells(codePoints, from, kind, western, style, settled, faces),
   }
   if (settled.adjacent === 'collapse') trimAdjacent(shaped)
   spaceOut(shaped)
@@ -48,6 +48,11 @@ export function shapeParagraph(text: string, style: ParagraphStyle, faces: FaceS
   const marks = shapeMarks(shaped, (other, its) => shapeParagraph(other, its, faces))
   const fallbacks = marks ? [...shaped.fallbacks, ...marks.rubies.flatMap((ruby) => ruby.fallbacks)] : shaped.fallbacks
   return { ...shaped, marks, fallbacks, sums: lineSums(shaped) }
+}
+
+function gaps(count: number): Pick<ShapedParagraph, 'gap' | 'stretch'> {
+  const memory = new ArrayBuffer((8 + 1) * count)
+  return { gap: new Float64Array(memory, 0, count), stretch: new Uint8Array(memory, 8 * count, count) }
 }
 
 type GlyphsAndCells = Pick<
@@ -62,8 +67,9 @@ function glyphsAndCells(
   const collector = new GlyphCollector(faces, codePoints)
   const cells = new Cells(count, { lang: style.lang, scheme: settled.scheme })
   const vertical = western ? new VerticalCells({ count, cells, style, scheme: settled.scheme, codePoints, western, collector }) : null
-  const run = new Uint16Array(count)
-  const glyphFrom = new Uint32Array(count + 1)
+  const memory = new ArrayBuffer(4 * (count + 1) + 2 * count)
+  const glyphFrom = new Uint32Array(memory, 0, count + 1)
+  const run = new Uint16Array(memory, 4 * (count + 1), count)
   const styled = new RunCursor(style)
   for (let cluster = 0; cluster < count; cluster++) {
     const start = from[cluster]!

@@ -43,12 +43,15 @@ class Items {
 
   constructor(properties: Uint8Array) {
     const length = properties.length
-    this.class = new Uint8Array(length)
-    this.wide = new Uint8Array(length)
-    this.start = new Uint32Array(length)
-    this.joined = new Uint8Array(length)
-    this.number = new Uint8Array(length)
-    this.odd = new Uint8Array(length)
+    // One piece of memory for all: making and collecting many small ones costs more than filling them.
+    const memory = new ArrayBuffer((4 + 5) * length)
+    const bytesAt = (index: number) => new Uint8Array(memory, (4 + index) * length, length)
+    this.start = new Uint32Array(memory, 0, length)
+    this.class = bytesAt(0)
+    this.wide = bytesAt(1)
+    this.joined = bytesAt(2)
+    this.number = bytesAt(3)
+    this.odd = bytesAt(4)
     for (let at = 0; at < length; at++) this.add(properties[at]!, at)
   }
 

@@ -10,7 +10,8 @@ export interface FitTag {
   readonly story: RecordId
   readonly text: string
   readonly tone: 'over' | 'under' | 'fits'
-  /** The tag's bottom right corner in the window. */
+  /** The tag's bottom corner in the window: the right one, or the left where vertical text ends. */
+  readonly corner: 'right' | 'left'
   readonly x: number
   readonly y: number
 }
@@ -25,10 +26,11 @@ export function fitTags(document: Document, page: RecordId, result: PageResult, 
     const label = fit && labelOf(fit, text)
     if (!label || (label.tone === 'fits' && !minded.has(story.id))) return []
     const rect = areaRect(grid, areaOfLegs(story.legs))
-    const last = story.legs.at(-1)!
+    const corner = story.writing === 'vertical' ? 'left' : 'right'
+    const last = corner === 'left' ? story.legs[0]! : story.legs.at(-1)!
     const foot = areaRect(grid, { column: last.column, line: last.to - 1, columns: 1, lines: 1 })
-    const { x, y } = toWindow(camera, { x: rect.x + rect.width, y: foot.y + foot.height })
-    return [{ story: story.id, ...label, x, y }]
+    const { x, y } = toWindow(camera, { x: corner === 'left' ? rect.x : rect.x + rect.width, y: foot.y + foot.height })
+    return [{ story: story.id, ...label, corner, x, y }]
   })
 }
 
@@ -49,12 +51,12 @@ export function createTagLayer(layer: HTMLElement): { show(tags: readonly FitTag
         element.remove()
         elements.delete(story)
       }
-      for (const { story, text, tone, x, y } of tags) {
+      for (const { story, text, tone, corner, x, y } of tags) {
         const element = elements.get(story) ?? newTag(layer)
         elements.set(story, element)
         if (element.textContent !== text) element.textContent = text
         element.dataset['tone'] = tone
-        element.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px) translate(-100%, -100%)`
+        element.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px) translate(${corner === 'left' ? '0' : '-100%'}, -100%)`
       }
     },
   }

@@ -15,9 +15,19 @@ const pixels = z.int().min(1).max(20_000)
 const file = z.strictObject({ name: z.string().min(1).max(500), bytes: z.instanceof(Uint8Array) })
 const files = z.array(file).min(1).max(1_000)
 
+/** The wire can carry what JSON, which the library keeps, cannot: large integers, for one. */
+function isWritable(value: unknown): boolean {
+  try {
+    JSON.stringify(value)
+    return true
+  } catch {
+    return false
+  }
+}
+
 const editSchema = z.strictObject({
   id: recordIdSchema,
-  before: z.custom<Edit['before']>((value) => typeof value === 'object'),
+  before: z.custom<Edit['before']>((value) => typeof value === 'object' && isWritable(value)),
   after: recordSchema.nullable(),
 }) satisfies z.ZodType<Edit>
 

@@ -38,6 +38,10 @@ async function compose(letters: string, words: string): Promise<void> {
 /** The browser tells of a caret that a key moved after the key. */
 async function pressAndSettle(key: string): Promise<void> {
   await editor.page.keyboard.press(key)
+  await settled()
+}
+
+async function settled(): Promise<void> {
   await editor.page.evaluate(() => new Promise((settle) => requestAnimationFrame(() => requestAnimationFrame(settle))))
 }
 
@@ -104,6 +108,7 @@ test('verse: lines by Enter', async () => {
 test('a note of the editor and a standing head: roles by key and by the list of missing parts', async () => {
   const { page } = editor
   await part('paragraph').first().click()
+  await settled()
   await page.keyboard.press('Control+Alt+9')
   expect(await part('editorsNote').innerText()).toBe('监测结果如下。')
   await pressAndSettle('Home')

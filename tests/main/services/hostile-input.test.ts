@@ -89,3 +89,10 @@ it.each(['', 'toString', '__proto__', 'issues.drop', null, {}, Object.create(nul
   const { api } = openServices()
   await expect(api.call(method as MethodName, {})).rejects.toBeInstanceOf(ApiFailure)
 })
+
+it('a change with what JSON cannot hold is bad input', async () => {
+  const { api } = openServices()
+  const { issue, revision } = await smallIssue(api)
+  const change = [{ id: 'pool', before: { order: 0n }, after: null }]
+  await expect(api.call('issues.commit', { issue, revision, change } as unknown as Input<'issues.commit'>)).rejects.toMatchObject({ error: { code: 'bad-input' } })
+})

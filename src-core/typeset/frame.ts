@@ -114,6 +114,29 @@ export interface PageFrame {
   readonly items: readonly FrameItem[]
 }
 
+/** What is drawn, in painting order, out of its groups. */
+export function* leaves(items: readonly FrameItem[]): Generator<Exclude<FrameItem, GroupItem>> {
+  for (const item of items) {
+    if (item.kind === 'group') yield* leaves(item.items)
+    else yield item
+  }
+}
+
+/** All that is written there. */
+export function glyphRuns(items: readonly FrameItem[]): readonly GlyphRun[] {
+  return [...leaves(items)].filter((item) => item.kind === 'glyphs')
+}
+
+/** All pictures that stand there. */
+export function pictureItems(items: readonly FrameItem[]): readonly PictureItem[] {
+  return [...leaves(items)].filter((item) => item.kind === 'picture')
+}
+
+/** Tells pictures apart that are decoded apart: the same file may stand on pages of four plates and of one. */
+export function pictureKey({ asset, inks }: Pick<PictureItem, 'asset' | 'inks'>): string {
+  return `${asset} ${inks ?? 'k'}`
+}
+
 /** The one rounding: to a thousandth of a point. */
 export function roundLength(points: number): number {
   const rounded = Math.round(points * 1000) / 1000

@@ -7,7 +7,7 @@
 import { applyChange } from '../document/change.ts'
 import { record, recordsOf, type ArticleRecord, type Block, type Document, type RecordId, type StoryRecord } from '../document/records.ts'
 import type { Engine } from './engine.ts'
-import type { FrameItem, GlyphRun } from './frame.ts'
+import { glyphRuns, type FrameItem, type GlyphRun } from './frame.ts'
 import type { PageResult, StoryFit } from './result.ts'
 
 export interface LineSaving {
@@ -208,8 +208,4 @@ function runsOf(items: readonly FrameItem[], story: RecordId): readonly GlyphRun
     if (item.kind !== 'group') return []
     return item.record === story ? glyphRuns(item.items) : runsOf(item.items, story)
   })
-}
-
-function glyphRuns(items: readonly FrameItem[]): readonly GlyphRun[] {
-  return items.flatMap((item) => (item.kind === 'glyphs' ? [item] : item.kind === 'group' ? glyphRuns(item.items) : []))
 }

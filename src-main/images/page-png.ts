@@ -7,7 +7,7 @@ import type { FaceId } from '../../src-core/document/style.ts'
 import type { FaceSet, Outlines } from '../../src-core/fonts/face.ts'
 import { paintFrame, type CanvasPicture } from '../../src-core/paint/canvas/paint-frame.ts'
 import { spriteText, type TextSurface } from '../../src-core/paint/canvas/sprite-text.ts'
-import type { FrameItem, PageFrame, PictureItem } from '../../src-core/typeset/frame.ts'
+import { glyphRuns, pictureItems, pictureKey, type PageFrame, type PictureItem } from '../../src-core/typeset/frame.ts'
 import { coveringPicture, type Pixels } from './picture.ts'
 
 /** What painting needs of the machine's faces. */
@@ -46,7 +46,7 @@ export async function pagePng(
   const surface = textSurface(width, BAND)
   const resources = {
     text: spriteText({ faces: faces.set, outlines: (id) => outlines.get(id) }, () => surface),
-    picture: (item: PictureItem) => pictures.get(keyOf(item)) ?? null,
+    picture: (item: PictureItem) => pictures.get(pictureKey(item)) ?? null,
   }
   const page = createCanvas(width, height)
   const band = createCanvas(width, BAND)
@@ -77,7 +77,7 @@ function textSurface(width: number, height: number): TextSurface {
 }
 
 async function outlinesOf(frame: PageFrame, faces: PaintedFaces): Promise<ReadonlyMap<FaceId, Outlines>> {
-  const ids = new Set([...leaves(frame.items)].flatMap((item) => (item.kind === 'glyphs' ? [item.face] : [])))
+  const ids = new Set(glyphRuns(frame.items).map((run) => run.face))
   return new Map(await Promise.all([...ids].map(async (id) => [id, await faces.outlines(id)] as const)))
 }
 
@@ -88,10 +88,9 @@ async function picturesOf(
   assetBytes: (asset: RecordId) => Uint8Array | null,
 ): Promise<ReadonlyMap<string, CanvasPicture>> {
   const largest = new Map<string, { readonly item: PictureItem; width: number; height: number }>()
-  for (const item of leaves(frame.items)) {
-    if (item.kind !== 'picture') continue
-    const { width, height } = largest.get(keyOf(item)) ?? { width: 0, height: 0 }
-    largest.set(keyOf(item), { item, width: Math.max(width, item.width), height: Math.max(height, item.height) })
+  for (const item of pictureItems(frame.items)) {
+    const { width, height } = largest.get(pictureKey(item)) ?? { width: 0, height: 0 }
+    largest.set(pictureKey(item), { item, width: Math.max(width, item.width), height: Math.max(height, item.height) })
   }
   const pictures = new Map<string, CanvasPicture>()
   for (const [key, { item, width, height }] of largest) {
@@ -99,10 +98,6 @@ async function picturesOf(
     if (bytes) pictures.set(key, toCanvas(await coveringPicture(bytes, 2 * scale * width, 2 * scale * height, item.inks === 'cmyk')))
   }
   return pictures
-}
-
-function keyOf({ asset, inks }: PictureItem): string {
-  return `${asset} ${inks ?? 'k'}`
 }
 
 function toCanvas({ pixels, width, height, channels }: Pixels): CanvasPicture {
@@ -118,11 +113,4 @@ function toCanvas({ pixels, width, height, channels }: Pixels): CanvasPicture {
   }
   image.getContext('2d').putImageData(data, 0, 0)
   return { image, width, height }
-}
-
-function* leaves(items: readonly FrameItem[]): Generator<Exclude<FrameItem, { kind: 'group' }>> {
-  for (const item of items) {
-    if (item.kind === 'group') yield* leaves(item.items)
-    else yield item
-  }
 }

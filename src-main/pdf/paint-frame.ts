@@ -45,7 +45,6 @@ class Painter {
   private state = ''
   private readonly document: PdfDocument
   private readonly resources: PdfResources
-
   private readonly colors: Colors
 
   constructor(document: PdfDocument, resources: PdfResources, colors: Colors) {

@@ -1,11 +1,11 @@
 /** Faces that may not be embedded do not go to print, whatever was asked for: their makers' fsType says so. */
 import { failure } from '../../src-core/api/errors.ts'
-import type { FrameItem, PageFrame } from '../../src-core/typeset/frame.ts'
+import { glyphRuns, type PageFrame } from '../../src-core/typeset/frame.ts'
 import type { LibraryFaces } from './faces.ts'
 
 /** Throws {@link ApiFailure} that names the page and its faces. */
 export function requireEmbeddable(frame: PageFrame, faces: LibraryFaces): void {
-  const used = [...new Set(facesIn(frame.items))].filter((id) => faces.set.face(id)?.embeddable === false)
+  const used = [...new Set(glyphRuns(frame.items).map((run) => run.face))].filter((id) => faces.set.face(id)?.embeddable === false)
   if (used.length === 0) return
   const names = used.map((id) => faces.list().find((face) => face.id === id)?.name ?? id)
   throw failure(
@@ -16,11 +16,4 @@ export function requireEmbeddable(frame: PageFrame, faces: LibraryFaces): void {
     },
     { zh: '请改用别的字体，或向厂商购买可嵌入的授权版本。', en: 'Use another face, or get a version licensed for embedding from its maker.' },
   )
-}
-
-function* facesIn(items: readonly FrameItem[]): Generator<string> {
-  for (const item of items) {
-    if (item.kind === 'group') yield* facesIn(item.items)
-    else if (item.kind === 'glyphs') yield item.face
-  }
 }

@@ -1,6 +1,6 @@
 /** The pictures of the pages of an export, decoded as its files show them: as inks, or for the screen. */
 import { record, type Document, type RecordId } from '../../src-core/document/records.ts'
-import type { FrameItem, PageFrame, PictureItem } from '../../src-core/typeset/frame.ts'
+import { pictureItems, pictureKey, type PageFrame, type PictureItem } from '../../src-core/typeset/frame.ts'
 import type { Separation } from '../images/picture.ts'
 import type { PdfPicture } from '../pdf/paint-frame.ts'
 
@@ -25,14 +25,14 @@ export class PrintPictures {
   }
 
   picture(item: PictureItem): PdfPicture | null {
-    return this.pictures.get(keyOf(item)) ?? null
+    return this.pictures.get(pictureKey(item)) ?? null
   }
 
   /** Decodes what the page shows and is not there yet. Rejects with `ApiFailure` for a file that cannot be decoded. */
   async decode(frame: PageFrame): Promise<void> {
-    for (const item of picturesIn(frame.items)) {
-      const bytes = this.pictures.has(keyOf(item)) ? null : this.source.assetBytes(item.asset)
-      if (bytes) this.pictures.set(keyOf(item), await this.decodeOne(item, bytes))
+    for (const item of pictureItems(frame.items)) {
+      const bytes = this.pictures.has(pictureKey(item)) ? null : this.source.assetBytes(item.asset)
+      if (bytes) this.pictures.set(pictureKey(item), await this.decodeOne(item, bytes))
     }
   }
 
@@ -50,16 +50,5 @@ export class PrintPictures {
     if (item.inks !== 'cmyk') return greyPicture(bytes, width)
     if (this.separation) return separatedPicture(bytes, this.separation, width)
     return coveringPicture(bytes, width, 1, true)
-  }
-}
-
-function keyOf({ asset, inks }: PictureItem): string {
-  return `${asset} ${inks ?? 'k'}`
-}
-
-function* picturesIn(items: readonly FrameItem[]): Iterable<PictureItem> {
-  for (const item of items) {
-    if (item.kind === 'picture') yield item
-    else if (item.kind === 'group') yield* picturesIn(item.items)
   }
 }

@@ -2,7 +2,7 @@
 import { areaOf, type PageObject } from '../../src-core/commands/objects.ts'
 import { areaRect, type Grid, type Rect } from '../../src-core/document/grid.ts'
 import { placedOn, record, type Document, type RecordId } from '../../src-core/document/records.ts'
-import type { ArticlePart, FrameItem, GlyphRun } from '../../src-core/typeset/frame.ts'
+import { glyphRuns, type ArticlePart, type FrameItem, type GlyphRun } from '../../src-core/typeset/frame.ts'
 import type { PageResult } from '../../src-core/typeset/result.ts'
 import type { TextPosition } from '../editor/session.ts'
 import type { Point } from './camera.ts'
@@ -75,9 +75,5 @@ function characterAt(run: GlyphRun, along: number): number {
 }
 
 function runsOf(items: readonly FrameItem[], story: RecordId): readonly GlyphRun[] {
-  return items.flatMap((item) => (item.kind === 'group' && item.record === story ? leaves(item.items) : []))
-}
-
-function leaves(items: readonly FrameItem[]): readonly GlyphRun[] {
-  return items.flatMap((item) => (item.kind === 'glyphs' ? [item] : item.kind === 'group' ? leaves(item.items) : []))
+  return items.flatMap((item) => (item.kind === 'group' && item.record === story ? glyphRuns(item.items) : []))
 }

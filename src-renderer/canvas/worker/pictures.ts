@@ -1,7 +1,7 @@
 /** Pictures that the worker has decoded, by asset; asks for finer ones as they are needed. */
 import type { RecordId } from '../../../src-core/document/records.ts'
 import type { CanvasPicture } from '../../../src-core/paint/canvas/paint-frame.ts'
-import type { FrameItem, PictureItem } from '../../../src-core/typeset/frame.ts'
+import { pictureItems, type FrameItem, type PictureItem } from '../../../src-core/typeset/frame.ts'
 
 export interface ArrivingPictures {
   picture(item: PictureItem): CanvasPicture | null
@@ -25,7 +25,7 @@ export function arrivingPictures(ask: (wanted: PictureKind & { readonly width: n
   return {
     picture: (item) => pictures.get(keyOf(kindOf(item))) ?? null,
     want(items, scale) {
-      for (const item of picturesOf(items)) {
+      for (const item of pictureItems(items)) {
         const kind = kindOf(item)
         const key = keyOf(kind)
         // What the file must have to cover its place, whichever way it is cropped.
@@ -52,8 +52,4 @@ function kindOf({ asset, inks }: PictureItem): PictureKind {
 
 function keyOf({ asset, colour }: PictureKind): string {
   return `${asset} ${colour}`
-}
-
-function picturesOf(items: readonly FrameItem[]): readonly PictureItem[] {
-  return items.flatMap((item) => (item.kind === 'group' ? picturesOf(item.items) : item.kind === 'picture' ? [item] : []))
 }

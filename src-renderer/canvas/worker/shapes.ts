@@ -5,7 +5,7 @@ import { unpackOutlines } from '../../../src-core/fonts/outline-pack.ts'
 import type { CanvasContext } from '../../../src-core/paint/canvas/context.ts'
 import type { GlyphShapes } from '../../../src-core/paint/canvas/glyph-shapes.ts'
 import type { TextPainter, View } from '../../../src-core/paint/canvas/paint-frame.ts'
-import type { FrameItem, GlyphRun } from '../../../src-core/typeset/frame.ts'
+import { glyphRuns, type FrameItem, type GlyphRun } from '../../../src-core/typeset/frame.ts'
 import type { ExpectedText } from './expected-text.ts'
 
 export interface ArrivingShapes extends GlyphShapes {
@@ -68,17 +68,13 @@ export function arrivingShapes(first: FaceSet, ask: (face: FaceId, glyphs: reado
       under -= 1
     },
     isWaiting: () => under > 0,
-    want: (items) => askFor(runsOf(items)),
+    want: (items) => askFor(glyphRuns(items)),
     wantTexts: (texts) => askFor(texts.flatMap(glyphsOf)),
     hasAll({ face, glyphs }) {
       const known = here.get(face)
       return known !== undefined && glyphs.every((glyph) => known.has(glyph))
     },
   }
-}
-
-function runsOf(items: readonly FrameItem[]): readonly GlyphRun[] {
-  return items.flatMap((item) => (item.kind === 'group' ? runsOf(item.items) : item.kind === 'glyphs' ? [item] : []))
 }
 
 /** Grey strips for text whose outlines are still on their way: the page has its shape from the first moment. */

@@ -6,7 +6,7 @@ import * as z from 'zod'
 import { GRID_PRESETS, POINTS_PER_MILLIMETRE } from './grid.ts'
 import type { Grid } from './grid.ts'
 import type { HouseStyle } from './style.ts'
-import { areaSchema, captionPlaceSchema, dateSchema, gridSchema, houseStyleSchema, issueNumberSchema, jumpHeadlineSchema, pageNumberSchema, paperSchema, sectionSchema, storyHeadlineSchema } from './validate.ts'
+import { areaSchema, captionPlaceSchema, colorChoiceSchema, dateSchema, gridSchema, houseStyleSchema, issueNumberSchema, jumpHeadlineSchema, pageNumberSchema, paperSchema, sectionSchema, storyHeadlineSchema, swatchIdSchema } from './validate.ts'
 
 /** Of the white that a grid without margins leaves over and under the type area, the part above: the folio stands there. */
 const TOP_SHARE = 0.55
@@ -39,6 +39,7 @@ const storySchema = z
     continues: z.union([z.boolean(), pageNumberSchema]).optional(),
     jumpHeadline: jumpHeadlineSchema.nullish(),
     writing: z.literal('vertical').exactOptional(),
+    color: colorChoiceSchema.exactOptional(),
   })
   .refine((story) => !story.area || !story.legs, { path: ['legs'], error: 'area-and-legs' })
 
@@ -60,6 +61,7 @@ const pageSchema = z.strictObject({
   grid: z.union([z.enum(Object.keys(GRID_PRESETS)).transform((name) => GRID_PRESETS[name]!), gridInputSchema]).default(GRID_PRESETS['broadsheet']!),
   editor: label.nullish(),
   inks: z.enum(['k', 'k+red', 'cmyk']).optional(),
+  red: swatchIdSchema.exactOptional(),
   version: z.int().min(1).max(9_999).optional(),
   state: z.enum(['draft', 'proof', 'final', 'signed', 'sent']).optional(),
   stories: z.array(storySchema).max(500).default([]),

@@ -5,6 +5,7 @@
 import type { Area, Grid, Leg, Remainder } from './grid.ts'
 import type { InlineMark } from './inline-marks.ts'
 import type { HouseStyle, TextSetting } from './style.ts'
+import type { ColorChoice, SwatchId } from './swatches.ts'
 
 export type RecordId = string
 
@@ -35,6 +36,8 @@ export interface PageRecord {
   /** 责编 */
   readonly editor: string | null
   readonly inks: PageInks
+  /** The spot colour of the red plate, on a page of k+red; red of magenta and yellow when left out. */
+  readonly red?: SwatchId
   readonly version: number
   readonly state: PageState
 }
@@ -107,6 +110,8 @@ export interface StoryHeadline {
   readonly headline?: TextSetting
   readonly kicker?: TextSetting
   readonly subtitle?: TextSetting
+  /** Colours of the titles apart from their faces and sizes. */
+  readonly colors?: { readonly headline?: ColorChoice; readonly kicker?: ColorChoice; readonly subtitle?: ColorChoice }
   /** `over` when left out. */
   readonly form?: HeadlineForm
   /** The side of the body that it stands at, beside and inside; left when left out, right for a vertical one. */
@@ -147,6 +152,8 @@ export interface StoryRecord {
   readonly boxed: boolean
   /** 直排: lines run downwards, from right to left, in rows (栏) from the top down; the body horizontal when left out. */
   readonly writing?: 'vertical'
+  /** Of the text under the titles; black when left out. */
+  readonly color?: ColorChoice
   /**
    * The story of the same article whose text this one goes on with (转版): that one takes what fits it, this one the
    * rest. Jump lines （下转第2版）（上接第1版） are the engine's, where the two stand on different pages.

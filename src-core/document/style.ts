@@ -2,7 +2,8 @@
  * House style (报纸样式): what a paper decides once. Faces are named by what they are for an editor (宋体, 黑体 …);
  * which file serves a name is the library's business.
  */
-import type { PrintPresetId } from './print.ts'
+import type { PrintPresetId, PrintSettings } from './print.ts'
+import type { ColorChoice, Swatch } from './swatches.ts'
 
 export type FaceId = string
 
@@ -19,6 +20,8 @@ export interface TextSetting {
   readonly face: FaceId
   /** Points. */
   readonly size: number
+  /** Black when left out. */
+  readonly color?: ColorChoice
 }
 
 /** One row of the headline table: what a headline over `columns` basic columns (or more) is set in. */
@@ -165,6 +168,10 @@ export interface ParagraphRules {
   readonly tableHeadFace?: FaceId
   /** Size of crossheads in body sizes, at most 1.2 by TYPESETTING §9: 1.15. Where a line would not fit it is the body's. */
   readonly crossheadScale?: number
+  /** Black, or the colour of the story's text. */
+  readonly crossheadColor?: ColorChoice
+  /** Black. */
+  readonly standingHeadColor?: ColorChoice
   /** White lines over and under a crosshead: 1 and 1. */
   readonly crossheadBefore?: number
   readonly crossheadAfter?: number
@@ -212,6 +219,10 @@ export interface HouseStyle {
   readonly captionScale?: number
   /** How pages are written for print; PDF/X-1a for newsprint when left out, `plain` keeps to no standard. */
   readonly printPreset?: PrintPresetId | 'plain'
+  /** What the plant asks of the files. */
+  readonly print?: PrintSettings
+  /** The house's own swatches, beside black, paper and red, which every house has; USUAL_SWATCHES when left out. */
+  readonly swatches?: readonly Swatch[]
   /** Rows for the faces whose fallback the house has changed; the others fall back as the program knows. */
   readonly fallbacks?: readonly FaceFallbacks[]
 }

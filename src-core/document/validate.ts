@@ -8,7 +8,8 @@ import * as z from 'zod'
 import type { Area, Grid, Leg } from './grid.ts'
 import { blockText, MOST_CELLS_IN_ROW, MOST_ROWS } from './blocks.ts'
 import { MARK_KINDS, marksFit, titleMarksFit, type InlineMark } from './inline-marks.ts'
-import { PRINT_PRESET_IDS } from './print.ts'
+import { printPresetSchema, printSettingsSchema } from './print-schema.ts'
+import { FIXED_SWATCHES, type Cmyk, type ColorChoice, type Swatch } from './swatches.ts'
 import type {
   AdvertRecord,
   Article,
@@ -90,7 +91,26 @@ const legsSchema = z
     error: 'legs lie in neighbouring columns, left to right',
   })
 
-export const textSettingSchema = z.strictObject({ face: label.min(1), size: points }) satisfies z.ZodType<TextSetting>
+export const swatchIdSchema = z.string().regex(/^[^\s\p{Cc}]{1,100}$/u)
+const ink = z.number().min(0).max(1)
+
+export const colorChoiceSchema = z.strictObject({ swatch: swatchIdSchema, tint: ink.exactOptional() }) satisfies z.ZodType<ColorChoice>
+
+const swatchSchema = z.strictObject({
+  id: swatchIdSchema,
+  name: z.string().trim().min(1).max(50),
+  cmyk: z.tuple([ink, ink, ink, ink]) satisfies z.ZodType<Cmyk>,
+  spot: z.literal(true).exactOptional(),
+}) satisfies z.ZodType<Swatch>
+
+/** A spot's name is its plate's: two of one name would be one plate. */
+const swatchesSchema = z
+  .array(swatchSchema)
+  .max(200)
+  .refine((rows) => new Set([...FIXED_SWATCHES, ...rows].map(({ id }) => id)).size === FIXED_SWATCHES.length + rows.length, { error: 'two swatches have one id' })
+  .refine((rows) => new Set([...FIXED_SWATCHES, ...rows].map(({ name }) => name)).size === FIXED_SWATCHES.length + rows.length, { error: 'two swatches have one name' })
+
+export const textSettingSchema = z.strictObject({ face: label.min(1), size: points, color: colorChoiceSchema.exactOptional() }) satisfies z.ZodType<TextSetting>
 
 const em = z.number().min(0).max(2).exactOptional()
 
@@ -160,6 +180,8 @@ const paragraphRulesSchema = z.strictObject({
   verseFace: label.min(1).exactOptional(),
   tableHeadFace: label.min(1).exactOptional(),
   tableRules: z.enum(['lines', 'grid']).exactOptional(),
+  crossheadColor: colorChoiceSchema.exactOptional(),
+  standingHeadColor: colorChoiceSchema.exactOptional(),
   crossheadScale: z.number().min(0.8).max(2).exactOptional(),
   crossheadBefore: z.int().min(0).max(5).exactOptional(),
   crossheadAfter: z.int().min(0).max(5).exactOptional(),
@@ -217,7 +239,9 @@ export const houseStyleSchema = z.strictObject({
   fallbacks: fallbacksSchema.exactOptional(),
   jumpNumerals: z.enum(['arabic', 'han', 'padded']).exactOptional(),
   captionScale: z.number().min(0.5).max(1.5).exactOptional(),
-  printPreset: z.enum([...PRINT_PRESET_IDS, 'plain']).exactOptional(),
+  printPreset: printPresetSchema.exactOptional(),
+  print: printSettingsSchema.exactOptional(),
+  swatches: swatchesSchema.exactOptional(),
 }) satisfies z.ZodType<HouseStyle>
 
 const marksSchema = z
@@ -287,6 +311,7 @@ const pageSchema = z.strictObject({
   grid: gridSchema,
   editor: label.nullable(),
   inks: z.enum(['k', 'k+red', 'cmyk']),
+  red: swatchIdSchema.exactOptional(),
   version: z.int().min(1).max(9_999),
   state: z.enum(['draft', 'proof', 'final', 'signed', 'sent']),
 }) satisfies z.ZodType<PageRecord>
@@ -304,6 +329,9 @@ export const storyHeadlineSchema = z.strictObject({
   headline: textSettingSchema.exactOptional(),
   kicker: textSettingSchema.exactOptional(),
   subtitle: textSettingSchema.exactOptional(),
+  colors: z
+    .strictObject({ headline: colorChoiceSchema.exactOptional(), kicker: colorChoiceSchema.exactOptional(), subtitle: colorChoiceSchema.exactOptional() })
+    .exactOptional(),
   form: z.enum(['over', 'beside', 'inside', 'around']).exactOptional(),
   side: z.enum(['left', 'right']).exactOptional(),
   vertical: z.boolean().exactOptional(),
@@ -332,6 +360,7 @@ const storySchema = z.strictObject({
   headline: storyHeadlineSchema.nullable(),
   boxed: z.boolean(),
   writing: z.literal('vertical').exactOptional(),
+  color: colorChoiceSchema.exactOptional(),
   continues: recordIdSchema.nullable().exactOptional(),
   jumpHeadline: jumpHeadlineSchema.nullable().exactOptional(),
 }) satisfies z.ZodType<StoryRecord>

@@ -7,11 +7,9 @@
 import type { FaceId } from '../document/style.ts'
 import type { RecordId } from '../document/records.ts'
 import type { Rect } from '../document/grid.ts'
+import type { Cmyk, SpotInk } from '../document/swatches.ts'
 
-/** Cyan, magenta, yellow, black: each 0 (no ink) to 1 (solid). */
-export type Cmyk = readonly [number, number, number, number]
-
-export const BLACK: Cmyk = [0, 0, 0, 1]
+export { BLACK, type Cmyk } from '../document/swatches.ts'
 
 /** Which part of an article a run's characters come from; `block` counts the article's blocks from 0. */
 export type ArticlePart = 'standingHead' | 'kicker' | 'headline' | 'subtitle' | 'summary' | 'byline' | 'block'
@@ -33,6 +31,8 @@ export interface GlyphRun {
   /** Points. */
   readonly size: number
   readonly color: Cmyk
+  /** The ink itself, where it is a spot colour's; `color` is what it looks like. So of all items. */
+  readonly spot?: SpotInk
   /** Origin of the run on the baseline. */
   readonly x: number
   readonly y: number
@@ -69,11 +69,13 @@ export interface RuleItem {
   /** Points. */
   readonly width: number
   readonly color: Cmyk
+  readonly spot?: SpotInk
 }
 
 export interface FillItem extends Rect {
   readonly kind: 'fill'
   readonly color: Cmyk
+  readonly spot?: SpotInk
 }
 
 /** A filled shape that is no letter: emphasis dots, a wavy line. */
@@ -85,6 +87,7 @@ export interface PathItem {
   /** Steps as in a glyph's outline (`fonts/face.ts`), in points, y downwards. */
   readonly path: readonly number[]
   readonly color: Cmyk
+  readonly spot?: SpotInk
 }
 
 /** A picture, scaled to cover the rectangle and clipped to it (centre crop). */

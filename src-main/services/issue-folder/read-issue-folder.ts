@@ -105,9 +105,9 @@ class FolderReader {
   }
 
   private async readPage(entry: PageEntry, order: number): Promise<void> {
-    const { number, section, grid, editor = null, inks = 'cmyk', version = 1, state = 'draft' } = entry
+    const { number, section, grid, editor = null, inks = 'cmyk', red, version = 1, state = 'draft' } = entry
     const place: JsonPath = ['pages', order]
-    const page: PageRecord = { type: 'page', id: `page-${number}`, order, number, section, grid, editor, inks, version, state }
+    const page: PageRecord = { type: 'page', id: `page-${number}`, order, number, section, grid, editor, inks, ...(red ? { red } : {}), version, state }
     if (this.records[page.id]) {
       throw this.json.failure([...place, 'number'], { zh: `第${number}版写了两次`, en: `page ${number} is there twice` }, { zh: '每个版次只能有一版，请改一个版次。', en: 'Give one of them another number.' })
     }
@@ -143,9 +143,9 @@ class FolderReader {
   }
 
   private addStory(page: PageRecord, entry: StoryEntry, order: number, article: ArticleRecord, legs: readonly Leg[]): void {
-    const { measure = null, headline = null, boxed = false, writing, jumpHeadline } = entry
+    const { measure = null, headline = null, boxed = false, writing, color, jumpHeadline } = entry
     const story: StoryRecord = {
-      type: 'story', id: storyId(page, order), page: page.id, article: article.id, order, legs, measure, headline, boxed, ...(writing ? { writing } : {}),
+      type: 'story', id: storyId(page, order), page: page.id, article: article.id, order, legs, measure, headline, boxed, ...(writing ? { writing } : {}), ...(color ? { color } : {}),
       ...(jumpHeadline ? { jumpHeadline } : {}),
     }
     this.add(story)

@@ -112,7 +112,7 @@ function pageEntry(
   images: ReadonlyMap<RecordId, string>,
   continues: ReturnType<typeof writtenChains>,
 ): PageInput {
-  const { number, section, grid, editor, inks, version, state } = page
+  const { number, section, grid, editor, inks, red, version, state } = page
   const image = (asset: RecordId | null) => (asset === null ? {} : { image: images.get(asset)! })
   const articleOf = (story: RecordId | null) => {
     const found = story === null ? undefined : record(document, 'story', story)
@@ -124,9 +124,10 @@ function pageEntry(
     grid: presetName(grid) ?? grid,
     ...(editor === null ? {} : { editor }),
     inks,
+    ...(red ? { red } : {}),
     version,
     state,
-    stories: placedOn(document, 'story', page.id).map(({ id, article, legs, measure, headline, boxed, writing, jumpHeadline }) => ({
+    stories: placedOn(document, 'story', page.id).map(({ id, article, legs, measure, headline, boxed, writing, color, jumpHeadline }) => ({
       article: articles.get(article)!,
       ...continues.get(id),
       ...(jumpHeadline ? { jumpHeadline } : {}),
@@ -135,6 +136,7 @@ function pageEntry(
       ...(headline ? { headline } : {}),
       ...(boxed ? { boxed } : {}),
       ...(writing ? { writing } : {}),
+      ...(color ? { color } : {}),
     })),
     pictures: placedOn(document, 'picture', page.id).map(({ asset, caption, credit, captionPlace, area, story }) => ({
       ...image(asset),

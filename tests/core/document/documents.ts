@@ -5,7 +5,9 @@ import { sameRecord } from '../../../src-core/document/change.ts'
 import { GRID_PRESETS } from '../../../src-core/document/grid.ts'
 import { compareMarks, MARK_KINDS, type InlineMark } from '../../../src-core/document/inline-marks.ts'
 import type { AdvertRecord, ArticleRecord, Document, DocumentRecord, IssueRecord, PageRecord, PictureRecord, StoryHeadline, StoryRecord } from '../../../src-core/document/records.ts'
+import type { PrintSettings } from '../../../src-core/document/print.ts'
 import { DEFAULT_HOUSE_STYLE, type HouseStyle } from '../../../src-core/document/style.ts'
+import { swatchesOf, type ColorChoice, type Swatch } from '../../../src-core/document/swatches.ts'
 
 /** Words of the trade, marks, a character beyond the BMP, and whatever a keyboard gives. */
 const text = fc.oneof(
@@ -20,6 +22,34 @@ const legs = fc
   .tuple(fc.nat(4), fc.array(fc.tuple(fc.nat(100), fc.integer({ min: 1, max: 20 })), { minLength: 1, maxLength: 4 }))
   .map(([first, spans]) => spans.map(([from, lines], index) => ({ column: first + index, from, to: from + lines })))
 
+const ink = fc.constantFrom(0, 0.25, 0.6, 1)
+
+/** A house's own swatches, spots among them. */
+export const swatches: fc.Arbitrary<readonly Swatch[]> = fc
+  .array(fc.tuple(fc.tuple(ink, ink, ink, ink), fc.boolean()), { maxLength: 4 })
+  .map((inks) => inks.map(([cmyk, spot], index): Swatch => ({ id: `own${index}`, name: `专色${index}`, cmyk, ...(spot ? { spot: true } : {}) })))
+
+/** Any colour of a house; also one that it has no more. */
+export const colorChoices: fc.Arbitrary<ColorChoice> = fc.record(
+  { swatch: fc.constantFrom(...swatchesOf({}).map(({ id }) => id), 'own0', 'own1'), tint: fc.constantFrom(0, 0.1, 0.5, 1) },
+  { requiredKeys: ['swatch'] },
+)
+
+const yes = fc.constant(true as const)
+
+export const printSettings: fc.Arbitrary<PrintSettings> = fc.record(
+  {
+    fileName: fc.constantFrom('{date}-{page}', '{code}_{date}_{page}_{section}', '{page}.{version}'),
+    issueFileName: fc.constantFrom('{date}', '{code}{date}'),
+    keepName: yes,
+    bleedMm: fc.constantFrom(0, 3, 4.5),
+    marks: fc.record({ crop: yes, registration: yes, colorBar: yes, slug: yes }, { requiredKeys: [] }),
+    outlines: yes,
+    profile: fc.constant({ hash: 'ab'.repeat(32), name: '印厂新闻纸 2025', inkLimit: 2.2 }),
+  },
+  { requiredKeys: [] },
+)
+
 /** The house's optional settings, there or left out. */
 const style: fc.Arbitrary<HouseStyle> = fc
   .record(
@@ -29,7 +59,9 @@ const style: fc.Arbitrary<HouseStyle> = fc
       jumpNumerals: fc.constantFrom('arabic', 'han', 'padded'),
       paragraph: fc.constantFrom({ indentEm: 1, leadBlocks: 1, bylinePlace: 'end' as const }, { datelineFace: 'kai', tableRules: 'grid' as const, listIndent: 'hanging' as const }),
       captionScale: fc.constantFrom(0.85, 0.9),
+      swatches,
       printPreset: fc.constantFrom('plain', 'newsprint-x4'),
+      print: printSettings,
     },
     { requiredKeys: [] },
   )
@@ -82,6 +114,7 @@ const laterParts = fc.record({ standingHead: maybe(text), bylinePlace: fc.consta
 export const storyHeadlines: fc.Arbitrary<StoryHeadline> = fc.record(
   {
     headline: fc.constant({ face: 'hei-bold', size: 27.5 }),
+    colors: fc.record({ headline: colorChoices, kicker: colorChoices, subtitle: colorChoices }, { requiredKeys: [] }),
     form: fc.constantFrom('over', 'beside', 'inside', 'around'),
     side: fc.constantFrom('left', 'right'),
     vertical: fc.boolean(),
@@ -113,9 +146,9 @@ export const soundDocument: fc.Arbitrary<Document> = fc
     const made: fc.Arbitrary<DocumentRecord>[] = [
       fc.constant<IssueRecord>({ type: 'issue', id: 'issue', paper: { name: '晨光日报', code: 'cgrb' }, ...head }),
       ...pages.map((id, index) =>
-        fc.record({ order, section: text.map((section) => section.slice(0, 10)) }).map(
-          (rest): PageRecord => ({ type: 'page', id, number: `0${index + 1}`, grid: GRID_PRESETS['broadsheet']!, editor: null, inks: 'cmyk', version: 1, state: 'draft', ...rest }),
-        ),
+        fc
+          .record({ order, section: text.map((section) => section.slice(0, 10)), plates: fc.constantFrom({ inks: 'k' }, { inks: 'k+red' }, { inks: 'k+red', red: 'own0' }, { inks: 'cmyk' } as const) })
+          .map(({ plates, ...rest }): PageRecord => ({ type: 'page', id, number: `0${index + 1}`, grid: GRID_PRESETS['broadsheet']!, editor: null, version: 1, state: 'draft', ...rest, ...plates })),
       ),
       ...articles.map((id) =>
         fc.tuple(fc.record({ order, kicker: maybe(text), headline: text, subtitle: maybe(text), byline: maybe(text), blocks }), laterParts).map(
@@ -124,8 +157,8 @@ export const soundDocument: fc.Arbitrary<Document> = fc
       ),
       ...placedStories.map((id) =>
         fc
-          .record({ order, page: page!, article: article!, legs, boxed: fc.boolean(), headline: maybe(storyHeadlines), jump: jumpFrom(placedStories), writing: fc.constantFrom({}, { writing: 'vertical' } as const) })
-          .map(({ jump, writing, ...rest }): StoryRecord => ({ type: 'story', id, measure: null, ...rest, ...jump, ...writing })),
+          .record({ order, page: page!, article: article!, legs, boxed: fc.boolean(), headline: maybe(storyHeadlines), jump: jumpFrom(placedStories), writing: fc.constantFrom({}, { writing: 'vertical' } as const), color: fc.record({ color: colorChoices }, { requiredKeys: [] }) })
+          .map(({ jump, writing, color, ...rest }): StoryRecord => ({ type: 'story', id, measure: null, ...rest, ...jump, ...writing, ...color })),
       ),
       ...(page ? pictures : []).map((id) =>
         fc

@@ -6,7 +6,7 @@ import * as z from 'zod'
 import { GRID_PRESETS, POINTS_PER_MILLIMETRE } from './grid.ts'
 import type { Grid } from './grid.ts'
 import type { HouseStyle } from './style.ts'
-import { areaSchema, captionPlaceSchema, colorChoiceSchema, dateSchema, gridSchema, houseStyleSchema, issueNumberSchema, jumpHeadlineSchema, pageNumberSchema, paperSchema, sectionSchema, storyHeadlineSchema, swatchIdSchema } from './validate.ts'
+import { areaSchema, captionPlaceSchema, colorChoiceSchema, cropSchema, dateSchema, gridSchema, houseStyleSchema, issueNumberSchema, jumpHeadlineSchema, pageNumberSchema, paperSchema, pictureFitSchema, sectionSchema, storyHeadlineSchema, swatchIdSchema } from './validate.ts'
 
 /** Of the white that a grid without margins leaves over and under the type area, the part above: the folio stands there. */
 const TOP_SHARE = 0.55
@@ -48,12 +48,14 @@ const pictureSchema = z.strictObject({
   caption: z.string().max(10_000).nullish(),
   credit: label.nullish(),
   captionPlace: captionPlaceSchema.exactOptional(),
+  crop: cropSchema.exactOptional(),
+  fit: pictureFitSchema.exactOptional(),
   area: areaSchema,
   /** The article of a story on the same page. */
   story: path.nullish(),
 })
 
-const advertSchema = z.strictObject({ name: label, image: path.nullish(), area: areaSchema, keyline: z.boolean().optional() })
+const advertSchema = z.strictObject({ name: label, image: path.nullish(), area: areaSchema, keyline: z.boolean().optional(), crop: cropSchema.exactOptional(), fit: pictureFitSchema.exactOptional() })
 
 const pageSchema = z.strictObject({
   number: pageNumberSchema,

@@ -2,6 +2,7 @@
  * The document: a flat table of immutable records, plain JSON throughout, so that it survives the disk, the wire and
  * the worker unchanged. A record refers to another by its id; nothing is nested that can be selected on its own.
  */
+import type { Crop, PictureFit } from './crop.ts'
 import type { Area, Grid, Leg, Remainder } from './grid.ts'
 import type { InlineMark } from './inline-marks.ts'
 import type { HouseStyle, TextSetting } from './style.ts'
@@ -179,6 +180,10 @@ export interface PictureRecord {
   readonly area: Area
   /** Where the caption stands in the area; `below` when left out. `beside` takes the last column of several. */
   readonly captionPlace?: CaptionPlace
+  /** Part of the file that is shown; all of it when left out. */
+  readonly crop?: Crop
+  /** `cover` when left out. */
+  readonly fit?: PictureFit
   readonly story: RecordId | null
 }
 
@@ -191,6 +196,9 @@ export interface AdvertRecord {
   readonly asset: RecordId | null
   readonly area: Area
   readonly keyline: boolean
+  /** As in {@link PictureRecord}. */
+  readonly crop?: Crop
+  readonly fit?: PictureFit
 }
 
 /** A picture file in the library. The bytes are kept outside the document, by their hash. */
@@ -199,10 +207,20 @@ export interface AssetRecord {
   /** `asset:` + the SHA-256 of the bytes in hexadecimal. */
   readonly id: RecordId
   readonly name: string
-  readonly mime: 'image/jpeg' | 'image/png'
+  readonly mime: 'image/jpeg' | 'image/png' | 'image/tiff' | 'image/webp'
   /** Pixels, after EXIF rotation. */
   readonly width: number
   readonly height: number
+  /** What follows is left out in documents of older versions, which did not look. */
+  readonly colour?: 'grey' | 'rgb' | 'cmyk'
+  /** Bits a channel. */
+  readonly bits?: number
+  /** Description of the colour profile inside the file; null where there is none. */
+  readonly profile?: string | null
+  /** Of a picture in inks: the sum of them that all but stray pixels keep to, 1 a solid plate. */
+  readonly maxInk?: number
+  /** Black and white without a grey: each dot is drawn, so that it wants more of them. */
+  readonly lineArt?: true
 }
 
 export type DocumentRecord =

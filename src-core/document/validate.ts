@@ -5,6 +5,7 @@
  * Laws are about what would break the program; what is merely bad for the page is preflight's business.
  */
 import * as z from 'zod'
+import type { Crop } from './crop.ts'
 import type { Area, Grid, Leg } from './grid.ts'
 import { blockText, MOST_CELLS_IN_ROW, MOST_ROWS } from './blocks.ts'
 import { MARK_KINDS, marksFit, titleMarksFit, type InlineMark } from './inline-marks.ts'
@@ -346,6 +347,13 @@ export const storyHeadlineSchema = z.strictObject({
 
 export const jumpHeadlineSchema = z.string().min(1).max(200)
 export const captionPlaceSchema = z.enum(['below', 'above', 'beside'])
+export const pictureFitSchema = z.enum(['cover', 'contain'])
+
+const fraction = z.number().min(0).max(1)
+export const cropSchema = z
+  .strictObject({ x: fraction, y: fraction, width: fraction.positive(), height: fraction.positive() })
+  // Sums of decimals may be over by their rounding.
+  .refine(({ x, y, width, height }) => x + width <= 1 + 1e-9 && y + height <= 1 + 1e-9, { error: 'a crop lies inside its picture' }) satisfies z.ZodType<Crop>
 
 const storySchema = z.strictObject({
   type: z.literal('story'),
@@ -375,6 +383,8 @@ const pictureSchema = z.strictObject({
   credit: text.nullable(),
   area: areaSchema,
   captionPlace: captionPlaceSchema.exactOptional(),
+  crop: cropSchema.exactOptional(),
+  fit: pictureFitSchema.exactOptional(),
   story: recordIdSchema.nullable(),
 }) satisfies z.ZodType<PictureRecord>
 
@@ -387,15 +397,22 @@ const advertSchema = z.strictObject({
   asset: assetIdSchema.nullable(),
   area: areaSchema,
   keyline: z.boolean(),
+  crop: cropSchema.exactOptional(),
+  fit: pictureFitSchema.exactOptional(),
 }) satisfies z.ZodType<AdvertRecord>
 
 export const assetSchema = z.strictObject({
   type: z.literal('asset'),
   id: assetIdSchema,
   name: z.string().max(500),
-  mime: z.enum(['image/jpeg', 'image/png']),
+  mime: z.enum(['image/jpeg', 'image/png', 'image/tiff', 'image/webp']),
   width: z.int().min(1).max(100_000),
   height: z.int().min(1).max(100_000),
+  colour: z.enum(['grey', 'rgb', 'cmyk']).exactOptional(),
+  bits: z.int().min(1).max(64).exactOptional(),
+  profile: label.nullable().exactOptional(),
+  maxInk: z.number().min(0).max(4).exactOptional(),
+  lineArt: z.literal(true).exactOptional(),
 }) satisfies z.ZodType<AssetRecord>
 
 export const recordSchema = z.discriminatedUnion('type', [

@@ -5,6 +5,7 @@
  * that every painter and every machine agrees. The same document and faces give the same bytes.
  */
 import type { FaceId } from '../document/style.ts'
+import type { Crop } from '../document/crop.ts'
 import type { RecordId } from '../document/records.ts'
 import type { Rect } from '../document/grid.ts'
 import type { Cmyk, SpotInk } from '../document/swatches.ts'
@@ -90,11 +91,13 @@ export interface PathItem {
   readonly spot?: SpotInk
 }
 
-/** A picture, scaled to cover the rectangle and clipped to it (centre crop). */
+/** A picture, scaled to cover the rectangle and clipped to it. */
 export interface PictureItem extends Rect {
   readonly kind: 'picture'
   /** Asset record id, so the hash of the bytes. */
   readonly asset: RecordId
+  /** The part of the upright picture that fills the rectangle, as wide for its height; left out, the middle of the picture that is. */
+  readonly crop?: Crop
   /** On a page of four plates; left out, the picture is black alone. */
   readonly inks?: 'cmyk'
 }

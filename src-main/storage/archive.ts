@@ -13,7 +13,7 @@ import type { PageResult } from '../../src-core/typeset/result.ts'
 import { indexedText, searchArchive } from './archive-search.ts'
 import { printedTexts } from './archive-text.ts'
 import type { PrintedText } from './archive-text.ts'
-import { ASSET_EXTENSION, assetHash } from './assets.ts'
+import { ASSET_EXTENSION, assetHash, type AssetExtension } from './assets.ts'
 import { HashedFiles, sha256 } from './files.ts'
 import { staleRevision } from './issues.ts'
 
@@ -52,7 +52,7 @@ export interface ArchiveRow {
   readonly sha256: string
 }
 
-export type ArchiveFile = 'json.gz' | 'pdf' | 'jpg' | 'png'
+export type ArchiveFile = 'json.gz' | 'pdf' | AssetExtension
 
 export class ArchiveStore {
   readonly #database: Database.Database

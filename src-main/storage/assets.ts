@@ -4,7 +4,9 @@ import { failure } from '../../src-core/api/errors.ts'
 import type { AssetRecord, RecordId } from '../../src-core/document/records.ts'
 import { HashedFiles } from './files.ts'
 
-export const ASSET_EXTENSION = { 'image/jpeg': 'jpg', 'image/png': 'png' } as const satisfies Readonly<Record<AssetRecord['mime'], string>>
+export const ASSET_EXTENSION = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/tiff': 'tif', 'image/webp': 'webp' } as const satisfies Readonly<Record<AssetRecord['mime'], string>>
+
+export type AssetExtension = (typeof ASSET_EXTENSION)[AssetRecord['mime']]
 
 /** The SHA-256 in an asset record's id. */
 export function assetHash(asset: RecordId): string {

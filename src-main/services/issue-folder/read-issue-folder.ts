@@ -175,17 +175,17 @@ class FolderReader {
   }
 
   private async readArtwork(page: PageRecord, entry: PageEntry, place: JsonPath): Promise<void> {
-    for (const [order, { image, caption = null, credit = null, captionPlace, area, story = null }] of entry.pictures.entries()) {
+    for (const [order, { image, caption = null, credit = null, captionPlace, crop, fit, area, story = null }] of entry.pictures.entries()) {
       const asset = await this.readImage(image, [...place, 'pictures', order, 'image'])
       const beside = story === null ? null : entry.stories.findIndex((candidate) => normalizedPath(candidate.article) === normalizedPath(story))
       if (beside === -1) {
         throw this.json.failure([...place, 'pictures', order, 'story'], { zh: `「${story}」不是这一版的稿件`, en: `${story} is no story of this page` }, { zh: '请写这一版 stories 里的稿件，或删去这一项。', en: 'Name an article of this page’s stories, or leave it out.' })
       }
-      this.add({ type: 'picture', id: `picture-${page.number}-${order + 1}`, page: page.id, order, asset, caption, credit, area, ...(captionPlace ? { captionPlace } : {}), story: beside === null ? null : storyId(page, beside) })
+      this.add({ type: 'picture', id: `picture-${page.number}-${order + 1}`, page: page.id, order, asset, caption, credit, area, ...(captionPlace ? { captionPlace } : {}), ...(crop ? { crop } : {}), ...(fit ? { fit } : {}), story: beside === null ? null : storyId(page, beside) })
     }
-    for (const [order, { name, image, area, keyline = true }] of entry.ads.entries()) {
+    for (const [order, { name, image, area, keyline = true, crop, fit }] of entry.ads.entries()) {
       const asset = await this.readImage(image, [...place, 'ads', order, 'image'])
-      this.add({ type: 'advert', id: `advert-${page.number}-${order + 1}`, page: page.id, order, name, asset, area, keyline })
+      this.add({ type: 'advert', id: `advert-${page.number}-${order + 1}`, page: page.id, order, name, asset, area, keyline, ...(crop ? { crop } : {}), ...(fit ? { fit } : {}) })
     }
   }
 

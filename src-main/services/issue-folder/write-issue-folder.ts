@@ -13,6 +13,7 @@ import type { IssueFileInput } from '../../../src-core/document/issue-file.ts'
 import { issueOf, placedOn, record, recordsOf } from '../../../src-core/document/records.ts'
 import type { Article, ArticleRecord, AssetRecord, Document, PageRecord, RecordId } from '../../../src-core/document/records.ts'
 import { DEFAULT_HOUSE_STYLE } from '../../../src-core/document/style.ts'
+import { ASSET_EXTENSION } from '../../storage/assets.ts'
 import { writtenContinues, type Continues } from './continued.ts'
 
 type PageInput = IssueFileInput['pages'][number]
@@ -76,7 +77,7 @@ function roles({ page, kicker, headline, subtitle, summary, byline, bylinePlace,
 }
 
 function imageName(asset: AssetRecord, taken: ReadonlyMap<string, unknown>): string {
-  const extension = asset.mime === 'image/png' ? '.png' : '.jpg'
+  const extension = `.${ASSET_EXTENSION[asset.mime]}`
   const stem = basename(asset.name, extname(asset.name)).replace(/[^\p{Letter}\p{Number}_-]/gu, '_') || 'image'
   for (let copy = 1; ; copy++) {
     const name = `images/${stem}${copy === 1 ? '' : `-${copy}`}${extension}`
@@ -138,15 +139,24 @@ function pageEntry(
       ...(writing ? { writing } : {}),
       ...(color ? { color } : {}),
     })),
-    pictures: placedOn(document, 'picture', page.id).map(({ asset, caption, credit, captionPlace, area, story }) => ({
+    pictures: placedOn(document, 'picture', page.id).map(({ asset, caption, credit, captionPlace, crop, fit, area, story }) => ({
       ...image(asset),
       ...(caption === null ? {} : { caption }),
       ...(credit === null ? {} : { credit }),
       ...(captionPlace ? { captionPlace } : {}),
+      ...(crop ? { crop } : {}),
+      ...(fit ? { fit } : {}),
       area,
       ...articleOf(story),
     })),
-    ads: placedOn(document, 'advert', page.id).map(({ name, asset, area, keyline }) => ({ name, ...image(asset), area, keyline })),
+    ads: placedOn(document, 'advert', page.id).map(({ name, asset, area, keyline, crop, fit }) => ({
+      name,
+      ...image(asset),
+      area,
+      keyline,
+      ...(crop ? { crop } : {}),
+      ...(fit ? { fit } : {}),
+    })),
   }
 }
 

@@ -129,6 +129,12 @@ export const storyHeadlines: fc.Arbitrary<StoryHeadline> = fc.record(
   { requiredKeys: [] },
 )
 
+/** Which part of its file a picture or an advert shows. */
+const cropping = {
+  crop: fc.constantFrom({ x: 0, y: 0, width: 1, height: 1 }, { x: 0.25, y: 0.1, width: 0.5, height: 0.9 }),
+  fit: fc.constantFrom('cover' as const, 'contain' as const),
+}
+
 /** Whatever it goes on with, itself included: the engine copes with all. */
 const jumpFrom = (stories: readonly string[]) =>
   fc.record({ continues: maybe(fc.constantFrom(...stories)), jumpHeadline: maybe(fc.constant('新校舍')) }, { requiredKeys: [] })
@@ -162,11 +168,13 @@ export const soundDocument: fc.Arbitrary<Document> = fc
       ),
       ...(page ? pictures : []).map((id) =>
         fc
-          .record({ order, page: page!, area, caption: maybe(text), story, place: fc.record({ captionPlace: fc.constantFrom('below', 'above', 'beside') }, { requiredKeys: [] }) })
+          .record({ order, page: page!, area, caption: maybe(text), story, place: fc.record({ captionPlace: fc.constantFrom('below', 'above', 'beside'), ...cropping }, { requiredKeys: [] }) })
           .map(({ place, ...rest }): PictureRecord => ({ type: 'picture', id, asset: null, credit: null, ...rest, ...place })),
       ),
       ...(page ? adverts : []).map((id) =>
-        fc.record({ order, page: page!, area, keyline: fc.boolean() }).map((rest): AdvertRecord => ({ type: 'advert', id, name: '通栏', asset: null, ...rest })),
+        fc
+          .record({ order, page: page!, area, keyline: fc.boolean(), cut: fc.record(cropping, { requiredKeys: [] }) })
+          .map(({ cut, ...rest }): AdvertRecord => ({ type: 'advert', id, name: '通栏', asset: null, ...rest, ...cut })),
       ),
     ]
     return fc.tuple(...made)

@@ -1,0 +1,47 @@
+/** Which part of a picture its frame shows, and how large: crop (裁切) and fit (撑满, 全图). */
+import type { Rect } from './grid.ts'
+
+/** A part of a picture, in fractions of its upright width and height. */
+export interface Crop {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** `cover` fills the frame and cuts what is over; `contain` shows all of the crop and leaves white beside it. */
+export type PictureFit = 'cover' | 'contain'
+
+export const WHOLE: Crop = { x: 0, y: 0, width: 1, height: 1 }
+
+/** Pixels, upright. */
+export interface PictureSize {
+  readonly width: number
+  readonly height: number
+}
+
+export interface ShownPicture {
+  /** What the picture takes of its frame; the frame itself but for `contain`. */
+  readonly rect: Rect
+  /** Just as wide for its height as `rect`. */
+  readonly crop: Crop
+}
+
+/** What a frame shows: the crop's middle where the crop has another form than the frame. */
+export function shownPicture(size: PictureSize, frame: Rect, crop: Crop = WHOLE, fit: PictureFit = 'cover'): ShownPicture {
+  const wanted = frame.width / frame.height
+  const given = (crop.width * size.width) / (crop.height * size.height)
+  if (fit === 'contain') {
+    const width = Math.min(frame.width, frame.height * given)
+    const height = Math.min(frame.height, frame.width / given)
+    return { rect: { x: frame.x + (frame.width - width) / 2, y: frame.y + (frame.height - height) / 2, width, height }, crop }
+  }
+  const width = crop.width * Math.min(1, wanted / given)
+  const height = crop.height * Math.min(1, given / wanted)
+  return { rect: frame, crop: { x: crop.x + (crop.width - width) / 2, y: crop.y + (crop.height - height) / 2, width, height } }
+}
+
+/** Pixels to the inch as placed, which the side with fewer of them decides. `rect` in points. */
+export function effectivePpi(size: PictureSize, crop: Crop, rect: Pick<Rect, 'width' | 'height'>): number {
+  return 72 * Math.min((size.width * crop.width) / rect.width, (size.height * crop.height) / rect.height)
+}

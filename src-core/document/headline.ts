@@ -1,7 +1,8 @@
 /** Where a story's headline stands, and what the house sets it in. Layout, commands and panels must agree on both. */
 import type { Leg } from './grid.ts'
 import type { HeadlineForm, StoryRecord } from './records.ts'
-import { DEFAULT_VERTICAL_HEADLINES, type HeadlineRule, type HouseStyle, type TextSetting } from './style.ts'
+import { DEFAULT_VERTICAL_HEADLINES, type HeadlineRule, type HouseStyle, type TextSetting, type VerticalHeadlines } from './style.ts'
+import type { ColorChoice } from './swatches.ts'
 
 export type HeadlinePart = 'headline' | 'kicker' | 'subtitle'
 
@@ -64,11 +65,23 @@ export function headlineSettings(
   story: Headed,
   columns: number = headlineSpan(story.legs).columns,
 ): Readonly<Record<HeadlinePart, TextSetting>> {
-  const isVertical = isVerticalHeadline(story)
-  const rule = isVertical ? (style.verticalHeadlines ?? DEFAULT_VERTICAL_HEADLINES) : headlineRule(style, story.continues ? 1 : columns)
+  const rule = tableRow(style, story, columns)
   return {
     headline: story.headline?.headline ?? rule.headline,
     kicker: story.headline?.kicker ?? rule.kicker,
     subtitle: story.headline?.subtitle ?? rule.subtitle,
   }
+}
+
+/** What each part is printed in: the story's own colour, that of the house's table under it; black where neither says. */
+export function headlineColors(style: HouseStyle, story: Headed, columns: number): Readonly<Record<HeadlinePart, { readonly story?: ColorChoice | undefined; readonly house?: ColorChoice | undefined }>> {
+  const rule = tableRow(style, story, columns)
+  const { colors, ...own } = story.headline ?? {}
+  const colorOf = (part: HeadlinePart) => ({ story: colors?.[part] ?? own[part]?.color, house: rule[part].color })
+  return { headline: colorOf('headline'), kicker: colorOf('kicker'), subtitle: colorOf('subtitle') }
+}
+
+function tableRow(style: HouseStyle, story: Headed, columns: number): HeadlineRule | VerticalHeadlines {
+  if (isVerticalHeadline(story)) return style.verticalHeadlines ?? DEFAULT_VERTICAL_HEADLINES
+  return headlineRule(style, story.continues ? 1 : columns)
 }

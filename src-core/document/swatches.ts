@@ -65,6 +65,12 @@ export function findSwatch(style: Pick<HouseStyle, 'swatches'>, id: SwatchId): S
   return swatchesOf(style).find((swatch) => swatch.id === id)
 }
 
+/** The spot colour of a page's red plate; undefined where its red is of magenta and yellow, or it has none. */
+export function redPlate(style: Pick<HouseStyle, 'swatches'>, { inks, red }: Pick<PageRecord, 'inks' | 'red'>): Swatch | undefined {
+  const swatch = inks === 'k+red' && red !== undefined ? findSwatch(style, red) : undefined
+  return swatch?.spot ? swatch : undefined
+}
+
 /**
  * The inks of a colour; black for no choice, and for a swatch that the house has no more. On a page whose red is a spot
  * colour (`page.red`), red is that spot.
@@ -72,8 +78,7 @@ export function findSwatch(style: Pick<HouseStyle, 'swatches'>, id: SwatchId): S
 export function inkOf(style: Pick<HouseStyle, 'swatches'>, choice: ColorChoice | undefined, page?: Pick<PageRecord, 'inks' | 'red'>): Ink {
   if (!choice) return { color: BLACK }
   const { swatch: id, tint = 1 } = choice
-  const plate = id === 'red' && page?.inks === 'k+red' ? page.red : undefined
-  const swatch = (plate === undefined ? undefined : findSwatch(style, plate)) ?? findSwatch(style, id)
+  const swatch = (id === 'red' && page ? redPlate(style, page) : undefined) ?? findSwatch(style, id)
   if (!swatch) return { color: BLACK }
   const color = swatch.cmyk.map((ink) => Math.round(ink * tint * 1000) / 1000) as unknown as Cmyk
   return swatch.spot ? { color, spot: { name: swatch.name, tint } } : { color }

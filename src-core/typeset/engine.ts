@@ -48,7 +48,8 @@ class MemoizingEngine implements Engine {
   }
 
   fittingArea(document: Document, pageId: RecordId, articleId: RecordId, place: Pick<Area, 'column' | 'line' | 'columns'>, continues?: RecordId): Area {
-    const { grid } = pageOf(document, pageId)
+    const page = pageOf(document, pageId)
+    const { grid } = page
     const article = record(document, 'article', articleId)
     if (!article) throw new Error(`no article ${articleId} in the document`)
     const { style } = issueOf(document)
@@ -57,7 +58,7 @@ class MemoizingEngine implements Engine {
     const legsTo = (to: number) => Array.from({ length: place.columns }, (_, index): Leg => ({ column: place.column + index, from: place.line, to }))
     const meant: StoryRecord = { type: 'story', id: '', page: pageId, article: articleId, order: 0, legs: legsTo(grid.lines), measure: null, headline: null, boxed: false, continues: continues ?? null }
     const part = partOf(composer, { records: { ...document.records, [meant.id]: meant } }, meant, { alone: new Memory(), parts: this.parts })
-    const footWithin = (to: number): number | null => layoutStory({ composer, style, grid, story: { ...meant, legs: legsTo(to) }, article, obstacles, part }).foot
+    const footWithin = (to: number): number | null => layoutStory({ composer, style, grid, plates: page, story: { ...meant, legs: legsTo(to) }, article, obstacles, part }).foot
     // What it needs of the whole page below is what it needs of an area, but where a picture just under the foot moves the headline.
     let foot = Math.max(place.line + 1, footWithin(grid.lines) ?? grid.lines)
     while (foot < grid.lines && footWithin(foot) === null) foot += 1

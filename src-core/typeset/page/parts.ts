@@ -28,12 +28,12 @@ export function setStory(composer: Composer, document: Document, page: PageRecor
   const article = record(document, 'article', story.article)
   if (!article) return null
   const { style } = issueOf(document)
-  const { grid } = page
+  const { grid, inks, red } = page
   const near = obstacles.filter((area) => reaches(area, story.legs))
   const part = partOf(composer, document, story, memories)
-  const from = [composer, style, grid, story, article, JSON.stringify(near), JSON.stringify(part)]
+  const from = [composer, style, grid, story, article, JSON.stringify(near), JSON.stringify(part), inks, red]
   const memory = part === WHOLE ? memories.alone : memories.parts
-  return memory.recall(story.id, from, () => layoutStory({ composer, style, grid, story, article, obstacles: near, part }))
+  return memory.recall(story.id, from, () => layoutStory({ composer, style, grid, plates: page, story, article, obstacles: near, part }))
 }
 
 export function partOf(composer: Composer, document: Document, story: StoryRecord, memories: StoryMemories): StoryPart {

@@ -2,6 +2,7 @@
 import { areaRect, type Area, type Grid, type Leg } from '../../document/grid.ts'
 import type { ArticleRecord, StoryRecord } from '../../document/records.ts'
 import type { HouseStyle } from '../../document/style.ts'
+import type { Plates } from '../../document/plates.ts'
 import type { FrameItem, GroupItem } from '../frame.ts'
 import type { LayoutNote, StoryFit } from '../result.ts'
 import type { SetLine } from '../text/paragraph.ts'
@@ -13,6 +14,7 @@ import { boxRules } from './box.ts'
 import { asHeaded } from './byline-place.ts'
 import type { Composer } from './composer.ts'
 import { placeHeadline } from './headline.ts'
+import { inked, StoryInks } from './ink.ts'
 import type { GroupLine } from './headline-group.ts'
 import type { HeadlinePlace } from './headline-place.ts'
 import type { GroupInput } from './headline-title.ts'
@@ -28,6 +30,7 @@ export interface StoryInput {
   readonly composer: Composer
   readonly style: HouseStyle
   readonly grid: Grid
+  readonly plates: Plates
   readonly story: StoryRecord
   readonly article: ArticleRecord
   /** Pictures and adverts of the page. */
@@ -46,7 +49,7 @@ export interface StoryLayout {
 }
 
 export function layoutStory(input: StoryInput): StoryLayout {
-  const { composer, style, grid, story, article, obstacles, part } = input
+  const { composer, style, grid, plates, story, article, obstacles, part } = input
   const titled = part.before ? jumpHeadline(style, story, article) : { article: asHeaded(style, article), headline: story.headline }
   const { place, area } = divideStory({ composer, style, grid, ...titled }, story, obstacles)
   const { slots } = area
@@ -56,11 +59,12 @@ export function layoutStory(input: StoryInput): StoryLayout {
   const balanced = balancePart(blocks.map((block) => block.flow), area, part)
   const jump = setJumpLines(text, grid, story, area, part, balanced)
   const pen = { grid, width: style.ruleWidth }
+  const inks = new StoryInks(style, story, plates)
   const items = [
-    ...(place ? titleItems(pen, story, place, part) : []),
-    ...jump.from,
-    ...bodyItems(blocks, area, balanced),
-    ...jump.to,
+    ...(place ? titleItems(pen, story, place, part, inks) : []),
+    ...inked(jump.from, inks.text()),
+    ...bodyItems(article, blocks, area, balanced, inks),
+    ...inked(jump.to, inks.text()),
     ...(story.boxed ? boxRules(pen, story) : []),
   ]
   return {
@@ -108,19 +112,20 @@ function insetTops({ boxed }: StoryRecord, legs: readonly Leg[], place: Headline
 }
 
 /** The title of a part that continues another is the story's own, no part of the article. */
-function titleItems(pen: Pen, story: StoryRecord, place: HeadlinePlace, part: StoryPart): readonly FrameItem[] {
-  const items = headlineItems(pen, place)
+function titleItems(pen: Pen, story: StoryRecord, place: HeadlinePlace, part: StoryPart, inks: StoryInks): readonly FrameItem[] {
+  const items = headlineItems(pen, place, inks)
   if (!part.before) return items
   return items.map((item) => (item.kind === 'glyphs' && item.source ? { ...item, source: { record: story.id, part: 'jump', from: item.source.from, to: item.source.to } } : item))
 }
 
-function headlineItems(pen: Pen, place: HeadlinePlace): readonly FrameItem[] {
+function headlineItems(pen: Pen, place: HeadlinePlace, inks: StoryInks): readonly FrameItem[] {
   const { x, y } = areaRect(pen.grid, place)
   const type = linesInPlace(pen.grid, place).flatMap(({ line, x: across, top, size, source }) =>
-    placeLine(line, x + across, y + top + (isVertical(line) ? 0 : ASCENT_EM * size), source),
+    inked(placeLine(line, x + across, y + top + (isVertical(line) ? 0 : ASCENT_EM * size), source), inks.heading(source.part, place.group.columns)),
   )
   const rules = place.lines >= place.group.rows ? (place.group.rules ?? []) : []
-  return [...type, ...rules.map(({ x1, y1, x2, y2 }) => stroke(pen, x + x1, y + y1, x + x2, y + y2))]
+  const strokes = rules.map(({ x1, y1, x2, y2 }) => stroke(pen, x + x1, y + y1, x + x2, y + y2))
+  return [...type, ...inked(strokes, inks.heading('standingHead', place.group.columns))]
 }
 
 /** The group's lines that stand inside its place: all, but where no leg is high enough. */
@@ -138,8 +143,13 @@ function headlineNotes(grid: Grid, article: ArticleRecord, place: HeadlinePlace)
   return [...place.group.notes, ...(missing ? [{ kind: 'too-tall', record: article.id, part: missing.source.part } as const] : [])]
 }
 
-function bodyItems(blocks: readonly BodyBlock[], area: BodyArea, { placed }: Balanced): readonly FrameItem[] {
-  return placed.flatMap(({ block, slot, row, line }) => (slot < area.slots.length ? blocks[block]!.set(line, area.place(slot, row)) : []))
+function bodyItems(article: ArticleRecord, blocks: readonly BodyBlock[], area: BodyArea, { placed }: Balanced, inks: StoryInks): readonly FrameItem[] {
+  const [text, crosshead] = [inks.text(), inks.crosshead()]
+  return placed.flatMap(({ block: index, slot, row, line }) => {
+    const block = blocks[index]!
+    const isCrosshead = block.index !== null && article.blocks[block.index]?.role === 'crosshead'
+    return slot < area.slots.length ? inked(block.set(line, area.place(slot, row)), isCrosshead ? crosshead : text) : []
+  })
 }
 
 function bodyNotes(input: StoryInput, blocks: readonly BodyBlock[], slots: readonly Slot[], balanced: Balanced): readonly LayoutNote[] {

@@ -1,0 +1,59 @@
+/** Colours of what was set: items are made in black, and inked where the document asks for another colour. */
+import { headlineColors, type HeadlinePart } from '../../document/headline.ts'
+import { platesMissing, type Plates } from '../../document/plates.ts'
+import type { StoryRecord } from '../../document/records.ts'
+import type { HouseStyle } from '../../document/style.ts'
+import { inkOf, type ColorChoice, type Ink } from '../../document/swatches.ts'
+import type { ArticlePart, FrameItem } from '../frame.ts'
+
+/** Everything that is drawn there, in that ink. */
+export function inked(items: readonly FrameItem[], ink: Ink | null): readonly FrameItem[] {
+  if (!ink) return items
+  return items.map((item): FrameItem => {
+    if (item.kind === 'group') return { ...item, items: inked(item.items, ink) }
+    return item.kind === 'picture' ? item : { ...item, ...ink }
+  })
+}
+
+/** Inks of a story's parts; null is black, as everything is set. */
+export class StoryInks {
+  private readonly style: HouseStyle
+  private readonly story: StoryRecord
+  private readonly plates: Plates
+
+  constructor(style: HouseStyle, story: StoryRecord, plates: Plates) {
+    this.style = style
+    this.story = story
+    this.plates = plates
+  }
+
+  /** Of a part of the headline group, which spans so many columns. */
+  heading(part: ArticlePart, columns: number): Ink | null {
+    if (part === 'standingHead') return this.houseInk(this.style.paragraph?.standingHeadColor)
+    if (!isTitle(part)) return this.text()
+    const { story, house } = headlineColors(this.style, this.story, columns)[part]
+    return this.ink(story) ?? this.houseInk(house)
+  }
+
+  text(): Ink | null {
+    return this.ink(this.story.color)
+  }
+
+  crosshead(): Ink | null {
+    return this.houseInk(this.style.paragraph?.crossheadColor) ?? this.text()
+  }
+
+  private ink(choice: ColorChoice | undefined): Ink | null {
+    return choice ? inkOf(this.style, choice, this.plates) : null
+  }
+
+  /** What the house has in colour is black on a page without the plates for it. */
+  private houseInk(choice: ColorChoice | undefined): Ink | null {
+    const ink = this.ink(choice)
+    return ink && platesMissing(this.style, this.plates, ink).length === 0 ? ink : null
+  }
+}
+
+function isTitle(part: ArticlePart): part is HeadlinePart {
+  return part === 'headline' || part === 'kicker' || part === 'subtitle'
+}

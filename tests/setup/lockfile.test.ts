@@ -10,6 +10,7 @@ interface LockedPackage {
   readonly gypfile?: boolean
   readonly resolved?: string
   readonly link?: boolean
+  readonly optionalDependencies?: Readonly<Record<string, string>>
 }
 
 describe('an install needs npm and Node alone', async () => {
@@ -30,6 +31,13 @@ describe('an install needs npm and Node alone', async () => {
     for (const [name, version] of Object.entries({ ...manifest.dependencies, ...manifest.devDependencies })) {
       expect(version, name).toMatch(/^\d+\.\d+\.\d+(-[\w.]+)?$/)
     }
+  })
+
+  // npm forgets the others when it writes the lockfile beside installed packages: then no other system can install.
+  test('the binaries of every system are locked, not only those of the system that wrote the lockfile', () => {
+    const wanted = Object.values(lock.packages).flatMap(({ optionalDependencies }) => Object.keys(optionalDependencies ?? {}))
+    const locked = Object.keys(lock.packages)
+    expect(wanted.filter((name) => !locked.some((path) => path.endsWith(`node_modules/${name}`)))).toEqual([])
   })
 
   test('the lockfile names no registry, so that each user’s own is asked', () => {

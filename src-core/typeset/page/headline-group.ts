@@ -9,12 +9,9 @@ import { roundLength, type ArticlePart } from '../frame.ts'
 import type { LayoutNote } from '../result.ts'
 import type { SetLine } from '../text/paragraph.ts'
 import { setByline } from './byline.ts'
-import { fitHeadline } from './headline-fit.ts'
-import { leadingOf, titleOf, type GroupInput } from './headline-title.ts'
+import { fitTitle, leadingOf, type GroupInput, type GroupSource } from './headline-title.ts'
 import { fallbackNotes } from './notes.ts'
-import type { LineSource } from './runs.ts'
 import { withStandingHead } from './standing-head.ts'
-import { markNotes } from './word-marks.ts'
 
 /** A line of the group, where it stands in the area: points from its left and top. */
 export interface GroupLine {
@@ -24,7 +21,7 @@ export interface GroupLine {
   /** The em box's top; of a vertical line the measure's. */
   readonly top: number
   readonly size: number
-  readonly source: LineSource & { readonly part: ArticlePart }
+  readonly source: GroupSource
 }
 
 export interface HeadlineGroup {
@@ -97,16 +94,13 @@ class Stack {
     this.measure = joinedChars(input.grid, room.columns) * input.grid.bodySize - room.left - room.right
   }
 
-  addTitle(part: HeadlinePart, text: string, own: TextSetting, rule: HeadlineRule): void {
-    const { composer, style } = this.input
-    const title = titleOf(this.input, part, text, own, rule.fit)
-    const fitted = fitHeadline(composer, style, title, { measure: this.measure, mostLines: this.room.mostLines })
-    const source = this.source(part)
-    this.notes.push(...fallbackNotes(source, fitted.fallbacks), ...markNotes(source, title.words({ ...own, size: fitted.size })))
-    if (fitted.tooWide) this.notes.push({ kind: 'too-wide', record: source.record, part })
-    this.gap(part === 'headline' ? PART_GAP.kicker * (this.lines.at(-1)?.size ?? 0) : part === 'subtitle' ? PART_GAP.subtitle * fitted.size : 0)
-    const leading = leadingOf(this.input, part, part === 'headline' ? LEADING.headline : LEADING.small) * fitted.size
-    fitted.lines.forEach((line, index) => this.add(line, this.startOf(line.width), fitted.size, index === 0 ? fitted.size : leading, source))
+  addTitle(part: HeadlinePart, text: string, setting: TextSetting, { fit }: HeadlineRule): void {
+    const title = fitTitle(this.input, this.input.composer, { part, text, setting, fit }, { measure: this.measure, mostLines: this.room.mostLines })
+    const { lines, size, source } = title
+    this.notes.push(...title.notes)
+    this.gap(part === 'headline' ? PART_GAP.kicker * (this.lines.at(-1)?.size ?? 0) : part === 'subtitle' ? PART_GAP.subtitle * size : 0)
+    const leading = leadingOf(this.input, part, part === 'headline' ? LEADING.headline : LEADING.small) * size
+    lines.forEach((line, index) => this.add(line, this.startOf(line.width), size, index === 0 ? size : leading, source))
   }
 
   addSummary(text: string, setting: TextSetting): void {
@@ -145,7 +139,7 @@ class Stack {
     return { rows, columns, hasByline, lines: this.lines.map((line) => ({ ...line, top: line.top + over })), notes: this.notes }
   }
 
-  private add(line: SetLine, x: number, size: number, step: number, source: GroupLine['source']): void {
+  private add(line: SetLine, x: number, size: number, step: number, source: GroupSource): void {
     this.foot += step
     this.largest = Math.max(this.largest, size)
     this.lines.push({ line, x: this.room.left + x, top: this.foot - size, size, source })
@@ -161,7 +155,7 @@ class Stack {
     if (this.lines.length > 0) this.foot += points
   }
 
-  private source(part: ArticlePart): GroupLine['source'] {
+  private source(part: ArticlePart): GroupSource {
     return { record: this.input.article.id, part }
   }
 }

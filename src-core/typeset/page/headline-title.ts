@@ -3,9 +3,13 @@ import type { HeadlinePart } from '../../document/headline.ts'
 import type { ArticleRecord, StoryRecord } from '../../document/records.ts'
 import type { Grid } from '../../document/grid.ts'
 import type { HeadlineFit, HouseStyle, TextSetting } from '../../document/style.ts'
+import type { ArticlePart } from '../frame.ts'
+import type { LayoutNote } from '../result.ts'
 import type { Composer, WordSetting } from './composer.ts'
-import type { TitleSetting } from './headline-fit.ts'
-import { markedWords, markRoom } from './word-marks.ts'
+import { fitHeadline, type FittedHeadline, type TitleRoom, type TitleSetting } from './headline-fit.ts'
+import { fallbackNotes } from './notes.ts'
+import type { LineSource } from './runs.ts'
+import { markedWords, markNotes, markRoom } from './word-marks.ts'
 
 /** What a group is made from. */
 export interface GroupInput {
@@ -27,8 +31,34 @@ export function leadingOf({ article }: GroupInput, part: HeadlinePart, leading: 
   return article.titleMarks?.[part] ? Math.max(leading, 1 + MARK_ROOM) : leading
 }
 
-/** `fit` is how the house lets a main title be made to fit; kickers and subtitles are tracked only. */
-export function titleOf(input: GroupInput, part: HeadlinePart, text: string, setting: TextSetting, fit: HeadlineFit | undefined): TitleSetting {
+export type GroupSource = LineSource & { readonly part: ArticlePart }
+
+/** A title made to fit its room, and what there is to say about it. */
+export interface FittedTitle extends FittedHeadline {
+  readonly source: GroupSource
+  readonly notes: readonly LayoutNote[]
+}
+
+/**
+ * `fit` is how the house lets a main title be made to fit; kickers and subtitles are tracked only. Lines are the composer's,
+ * horizontal or vertical.
+ */
+export function fitTitle(input: GroupInput, composer: Composer, { part, text, setting, fit }: PlainTitle, room: TitleRoom): FittedTitle {
+  const title = titleOf(input, part, text, setting, fit)
+  const fitted = fitHeadline(composer, input.style, title, room)
+  const source = { record: input.article.id, part }
+  const notes = [...fallbackNotes(source, fitted.fallbacks), ...markNotes(source, title.words({ ...setting, size: fitted.size }))]
+  return { ...fitted, source, notes: fitted.tooWide ? [...notes, { kind: 'too-wide', record: source.record, part }] : notes }
+}
+
+export interface PlainTitle {
+  readonly part: HeadlinePart
+  readonly text: string
+  readonly setting: TextSetting
+  readonly fit: HeadlineFit | undefined
+}
+
+function titleOf(input: GroupInput, part: HeadlinePart, text: string, setting: TextSetting, fit: HeadlineFit | undefined): TitleSetting {
   const { article, style, headline } = input
   const marks = article.titleMarks?.[part] ?? []
   const words = (own: TextSetting): WordSetting =>

@@ -8,11 +8,9 @@ import { DEFAULT_VERTICAL_HEADLINES, type TextSetting } from '../../document/sty
 import { roundLength, type ArticlePart } from '../frame.ts'
 import type { LayoutNote } from '../result.ts'
 import type { SetLine } from '../text/paragraph.ts'
-import { fitHeadline } from './headline-fit.ts'
 import type { GroupLine, HeadlineGroup } from './headline-group.ts'
-import { leadingOf, titleOf, type GroupInput } from './headline-title.ts'
+import { fitTitle, leadingOf, type GroupInput, type GroupSource } from './headline-title.ts'
 import { fallbackNotes } from './notes.ts'
-import { markNotes } from './word-marks.ts'
 
 export interface VerticalRoom {
   /** Grid lines that it may take. */
@@ -67,14 +65,11 @@ class LinesAbreast {
   }
 
   addTitle(part: HeadlinePart, text: string, setting: TextSetting): void {
-    const { composer, style } = this.input
-    const { trackingEm = 0, steps = 0, loosestEm = 0 } = headlineRule(style, 1).fit ?? {}
-    const title = titleOf(this.input, part, text, setting, { trackingEm, steps, loosestEm })
-    const fitted = fitHeadline(composer.vertical, style, title, { measure: this.measure, mostLines: MOST_LINES })
-    const source = this.source(part)
-    this.notes.push(...fallbackNotes(source, fitted.fallbacks), ...markNotes(source, title.words({ ...setting, size: fitted.size })))
-    if (fitted.tooWide) this.notes.push({ kind: 'too-wide', record: source.record, part })
-    this.addLines(fitted.lines, fitted.size, leadingOf(this.input, part, part === 'headline' ? LEADING.headline : LEADING.small), source)
+    const { trackingEm = 0, steps = 0, loosestEm = 0 } = headlineRule(this.input.style, 1).fit ?? {}
+    const plain = { part, text, setting, fit: { trackingEm, steps, loosestEm } }
+    const { lines, size, source, notes } = fitTitle(this.input, this.input.composer.vertical, plain, { measure: this.measure, mostLines: MOST_LINES })
+    this.notes.push(...notes)
+    this.addLines(lines, size, leadingOf(this.input, part, part === 'headline' ? LEADING.headline : LEADING.small), source)
   }
 
   addText(part: 'standingHead' | 'summary', text: string, setting: TextSetting): void {
@@ -113,7 +108,7 @@ class LinesAbreast {
     return this.input.headline?.align === 'start' ? over : over + (height - over - under - line.width) / 2
   }
 
-  private addLines(lines: readonly SetLine[], size: number, leading: number, source: GroupLine['source']): void {
+  private addLines(lines: readonly SetLine[], size: number, leading: number, source: GroupSource): void {
     const before = this.lines.at(-1)
     lines.forEach((line, index) => {
       if (index > 0) this.width += (leading - 1) * size
@@ -124,7 +119,7 @@ class LinesAbreast {
     this.largest = Math.max(this.largest, size)
   }
 
-  private source(part: ArticlePart): GroupLine['source'] {
+  private source(part: ArticlePart): GroupSource {
     return { record: this.input.article.id, part }
   }
 }

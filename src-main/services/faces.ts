@@ -15,8 +15,7 @@ import { builtIndexFolder, bundledFaceFiles, type FaceFile } from './face-files.
 /** Every method throws {@link ApiFailure} `not-found` for an id that is not in `set.ids`. */
 export interface LibraryFaces {
   readonly set: FaceSet
-  /** The font file; kept once read. */
-  file(id: FaceId): Uint8Array
+  /** Where the font file lies. */
   path(id: FaceId): string
   /** The compact index, for `openFace` in the window. */
   indexBytes(id: FaceId): Uint8Array
@@ -62,23 +61,15 @@ export async function openFaces({ cache, files = bundledFaceFiles(), built = bui
     [...indexes].map(([id, index]) => openFace(id, index)),
     { retired },
   )
-  const contents = new Map<FaceId, Uint8Array>()
   const outlines = new Map<FaceId, Promise<Outlines>>()
-
-  function file(id: FaceId): Uint8Array {
-    const bytes = contents.get(id) ?? readFileSync(known(paths, id))
-    contents.set(id, bytes)
-    return bytes
-  }
 
   return {
     set,
-    file,
     path: (id) => known(paths, id),
     indexBytes: (id) => known(indexes, id),
     async outlines(id) {
       const face = owned.get(id)
-      const opened = outlines.get(id) ?? (face?.kind === 'otf' ? packedOutlines(face, folders) : null) ?? openOutlines(file(id))
+      const opened = outlines.get(id) ?? (face?.kind === 'otf' ? packedOutlines(face, folders) : null) ?? openOutlines(readFileSync(known(paths, id)))
       outlines.set(id, opened)
       return opened
     },

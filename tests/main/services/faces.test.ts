@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -26,13 +26,12 @@ describe('the faces of this machine', () => {
     const faces = await openFaces({ cache: null })
     expect(faces.set.ids).toEqual(Object.keys(BUNDLED_FACES))
     expect(faces.list().every(({ name, hash, embedding }) => name !== '' && /^[0-9a-f]{64}$/.test(hash) && embedding === 'allowed')).toBe(true)
-    expect(faces.file('kai').length).toBe(readFileSync(faces.path('kai')).length)
     expect((await faces.outlines('song')).outline(faces.set.face('song')!.glyph(0x56fd)).length).toBeGreaterThan(20)
   })
 
   it('answer an id that is none of them in a sentence', async () => {
     const faces = await openFaces({ cache: null })
-    for (const ask of [() => faces.file('fang'), () => faces.path('fang'), () => faces.indexBytes('fang')]) expect(ask).toThrow(ApiFailure)
+    for (const ask of [() => faces.path('fang'), () => faces.indexBytes('fang')]) expect(ask).toThrow(ApiFailure)
     await expect(faces.outlines('fang')).rejects.toThrow('fang')
   })
 

@@ -6,7 +6,7 @@ import * as z from 'zod'
 import { GRID_PRESETS, POINTS_PER_MILLIMETRE } from './grid.ts'
 import type { Grid } from './grid.ts'
 import type { HouseStyle } from './style.ts'
-import { areaSchema, captionPlaceSchema, colorChoiceSchema, cropSchema, dateSchema, gridSchema, houseStyleSchema, issueNumberSchema, jumpHeadlineSchema, pageNumberSchema, paperSchema, pictureFitSchema, sectionSchema, storyHeadlineSchema, swatchIdSchema } from './validate.ts'
+import { acceptedSchema, areaSchema, captionPlaceSchema, colorChoiceSchema, cropSchema, dateSchema, gridSchema, houseStyleSchema, issueNumberSchema, jumpHeadlineSchema, pageNumberSchema, paperSchema, pdfPageNumberSchema, pictureFitSchema, sectionSchema, storyHeadlineSchema, swatchIdSchema } from './validate.ts'
 
 /** Of the white that a grid without margins leaves over and under the type area, the part above: the folio stands there. */
 const TOP_SHARE = 0.55
@@ -55,7 +55,7 @@ const pictureSchema = z.strictObject({
   story: path.nullish(),
 })
 
-const advertSchema = z.strictObject({ name: label, image: path.nullish(), area: areaSchema, keyline: z.boolean().optional(), crop: cropSchema.exactOptional(), fit: pictureFitSchema.exactOptional() })
+const advertSchema = z.strictObject({ name: label, image: path.nullish(), area: areaSchema, keyline: z.boolean().optional(), crop: cropSchema.exactOptional(), fit: pictureFitSchema.exactOptional(), pdfPage: pdfPageNumberSchema.exactOptional(), pdfAs: z.literal('raster').exactOptional() })
 
 const pageSchema = z.strictObject({
   number: pageNumberSchema,

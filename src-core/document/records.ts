@@ -5,6 +5,7 @@
 import type { Crop, PictureFit } from './crop.ts'
 import type { Area, Grid, Leg, Remainder } from './grid.ts'
 import type { InlineMark } from './inline-marks.ts'
+import type { PdfFile } from './pdf-page.ts'
 import type { HouseStyle, TextSetting } from './style.ts'
 import type { ColorChoice, SwatchId } from './swatches.ts'
 
@@ -196,9 +197,13 @@ export interface AdvertRecord {
   readonly asset: RecordId | null
   readonly area: Area
   readonly keyline: boolean
-  /** As in {@link PictureRecord}. */
+  /** As in {@link PictureRecord}; of a PDF, all is shown when `fit` is left out, since nothing of an advert may be cut unseen. */
   readonly crop?: Crop
   readonly fit?: PictureFit
+  /** Of a PDF: its page, counted from 1; the first when left out. */
+  readonly pdfPage?: number
+  /** The editor takes a PDF as a picture of 300 ppi; left out, it is placed as vectors where it can be. */
+  readonly pdfAs?: 'raster'
 }
 
 /** A picture file in the library. The bytes are kept outside the document, by their hash. */
@@ -207,8 +212,8 @@ export interface AssetRecord {
   /** `asset:` + the SHA-256 of the bytes in hexadecimal. */
   readonly id: RecordId
   readonly name: string
-  readonly mime: 'image/jpeg' | 'image/png' | 'image/tiff' | 'image/webp'
-  /** Pixels, after EXIF rotation. */
+  readonly mime: 'image/jpeg' | 'image/png' | 'image/tiff' | 'image/webp' | 'application/pdf'
+  /** Pixels, after EXIF rotation; of a PDF's first page at 300 ppi. */
   readonly width: number
   readonly height: number
   /** What follows is left out in documents of older versions, which did not look. */
@@ -221,6 +226,8 @@ export interface AssetRecord {
   readonly maxInk?: number
   /** Black and white without a grey: each dot is drawn, so that it wants more of them. */
   readonly lineArt?: true
+  /** Of a PDF, and there always. */
+  readonly pdf?: PdfFile
 }
 
 export type DocumentRecord =

@@ -6,6 +6,7 @@
  */
 import * as z from 'zod'
 import type { Crop } from './crop.ts'
+import { MOST_PDF_PAGES, type PdfFile, type PdfPage } from './pdf-page.ts'
 import type { Area, Grid, Leg } from './grid.ts'
 import { blockText, MOST_CELLS_IN_ROW, MOST_ROWS } from './blocks.ts'
 import { MARK_KINDS, marksFit, titleMarksFit, type InlineMark } from './inline-marks.ts'
@@ -388,6 +389,8 @@ const pictureSchema = z.strictObject({
   story: recordIdSchema.nullable(),
 }) satisfies z.ZodType<PictureRecord>
 
+export const pdfPageNumberSchema = z.int().min(1).max(MOST_PDF_PAGES)
+
 const advertSchema = z.strictObject({
   type: z.literal('advert'),
   id: recordIdSchema,
@@ -399,13 +402,38 @@ const advertSchema = z.strictObject({
   keyline: z.boolean(),
   crop: cropSchema.exactOptional(),
   fit: pictureFitSchema.exactOptional(),
+  pdfPage: pdfPageNumberSchema.exactOptional(),
+  pdfAs: z.literal('raster').exactOptional(),
 }) satisfies z.ZodType<AdvertRecord>
+
+/** Millimetres of the largest sheet that PDF knows without a unit of its own (ISO 32000-1, annex C). */
+const sheetSide = z.number().positive().max(5_081)
+
+const pdfPageSchema = z.strictObject({
+  width: sheetSide,
+  height: sheetSide,
+  box: z.enum(['trim', 'crop', 'media']),
+  inks: z.enum(['k', 'k+red', 'cmyk']),
+  spots: z.array(label).max(100),
+  maxInk: z.number().min(0).max(100),
+  notes: z.literal(true).exactOptional(),
+  faults: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['font', 'rgb', 'profile', 'transparency', 'layers', 'compression', 'overprint', 'unmeasured', 'screening', 'drawing']),
+        names: z.array(label).max(100).exactOptional(),
+      }),
+    )
+    .max(20),
+}) satisfies z.ZodType<PdfPage>
+
+const pdfFileSchema = z.strictObject({ pages: z.array(pdfPageSchema).min(1).max(MOST_PDF_PAGES) }) satisfies z.ZodType<PdfFile>
 
 export const assetSchema = z.strictObject({
   type: z.literal('asset'),
   id: assetIdSchema,
   name: z.string().max(500),
-  mime: z.enum(['image/jpeg', 'image/png', 'image/tiff', 'image/webp']),
+  mime: z.enum(['image/jpeg', 'image/png', 'image/tiff', 'image/webp', 'application/pdf']),
   width: z.int().min(1).max(100_000),
   height: z.int().min(1).max(100_000),
   colour: z.enum(['grey', 'rgb', 'cmyk']).exactOptional(),
@@ -413,6 +441,7 @@ export const assetSchema = z.strictObject({
   profile: label.nullable().exactOptional(),
   maxInk: z.number().min(0).max(4).exactOptional(),
   lineArt: z.literal(true).exactOptional(),
+  pdf: pdfFileSchema.exactOptional(),
 }) satisfies z.ZodType<AssetRecord>
 
 export const recordSchema = z.discriminatedUnion('type', [

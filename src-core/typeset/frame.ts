@@ -100,6 +100,10 @@ export interface PictureItem extends Rect {
   readonly crop?: Crop
   /** On a page of four plates; left out, the picture is black alone. */
   readonly inks?: 'cmyk'
+  /** Of a PDF: its page, counted from 1. */
+  readonly page?: number
+  /** Drawn by the PDF's own lines, letters and inks; left out, a PDF is a picture of 300 ppi. Painters without inks show it as one too. */
+  readonly vector?: true
 }
 
 /** What belongs to one record; hit testing and dirty repainting go by it. */
@@ -138,9 +142,9 @@ export function pictureItems(items: readonly FrameItem[]): readonly PictureItem[
   return [...leaves(items)].filter((item) => item.kind === 'picture')
 }
 
-/** Tells pictures apart that are decoded apart: the same file may stand on pages of four plates and of one. */
-export function pictureKey({ asset, inks }: Pick<PictureItem, 'asset' | 'inks'>): string {
-  return `${asset} ${inks ?? 'k'}`
+/** Tells pictures apart that are decoded apart: the same file may stand on pages of four plates and of one, or show another page. */
+export function pictureKey({ asset, inks, page }: Pick<PictureItem, 'asset' | 'inks' | 'page'>): string {
+  return `${asset} ${inks ?? 'k'}${page === undefined ? '' : ` ${page}`}`
 }
 
 /** The one rounding: to a thousandth of a point. */

@@ -4,7 +4,7 @@ import { failure } from '../../src-core/api/errors.ts'
 import type { AssetRecord, RecordId } from '../../src-core/document/records.ts'
 import { HashedFiles } from './files.ts'
 
-export const ASSET_EXTENSION = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/tiff': 'tif', 'image/webp': 'webp' } as const satisfies Readonly<Record<AssetRecord['mime'], string>>
+export const ASSET_EXTENSION = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/tiff': 'tif', 'image/webp': 'webp', 'application/pdf': 'pdf' } as const satisfies Readonly<Record<AssetRecord['mime'], string>>
 
 export type AssetExtension = (typeof ASSET_EXTENSION)[AssetRecord['mime']]
 

@@ -183,9 +183,9 @@ class FolderReader {
       }
       this.add({ type: 'picture', id: `picture-${page.number}-${order + 1}`, page: page.id, order, asset, caption, credit, area, ...(captionPlace ? { captionPlace } : {}), ...(crop ? { crop } : {}), ...(fit ? { fit } : {}), story: beside === null ? null : storyId(page, beside) })
     }
-    for (const [order, { name, image, area, keyline = true, crop, fit }] of entry.ads.entries()) {
+    for (const [order, { name, image, area, keyline = true, crop, fit, pdfPage, pdfAs }] of entry.ads.entries()) {
       const asset = await this.readImage(image, [...place, 'ads', order, 'image'])
-      this.add({ type: 'advert', id: `advert-${page.number}-${order + 1}`, page: page.id, order, name, asset, area, keyline, ...(crop ? { crop } : {}), ...(fit ? { fit } : {}) })
+      this.add({ type: 'advert', id: `advert-${page.number}-${order + 1}`, page: page.id, order, name, asset, area, keyline, ...(crop ? { crop } : {}), ...(fit ? { fit } : {}), ...(pdfPage ? { pdfPage } : {}), ...(pdfAs ? { pdfAs } : {}) })
     }
   }
 

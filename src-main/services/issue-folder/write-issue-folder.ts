@@ -149,13 +149,15 @@ function pageEntry(
       area,
       ...articleOf(story),
     })),
-    ads: placedOn(document, 'advert', page.id).map(({ name, asset, area, keyline, crop, fit }) => ({
+    ads: placedOn(document, 'advert', page.id).map(({ name, asset, area, keyline, crop, fit, pdfPage, pdfAs }) => ({
       name,
       ...image(asset),
       area,
       keyline,
       ...(crop ? { crop } : {}),
       ...(fit ? { fit } : {}),
+      ...(pdfPage ? { pdfPage } : {}),
+      ...(pdfAs ? { pdfAs } : {}),
     })),
   }
 }

@@ -173,7 +173,7 @@ export const soundDocument: fc.Arbitrary<Document> = fc
       ),
       ...(page ? adverts : []).map((id) =>
         fc
-          .record({ order, page: page!, area, keyline: fc.boolean(), cut: fc.record(cropping, { requiredKeys: [] }) })
+          .record({ order, page: page!, area, keyline: fc.boolean(), cut: fc.record({ ...cropping, pdfPage: fc.constantFrom(1, 2), pdfAs: fc.constant('raster') }, { requiredKeys: [] }) })
           .map(({ cut, ...rest }): AdvertRecord => ({ type: 'advert', id, name: '通栏', asset: null, ...rest, ...cut })),
       ),
     ]

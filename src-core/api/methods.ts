@@ -69,6 +69,8 @@ export interface WrittenFile {
   readonly sha256: string
   /** Where it lies on this machine. */
   readonly path: string
+  /** The page that it shows, of a PDF for print. */
+  readonly page?: RecordId
 }
 
 /** Key of an archived issue: `cgrb/2024-01-20/1` (paper code, date, version). */

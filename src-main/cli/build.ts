@@ -1,11 +1,13 @@
 /** `banxin build FOLDER --out DIR`: sets an issue folder and writes its pages. */
 import { join, resolve } from 'node:path'
-import { recordsOf } from '../../src-core/document/records.ts'
+import { issueOf, recordsOf } from '../../src-core/document/records.ts'
 import type { Document, RecordId } from '../../src-core/document/records.ts'
-import { isPrintPreset, PRINT_PRESETS, type PrintPresetId } from '../../src-core/document/print.ts'
+import { isPrintPreset, PRINT_PRESETS, type PrintPresetId, type PrintSettings } from '../../src-core/document/print.ts'
 import { exportPages } from '../services/export.ts'
 import { profileNotice } from '../services/print-files.ts'
 import { writeWhole } from '../storage/files.ts'
+import { libraryFolder } from '../storage/location.ts'
+import { ProfileStore } from '../storage/profiles.ts'
 import { local } from './errors.ts'
 import { facesFor } from './faces.ts'
 import { exitCode, printedFindings } from './findings.ts'
@@ -34,14 +36,16 @@ export async function build(args: readonly string[]): Promise<number> {
 
   const { document, assetBytes } = await openIssueFolder(FOLDER)
   const folder = resolve(values.out)
+  const { print = {} } = issueOf(document).style
   const faces = await facesFor(document, values.library)
   const { files, results } = await exportPages(
-    { document, faces, assetBytes },
+    { document, faces, assetBytes, ...(print.profile ? { profiles: new ProfileStore(libraryFolder(values.library)) } : {}) },
     {
       folder,
       pages: chosenPages(document, values.page),
       ...(png === null ? {} : { png }),
       ...(preset === null ? {} : { preset }),
+      print: preset === null ? namesOf(print) : print,
       frames: values.frames ?? false,
       kinds: values.issue ? ['page', 'issue'] : ['page'],
       progress: (done, total, label) => {
@@ -49,12 +53,17 @@ export async function build(args: readonly string[]): Promise<number> {
       },
     },
   )
-  const notice = preset && profileNotice(preset)
+  const notice = preset && profileNotice(preset, print.profile)
   if (notice) process.stderr.write(`${local(notice)}\n`)
   const findings = printedFindings(document, results, faces)
   writeWhole(join(folder, 'preflight.json'), Buffer.from(`${JSON.stringify(findings, null, 2)}\n`))
   printJson({ files: [...files.map(({ name }) => name), 'preflight.json'] })
   return exitCode(findings)
+}
+
+/** Files that no preset was asked for have neither marks nor bleed (DESIGN §6). */
+function namesOf({ fileName, issueFileName, keepName }: PrintSettings): PrintSettings {
+  return { ...(fileName ? { fileName } : {}), ...(issueFileName ? { issueFileName } : {}), ...(keepName ? { keepName } : {}) }
 }
 
 function printPreset(written: string): PrintPresetId {

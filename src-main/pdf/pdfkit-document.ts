@@ -6,6 +6,7 @@
 import { readFileSync } from 'node:fs'
 import { deflateSync } from 'node:zlib'
 import PdfKit from 'pdfkit'
+import type { Cmyk } from '../../src-core/document/swatches.ts'
 import type { Face } from '../../src-core/fonts/face.ts'
 import type { FontSource } from './font-file.ts'
 import type { GlyphUsage } from './glyph-usage.ts'
@@ -29,11 +30,12 @@ interface PdfkitFont {
 interface PrivateDocument {
   readonly _root: PdfObject
   _font: PdfkitFont
-  ref(data?: Record<string, unknown>): PdfObject
+  ref(data?: Record<string, unknown> | readonly unknown[]): PdfObject
   page: {
     readonly fonts: Record<string, unknown>
     readonly xobjects: Record<string, unknown>
     readonly ext_gstates: Record<string, unknown>
+    readonly colorSpaces: Record<string, unknown>
     readonly dictionary: PdfObject
   }
   addContent(data: string): void
@@ -56,6 +58,7 @@ export class PdfDocument {
   private readonly usage: GlyphUsage
   private readonly faces = new Map<string, { readonly embedded: EmbeddedFace; readonly face: PdfFace }>()
   private readonly images = new Map<PdfPicture, { readonly resource: string; readonly image: PdfObject }>()
+  private readonly spots = new Map<string, { readonly resource: string; readonly space: PdfObject }>()
   private readonly overprint: PdfObject
   private readonly knockout: PdfObject
   private readonly chunks: Uint8Array[] = []
@@ -101,7 +104,7 @@ export class PdfDocument {
   }
 
   /** ISO 15930-4, 6.6; ISO 15930-7, 6.2.3: one intent, its profile embedded. */
-  private addOutputIntent({ identifier, description, profile }: OutputCondition): void {
+  private addOutputIntent({ identifier, description, profile, unregistered }: OutputCondition): void {
     const embedded = this.inside.ref({ N: 4, Filter: 'FlateDecode' })
     embedded.end(deflatedProfile(profile))
     const intent = this.inside.ref({
@@ -109,7 +112,7 @@ export class PdfDocument {
       S: 'GTS_PDFX',
       OutputConditionIdentifier: new String(identifier),
       OutputCondition: new String(description),
-      RegistryName: new String(REGISTRY),
+      ...(unregistered ? {} : { RegistryName: new String(REGISTRY) }),
       Info: new String(description),
       DestOutputProfile: embedded,
     })
@@ -162,6 +165,22 @@ export class PdfDocument {
     return new PdfkitFace(font, face, make)
   }
 
+  /** Resource name of a spot colour: a plate of that name, `solid` for readers that do not have it (ISO 32000-1, 8.6.6.4). */
+  spot(name: string, solid: Cmyk): string {
+    let known = this.spots.get(name)
+    if (!known) this.spots.set(name, (known = { resource: `Spot${this.spots.size + 1}`, space: this.separation(name, solid) }))
+    this.inside.page.colorSpaces[known.resource] = known.space
+    return known.resource
+  }
+
+  private separation(name: string, solid: Cmyk): PdfObject {
+    const tints = this.inside.ref({ FunctionType: 2, Domain: [0, 1], C0: [0, 0, 0, 0], C1: [...solid], N: 1 })
+    tints.end()
+    const space = this.inside.ref(['Separation', escapedName(name), 'DeviceCMYK', tints])
+    space.end()
+    return space
+  }
+
   /** Resource name of a picture, written once a file however often it is placed. */
   image(picture: PdfPicture): string {
     let known = this.images.get(picture)
@@ -193,6 +212,11 @@ export class PdfDocument {
     await this.finished
     return Buffer.concat(this.chunks)
   }
+}
+
+/** A name of any characters, in UTF-8 (ISO 32000-1, 7.3.5). */
+function escapedName(name: string): string {
+  return Array.from(Buffer.from(name), (byte) => (/[A-Za-z0-9_.-]/u.test(String.fromCharCode(byte)) ? String.fromCharCode(byte) : `#${byte.toString(16).padStart(2, '0')}`)).join('')
 }
 
 const COLOR_SPACES = { 1: 'DeviceGray', 3: 'DeviceRGB', 4: 'DeviceCMYK' } as const

@@ -14,6 +14,8 @@ export interface OutputCondition {
   readonly description: string
   /** ICC profile, class prtr, CMYK; version 2, which is all that PDF 1.4 knows. */
   readonly profile: Uint8Array
+  /** A plant's own, which no registry lists. */
+  readonly unregistered?: true
 }
 
 export interface PrintFile {

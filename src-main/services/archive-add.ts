@@ -38,7 +38,7 @@ export async function archiveDocument(library: Library, document: Document, issu
 /** Page by page: a whole issue's PDFs need not be in memory at once. */
 async function* frozenPages({ files, results }: ExportResult): AsyncIterable<FrozenPage> {
   for (const result of results) {
-    const file = files.find(({ name }) => name.endsWith(`-${result.frame.page.number}.pdf`))!
+    const file = files.find(({ page }) => page === result.frame.page.id)!
     yield { page: result.frame.page.id, result, pdf: await readFile(file.path) }
   }
 }

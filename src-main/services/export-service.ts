@@ -14,7 +14,7 @@ export function exportService({ library, now }: Machine, jobs: Jobs): Handlers<'
   return {
     'export.start': ({ issue, pages, kind }) => {
       const { document } = library.issues.load(issue)
-      const { printPreset = USUAL_PRESET } = issueOf(document).style
+      const { printPreset = USUAL_PRESET, print } = issueOf(document).style
       // A 大样 is for signers and their printer in the newsroom, whatever the plant wants.
       const preset = kind === 'proof' || printPreset === 'plain' ? null : printPreset
       const request = {
@@ -22,11 +22,12 @@ export function exportService({ library, now }: Machine, jobs: Jobs): Handlers<'
         pages: chosenPages(document, pages),
         kinds: [kind],
         ...(preset ? { preset } : {}),
+        ...(print && kind !== 'proof' ? { print } : {}),
         proofTime: localTime(now()),
       }
       const job = jobs.start(async (hooks) => {
         const { files } = await runExport({ library: library.folder, document, request }, hooks)
-        const notice = preset && profileNotice(preset)
+        const notice = preset && profileNotice(preset, print?.profile)
         return { files, archived: null, ...(notice ? { notice } : {}) }
       })
       return { job }

@@ -8,6 +8,7 @@ import { FaceStore } from '../storage/faces.ts'
 import { HashedFiles } from '../storage/files.ts'
 import { exportPages } from './export.ts'
 import type { ExportRequest, ExportResult } from './export.ts'
+import { ProfileStore } from '../storage/profiles.ts'
 import { openFaces } from './faces.ts'
 import { answerTask, type ThreadHooks } from './thread-messages.ts'
 
@@ -15,7 +16,7 @@ export interface ExportTask {
   /** The library's folder, for its picture files and face indexes. */
   readonly library: string
   readonly document: Document
-  readonly request: Omit<ExportRequest, 'signal' | 'progress'>
+  readonly request: ExportRequest
 }
 
 await answerTask(run)
@@ -23,7 +24,7 @@ await answerTask(run)
 async function run({ library, document, request }: ExportTask, { signal, progress }: ThreadHooks): Promise<ExportResult> {
   const faces = await openFaces({ cache: join(library, 'faces'), own: new FaceStore(library) })
   const assets = new HashedFiles(join(library, 'assets'))
-  const source = { document, faces, assetBytes: (asset: RecordId) => pictureBytes(document, assets, asset) }
+  const source = { document, faces, assetBytes: (asset: RecordId) => pictureBytes(document, assets, asset), profiles: new ProfileStore(library) }
   return exportPages(source, { ...request, signal, progress })
 }
 

@@ -1,0 +1,148 @@
+/** A page's files, painted from its frame: PDF for print or proof, PNG, frames. */
+import { fileName, ISSUE_FILE_NAME, PAGE_FILE_NAME } from '../../src-core/document/file-name.ts'
+import { PRINT_PRESETS, USUAL_PRESET, type PrintPresetId, type PrintSettings } from '../../src-core/document/print.ts'
+import { issueOf, record, type Document, type RecordId } from '../../src-core/document/records.ts'
+import { houseFaces } from '../../src-core/fonts/house-faces.ts'
+import type { PageFrame, PictureItem } from '../../src-core/typeset/frame.ts'
+import { proofSheet } from '../../src-core/typeset/proof-sheet.ts'
+import { watermarked } from '../../src-core/typeset/watermark.ts'
+import type { ProfileStore } from '../storage/profiles.ts'
+import type { LibraryFaces } from './faces.ts'
+import { plantProfile, printFile, separation, type OpenProfile } from './print-files.ts'
+import { PrintPictures } from './print-pictures.ts'
+
+/** What pages are made of. */
+export interface ExportSource {
+  readonly document: Document
+  readonly faces: LibraryFaces
+  /** The bytes of a picture file, or null when they are gone. */
+  assetBytes(asset: RecordId): Uint8Array | null
+  /** Where the plant's profile is kept; none when left out. */
+  readonly profiles?: ProfileStore
+}
+
+/** How files for print are to be. */
+export interface PrintRequest {
+  /** Left out: CMYK in plain PDF. */
+  readonly preset?: PrintPresetId
+  /** What the plant asks; a newspaper's usual when left out. */
+  readonly print?: PrintSettings
+}
+
+export interface NamedFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** Paints the pages of one export. */
+export class PagePainter {
+  private readonly source: ExportSource
+  private readonly request: PrintRequest
+  private readonly profile: OpenProfile | null
+  private readonly pictures: PrintPictures
+
+  /** Throws {@link ApiFailure} where the plant's profile cannot be had. */
+  constructor(source: ExportSource, request: PrintRequest) {
+    this.source = source
+    this.request = request
+    this.profile = plantProfile(request.preset, request.print?.profile, source.profiles ?? null)
+    this.pictures = new PrintPictures(source, this.isScreen ? null : separation(request.preset ?? USUAL_PRESET, this.profile))
+  }
+
+  /** A page of this version for the plant. */
+  async page(frame: PageFrame, version: number): Promise<NamedFile> {
+    await this.pictures.decode(frame)
+    const { paper, date } = issueOf(this.source.document)
+    const { fileName: pattern = PAGE_FILE_NAME, keepName } = this.request.print ?? {}
+    const { number, section } = frame.page
+    const name = fileName(pattern, { code: paper.code, date, page: number, version, section }, keepName)
+    return { name: `${name}.pdf`, bytes: await this.printed([frame]) }
+  }
+
+  /** All pages in one file. */
+  async issue(frames: readonly PageFrame[], version: number): Promise<NamedFile> {
+    for (const frame of frames) await this.pictures.decode(frame)
+    const { paper, date } = issueOf(this.source.document)
+    const { issueFileName: pattern = ISSUE_FILE_NAME, keepName } = this.request.print ?? {}
+    const name = fileName(pattern, { code: paper.code, date, version }, keepName)
+    return { name: `${name}.pdf`, bytes: await this.printed(frames) }
+  }
+
+  /** A sheet to sign. */
+  async proof(frame: PageFrame, time: string): Promise<NamedFile> {
+    await this.pictures.decode(frame)
+    const { document, faces } = this.source
+    const sheet = proofSheet(frame, proofNotes(document, frame, time), houseFaces(faces.set, issueOf(document).style))
+    return { name: `${this.plainName(frame)}-proof.pdf`, bytes: await this.plain(sheet) }
+  }
+
+  async png(frame: PageFrame, dpi: number): Promise<NamedFile> {
+    const { pagePng } = await import('../images/page-png.ts')
+    return { name: `${this.plainName(frame)}.png`, bytes: await pagePng(frame, dpi, this.source.faces, this.source.assetBytes) }
+  }
+
+  frames(frame: PageFrame): NamedFile {
+    return { name: `${this.plainName(frame)}.frames.json`, bytes: Buffer.from(`${JSON.stringify(frame)}\n`) }
+  }
+
+  /** A page's pictures take a hundred megabytes: kept only as long as they are needed. */
+  forget(): void {
+    this.pictures.forget()
+  }
+
+  private get isScreen(): boolean {
+    const { preset } = this.request
+    return preset !== undefined && PRINT_PRESETS[preset].standard === null
+  }
+
+  private async printed(frames: readonly PageFrame[]): Promise<Uint8Array> {
+    const { writePdf } = await import('../pdf/write-pdf.ts')
+    const { style } = issueOf(this.source.document)
+    const { preset } = this.request
+    if (this.isScreen) {
+      const marked = frames.map((frame) => watermarked(frame, { face: style.folio, line: style.line }, houseFaces(this.source.faces.set, style)))
+      return writePdf(marked, this.info(frames), this.resources(), 'screen')
+    }
+    const print = preset ? printFile(preset, this.profile) : null
+    return writePdf(frames, { ...this.info(frames), ...(print ? { print } : {}) }, this.resources())
+  }
+
+  private async plain(frame: PageFrame): Promise<Uint8Array> {
+    const { writePdf } = await import('../pdf/write-pdf.ts')
+    return writePdf([frame], this.info([frame]), this.resources())
+  }
+
+  private info(frames: readonly PageFrame[]) {
+    const { paper, date } = issueOf(this.source.document)
+    return { title: [paper.name, date, ...(frames.length === 1 ? [pageLabel(frames[0]!)] : [])].join(' '), date }
+  }
+
+  private resources() {
+    const { faces } = this.source
+    return {
+      faces: faces.set,
+      path: (face: string) => faces.path(face),
+      picture: (item: PictureItem) => this.pictures.picture(item),
+    }
+  }
+
+  /** Of files that stay in the house. */
+  private plainName(frame: PageFrame): string {
+    return `${issueOf(this.source.document).date.replaceAll('-', '')}-${frame.page.number}`
+  }
+}
+
+export function pageLabel(frame: PageFrame): string {
+  return `第${frame.page.number}版：${frame.page.section}`
+}
+
+function proofNotes(document: Document, frame: PageFrame, time: string) {
+  const { paper, date, style } = issueOf(document)
+  const page = record(document, 'page', frame.page.id)
+  return {
+    labels: [`${paper.name}　${date}`, pageLabel(frame), `版本 ${page?.version ?? 1}`, `出样 ${time}`],
+    signers: ['编辑', '校对', '值班主任', '总编'],
+    face: style.folio,
+    line: style.line,
+  }
+}

@@ -28,8 +28,11 @@ export interface ColorChoice {
 
 /** A spot ink and how much of it, 0 to 1. */
 export interface SpotInk {
+  /** Of its plate. */
   readonly name: string
   readonly tint: number
+  /** What its solid looks like in process inks. */
+  readonly solid: Cmyk
 }
 
 /** What a colour is on the plates. With a spot, `color` is only its look in process inks. */
@@ -39,6 +42,9 @@ export interface Ink {
 }
 
 export const BLACK: Cmyk = [0, 0, 0, 1]
+
+/** Names that a PDF keeps for the process plates, for all plates and for none (ISO 32000-1, 8.6.6.4). */
+export const PLATE_NAMES: readonly string[] = ['Cyan', 'Magenta', 'Yellow', 'Black', 'All', 'None']
 
 /** Those that every house has: black; the bare paper, which knocks out; and the red of pages with a red plate. */
 export const FIXED_SWATCHES = [
@@ -65,6 +71,26 @@ export function findSwatch(style: Pick<HouseStyle, 'swatches'>, id: SwatchId): S
   return swatchesOf(style).find((swatch) => swatch.id === id)
 }
 
+/** Solid black and no other plate: such text and rules overprint. */
+export function isBlackAlone({ color: [cyan, magenta, yellow, black], spot }: Ink): boolean {
+  return cyan === 0 && magenta === 0 && yellow === 0 && black === 1 && spot === undefined
+}
+
+/** Sum of the inks on the paper, 1 a solid plate. */
+export function totalInk({ color, spot }: Ink): number {
+  return spot ? spot.tint : color.reduce((sum, ink) => sum + ink, 0)
+}
+
+/** The colour with no more ink than the limit: black is kept, as it carries the drawing, and the others give alike. */
+export function withinInkLimit(color: Cmyk, limit: number): Cmyk {
+  const [cyan, magenta, yellow, black] = color
+  const sum = cyan + magenta + yellow
+  if (sum + black <= limit) return color
+  const share = Math.max(0, limit - black) / sum
+  const less = (ink: number) => Math.floor(ink * share * 1000) / 1000
+  return [less(cyan), less(magenta), less(yellow), black]
+}
+
 /** The spot colour of a page's red plate; undefined where its red is of magenta and yellow, or it has none. */
 export function redPlate(style: Pick<HouseStyle, 'swatches'>, { inks, red }: Pick<PageRecord, 'inks' | 'red'>): Swatch | undefined {
   const swatch = inks === 'k+red' && red !== undefined ? findSwatch(style, red) : undefined
@@ -81,5 +107,5 @@ export function inkOf(style: Pick<HouseStyle, 'swatches'>, choice: ColorChoice |
   const swatch = (id === 'red' && page ? redPlate(style, page) : undefined) ?? findSwatch(style, id)
   if (!swatch) return { color: BLACK }
   const color = swatch.cmyk.map((ink) => Math.round(ink * tint * 1000) / 1000) as unknown as Cmyk
-  return swatch.spot ? { color, spot: { name: swatch.name, tint } } : { color }
+  return swatch.spot ? { color, spot: { name: swatch.name, tint, solid: swatch.cmyk } } : { color }
 }

@@ -1,15 +1,17 @@
 /**
- * PDF painter: frames → content stream operators. Colours are DeviceCMYK, black pictures DeviceGray, which is the K
- * plate; only a proof for the screen has DeviceRGB.
+ * PDF painter: frames → content stream operators. Colours are DeviceCMYK and Separations, black pictures DeviceGray,
+ * which is the K plate; only a proof for the screen has DeviceRGB.
  *
  * Frame coordinates are kept as they are: the page's first transform turns y downwards (pdfkit does), so a text matrix
  * only has to turn its glyphs upright again.
  */
-import { screenColor } from '../../src-core/paint/screen-color.ts'
+import type { Ink } from '../../src-core/document/swatches.ts'
 import type { FaceSet } from '../../src-core/fonts/face.ts'
-import type { Cmyk, FrameItem, GlyphRun, PageFrame, PathItem, PictureItem } from '../../src-core/typeset/frame.ts'
+import { splitBlackType } from '../../src-core/typeset/black-type.ts'
+import type { FrameItem, GlyphRun, PageFrame, PathItem, PictureItem } from '../../src-core/typeset/frame.ts'
 import { decimal } from './decimal.ts'
-import { KNOCKOUT, OVERPRINT, type PdfDocument } from './pdfkit-document.ts'
+import { Inks, stateFor, type Colors } from './inks.ts'
+import { KNOCKOUT, type PdfDocument } from './pdfkit-document.ts'
 import { showGlyphs } from './show-glyphs.ts'
 
 /** 8 bits a channel, row by row: 1 grey, 3 red, green and blue for a proof, 4 inks (255 is solid). */
@@ -26,14 +28,13 @@ export interface PdfResources {
   path(face: string): string
   /** The decoded picture, the same value for the same picture; null when its bytes are gone. */
   picture(item: PictureItem): PdfPicture | null
+  /** Sum of the inks that the press takes, 1 a solid plate; as much as is asked for, when left out. */
+  readonly inkLimit?: number
 }
-
-/** `print` writes the inks themselves; `screen` what they look like, for proofs. */
-export type Colors = 'print' | 'screen'
 
 export function paintFrame(document: PdfDocument, frame: PageFrame, resources: PdfResources, colors: Colors = 'print'): void {
   document.addPage(frame.trim.width, frame.trim.height)
-  const painter = new Painter(document, resources, colors)
+  const painter = new Painter(document, resources, colors, splitBlackType(frame.items))
   painter.paint(frame.items)
   document.write(painter.operators.join('\n'))
 }
@@ -45,12 +46,15 @@ class Painter {
   private state = ''
   private readonly document: PdfDocument
   private readonly resources: PdfResources
-  private readonly colors: Colors
+  private readonly inks: Inks
+  /** Black runs that do not overprint. */
+  private readonly split: ReadonlySet<GlyphRun>
 
-  constructor(document: PdfDocument, resources: PdfResources, colors: Colors) {
+  constructor(document: PdfDocument, resources: PdfResources, colors: Colors, split: ReadonlySet<GlyphRun>) {
     this.document = document
     this.resources = resources
-    this.colors = colors
+    this.inks = new Inks(document, colors, resources.inkLimit)
+    this.split = split
   }
 
   paint(items: readonly FrameItem[]): void {
@@ -60,12 +64,12 @@ class Painter {
       else if (item.kind === 'picture') this.paintPicture(item)
       else if (item.kind === 'fill') {
         this.setState(KNOCKOUT)
-        this.setFill(item.color)
+        this.setFill(item)
         this.operators.push(`${decimal(item.x)} ${decimal(item.y)} ${decimal(item.width)} ${decimal(item.height)} re f`)
       } else if (item.kind === 'path') this.paintPath(item)
       else {
-        this.setState(stateFor(item.color))
-        this.setStroke(item.color, item.width)
+        this.setState(stateFor(item))
+        this.setStroke(item, item.width)
         this.operators.push(`${decimal(item.x1)} ${decimal(item.y1)} m ${decimal(item.x2)} ${decimal(item.y2)} l S`)
       }
     }
@@ -75,20 +79,20 @@ class Painter {
     if (state !== this.state) this.operators.push(`/${(this.state = state)} gs`)
   }
 
-  private setFill(color: Cmyk): void {
-    const operator = this.colors === 'print' ? `${color.map(decimal).join(' ')} k` : `${rgb(color)} rg`
+  private setFill(ink: Ink): void {
+    const operator = this.inks.fill(ink)
     if (operator !== this.fill) this.operators.push((this.fill = operator))
   }
 
-  private setStroke(color: Cmyk, width: number): void {
-    const operator = `${this.colors === 'print' ? `${color.map(decimal).join(' ')} K` : `${rgb(color)} RG`} ${decimal(width)} w`
+  private setStroke(ink: Ink, width: number): void {
+    const operator = `${this.inks.stroke(ink)} ${decimal(width)} w`
     if (operator !== this.stroke) this.operators.push((this.stroke = operator))
   }
 
-  private paintPath({ x, y, path, color }: PathItem): void {
-    this.setState(stateFor(color))
-    this.setFill(color)
-    this.operators.push(`${pathOperators(x, y, path)} f`)
+  private paintPath(item: PathItem): void {
+    this.setState(stateFor(item))
+    this.setFill(item)
+    this.operators.push(`${pathOperators(item.x, item.y, item.path)} f`)
   }
 
   private paintGlyphs(run: GlyphRun): void {
@@ -96,8 +100,8 @@ class Painter {
     if (!face) throw new Error(`the frame names a face that is not at hand: ${run.face}`)
     if (run.glyphs.length === 0) return
     const pdfFace = this.document.face(face, this.resources.path(run.face))
-    this.setState(stateFor(run.color))
-    this.setFill(run.color)
+    this.setState(this.split.has(run) ? KNOCKOUT : stateFor(run))
+    this.setFill(run)
     this.operators.push('BT')
     // Ruby says nothing to a reader of the text (ISO 32000-1, 14.9.4): words stay whole for searching and copying.
     if (run.aside) this.operators.push('/Span <</ActualText <feff>>> BDC')
@@ -123,17 +127,6 @@ class Painter {
       `${decimal(shownWidth)} 0 0 ${decimal(-shownHeight)} ${decimal(left)} ${decimal(bottom)} cm /${resource} Do Q`,
     )
   }
-}
-
-function rgb(color: Cmyk): string {
-  return screenColor(color)
-    .map((channel) => decimal(channel / 255))
-    .join(' ')
-}
-
-/** Text and rules of solid black, and nothing else, overprint: a shifted plate must not show white round them. */
-function stateFor([cyan, magenta, yellow, black]: Cmyk): string {
-  return cyan === 0 && magenta === 0 && yellow === 0 && black === 1 ? OVERPRINT : KNOCKOUT
 }
 
 /** A frame's path about its origin. PDF knows no quadratic curves: each is the cubic that draws the same. */

@@ -1,7 +1,8 @@
 /** One PDF of one or many pages, painted from their frames. */
 import type { PageFrame } from '../../src-core/typeset/frame.ts'
 import { glyphUsage } from './glyph-usage.ts'
-import { paintFrame, type Colors, type PdfResources } from './paint-frame.ts'
+import type { Colors } from './inks.ts'
+import { paintFrame, type PdfResources } from './paint-frame.ts'
 import { PdfDocument, type PdfInfo } from './pdfkit-document.ts'
 
 export async function writePdf(frames: readonly PageFrame[], info: PdfInfo, resources: PdfResources, colors: Colors = 'print'): Promise<Uint8Array> {

@@ -6,6 +6,7 @@
  */
 import type { Change } from '../document/change.ts'
 import type { Article, AssetRecord, Document, RecordId } from '../document/records.ts'
+import type { LocalText } from '../document/local-text.ts'
 import type { Grid } from '../document/grid.ts'
 import type { PageFrame } from '../typeset/frame.ts'
 import type { StoryFit } from '../typeset/result.ts'
@@ -194,10 +195,7 @@ export interface ApiError {
   readonly remedy: LocalText | null
 }
 
-export interface LocalText {
-  readonly zh: string
-  readonly en: string
-}
+export type { LocalText }
 
 export type ErrorCode =
   | 'bad-input'

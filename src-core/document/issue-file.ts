@@ -77,6 +77,7 @@ export const issueFileSchema = z.strictObject({
   date: dateSchema,
   number: issueNumberSchema.optional(),
   style: houseStyleSchema.optional(),
+  accepted: acceptedSchema.optional(),
   pages: z.array(pageSchema).min(1).max(500),
 })
 

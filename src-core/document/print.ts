@@ -1,4 +1,5 @@
 /** What pages are printed on and how their files are written (TYPESETTING §10). */
+import type { HouseStyle } from './style.ts'
 
 export type PrintConditionId = 'newsprint' | 'coated'
 
@@ -6,13 +7,32 @@ export type PrintConditionId = 'newsprint' | 'coated'
 export interface PrintCondition {
   /** Sum of the four inks, 1 a solid plate: 2.4 is 240 %. */
   readonly inkLimit: number
+  /** Pixels an inch of pictures at their size on the page: contone fewest, usual and most; line art fewest. */
+  readonly ppi: { readonly least: number; readonly usual: number; readonly most: number; readonly lineArt: number }
+  /** Thinnest rules in points: of one solid ink, of a tint or left white in a ground, of several inks. */
+  readonly rule: { readonly solid: number; readonly tinted: number; readonly process: number }
+  /** Smallest type in points: of one solid ink Han and Western, of a tint, and white in a ground or of several inks. */
+  readonly type: { readonly solidHan: number; readonly solidLatin: number; readonly tinted: number; readonly reversed: number }
 }
 
-/** The two conditions whose profiles ship (assets/icc); their ink limits are those that the profiles were made with. */
-export const PRINT_CONDITIONS = {
-  newsprint: { inkLimit: 2.4 },
-  coated: { inkLimit: 3.2 },
-} as const satisfies Record<PrintConditionId, PrintCondition>
+/**
+ * The two conditions whose profiles ship (assets/icc); their ink limits are those that the profiles were made with. What
+ * newsprint holds is TYPESETTING §10.4's; coated paper holds about half as fine again.
+ */
+export const PRINT_CONDITIONS: Readonly<Record<PrintConditionId, PrintCondition>> = {
+  newsprint: {
+    inkLimit: 2.4,
+    ppi: { least: 170, usual: 200, most: 300, lineArt: 800 },
+    rule: { solid: 0.25, tinted: 0.5, process: 1.5 },
+    type: { solidHan: 7.875, solidLatin: 6, tinted: 8, reversed: 10 },
+  },
+  coated: {
+    inkLimit: 3.2,
+    ppi: { least: 225, usual: 300, most: 450, lineArt: 1_000 },
+    rule: { solid: 0.15, tinted: 0.3, process: 0.75 },
+    type: { solidHan: 5, solidLatin: 4.5, tinted: 6, reversed: 6 },
+  },
+}
 
 export interface PrintPreset {
   /** Null is a proof: colours of the screen, marked as no file for print. */
@@ -36,6 +56,12 @@ export const USUAL_PRESET: PrintPresetId = 'newsprint-x1a'
 
 export function isPrintPreset(id: string): id is PrintPresetId {
   return Object.hasOwn(PRINT_PRESETS, id)
+}
+
+/** What the house prints on; the plant's own ink limit goes before the paper's. */
+export function conditionOf({ printPreset, print }: Pick<HouseStyle, 'printPreset' | 'print'>): PrintCondition {
+  const condition = PRINT_CONDITIONS[PRINT_PRESETS[printPreset === undefined || printPreset === 'plain' ? USUAL_PRESET : printPreset].condition]
+  return print?.profile ? { ...condition, inkLimit: print.profile.inkLimit } : condition
 }
 
 /** The plant's own profile (ICC, class prtr, CMYK), kept in the library by its hash. */

@@ -20,6 +20,15 @@ export interface IssueRecord {
   /** 期号 */
   readonly number: number | null
   readonly style: HouseStyle
+  /** Faults that preflight finds and the editor lets stand, each with the reason. */
+  readonly accepted?: readonly AcceptedFault[]
+}
+
+export interface AcceptedFault {
+  /** Of the finding: it goes with the words that the fault is about. */
+  readonly key: string
+  readonly reason: string
+  readonly by?: string
 }
 
 export type PageState = 'draft' | 'proof' | 'final' | 'signed' | 'sent'

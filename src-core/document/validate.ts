@@ -11,8 +11,9 @@ import type { Area, Grid, Leg } from './grid.ts'
 import { blockText, MOST_CELLS_IN_ROW, MOST_ROWS } from './blocks.ts'
 import { MARK_KINDS, marksFit, titleMarksFit, type InlineMark } from './inline-marks.ts'
 import { printPresetSchema, printSettingsSchema } from './print-schema.ts'
-import { FIXED_SWATCHES, type Cmyk, type ColorChoice, type Swatch } from './swatches.ts'
+import { FIXED_SWATCHES, PLATE_NAMES, type Cmyk, type ColorChoice, type Swatch } from './swatches.ts'
 import type {
+  AcceptedFault,
   AdvertRecord,
   Article,
   ArticleRecord,
@@ -100,7 +101,7 @@ export const colorChoiceSchema = z.strictObject({ swatch: swatchIdSchema, tint: 
 
 const swatchSchema = z.strictObject({
   id: swatchIdSchema,
-  name: z.string().trim().min(1).max(50),
+  name: z.string().trim().min(1).max(50).refine((name) => !PLATE_NAMES.includes(name), { error: 'the name of a plate' }),
   cmyk: z.tuple([ink, ink, ink, ink]) satisfies z.ZodType<Cmyk>,
   spot: z.literal(true).exactOptional(),
 }) satisfies z.ZodType<Swatch>
@@ -295,6 +296,16 @@ const articleShape = {
 }
 export const articleSchema = z.strictObject(articleShape) satisfies z.ZodType<Article>
 
+export const acceptedSchema = z
+  .array(
+    z.strictObject({
+      key: z.string().regex(/^[a-z-]{1,40}:[0-9a-z]{1,20}(?:#\d{1,4})?$/),
+      reason: z.string().trim().min(1).max(500),
+      by: label.min(1).exactOptional(),
+    }) satisfies z.ZodType<AcceptedFault>,
+  )
+  .max(5_000)
+
 const issueSchema = z.strictObject({
   type: z.literal('issue'),
   id: z.literal('issue'),
@@ -302,6 +313,7 @@ const issueSchema = z.strictObject({
   date: dateSchema,
   number: issueNumberSchema,
   style: houseStyleSchema,
+  accepted: acceptedSchema.exactOptional(),
 }) satisfies z.ZodType<IssueRecord>
 
 const pageSchema = z.strictObject({

@@ -35,7 +35,9 @@ function outside(document: Document, { number, grid }: PageRecord, placed: reado
     const beyond = areas.find((area) => isOutside(grid, area))
     if (!beyond) return []
     const cell = { column: beyond.column, line: beyond.line }
-    return [{ id: 'outside-type-area', severity: 'error', page: number, story: id, cell, message: `${nameOf(document, id)}伸出版心，请移回或缩小。` }]
+    const { zh, en } = nameOf(document, id)
+    const message = { zh: `${zh}伸出版心，请移回或缩小。`, en: `${en} reaches out of the type area; move it back or make it smaller.` }
+    return [{ id: 'outside-type-area', severity: 'error', page: number, story: id, cell, message }]
   })
 }
 
@@ -50,7 +52,9 @@ function overlaps(document: Document, { number }: PageRecord, placed: readonly P
       if (one.type === 'story' && other.type !== 'story') return []
       const cell = sharedCell(one.areas, other.areas)
       if (!cell) return []
-      return [{ id: 'overlap', severity: 'error', page: number, story: other.id, cell, message: `${nameOf(document, other.id)}压在${nameOf(document, one.id)}上，请移开其中一个。` }]
+      const [over, under] = [nameOf(document, other.id), nameOf(document, one.id)]
+      const message = { zh: `${over.zh}压在${under.zh}上，请移开其中一个。`, en: `${over.en} lies over ${under.en}; move one of them away.` }
+      return [{ id: 'overlap', severity: 'error', page: number, story: other.id, cell, message }]
     }),
   )
 }

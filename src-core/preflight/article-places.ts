@@ -21,7 +21,12 @@ function emptyParts({ document, results }: Subject): readonly Finding[] {
       const story = record(document, 'story', fit.story)
       const before = story && isEmptyPart(document, fit) && partBefore(document, story)
       if (!before) return []
-      const message = `${nameOf(document, story.id)}在第${pageNumber(document, before)}版已经排完，第${frame.page.number}版这一处没有文字，请撤下多余的。`
+      const { zh, en } = nameOf(document, story.id)
+      const [first, here] = [pageNumber(document, before), frame.page.number]
+      const message = {
+        zh: `${zh}在第${first}版已经排完，第${here}版这一处没有文字，请撤下多余的。`,
+        en: `${en} ends on page ${first}, so that nothing is left for its part on page ${here}; take that part off the page.`,
+      }
       return [{ id: 'story-twice', severity: 'error', page: frame.page.number, story: story.id, message }]
     }),
   )
@@ -45,8 +50,13 @@ function placedTwice(document: Document): readonly Finding[] {
   return [...places.values()].flatMap((stories): Finding[] => {
     const [first, second] = stories.map((story) => ({ story, number: pageNumber(document, story) }))
     if (!first || !second) return []
-    const pages = stories.map((story) => `第${pageNumber(document, story)}版`).join('、')
-    return [{ id: 'story-twice', severity: 'error', page: second.number, story: second.story.id, message: `${nameOf(document, second.story.id)}排了${stories.length}次（${pages}），请撤下多余的。` }]
+    const { zh, en } = nameOf(document, second.story.id)
+    const pages = stories.map((story) => pageNumber(document, story))
+    const message = {
+      zh: `${zh}排了${stories.length}次（${pages.map((page) => `第${page}版`).join('、')}），请撤下多余的。`,
+      en: `${en} is placed ${stories.length} times (pages ${pages.join(', ')}); take all but one off.`,
+    }
+    return [{ id: 'story-twice', severity: 'error', page: second.number, story: second.story.id, message }]
   })
 }
 
@@ -63,5 +73,8 @@ function notPlaced(document: Document): readonly Finding[] {
   const placed = new Set(recordsOf(document, 'story').map((story) => story.article))
   return recordsOf(document, 'article')
     .filter((article) => !placed.has(article.id))
-    .map((article): Finding => ({ id: 'story-missing', severity: 'warning', page: article.page?.number ?? '', story: article.id, message: `${nameOf(document, article.id)}还没有排到版上。` }))
+    .map((article): Finding => {
+      const { zh, en } = nameOf(document, article.id)
+      return { id: 'story-missing', severity: 'warning', page: article.page?.number ?? '', story: article.id, message: { zh: `${zh}还没有排到版上。`, en: `${en} is not on a page yet.` } }
+    })
 }

@@ -1,4 +1,5 @@
 /** empty-area: cells that nothing stands on. A page is full; white between stories is no more than a few lines. */
+import { counted } from '../document/local-text.ts'
 import { recordsOf } from '../document/records.ts'
 import { autoPlace, takenAreas } from '../typeset/page/free-area.ts'
 import type { Finding, Subject } from './finding.ts'
@@ -27,7 +28,10 @@ export function checkEmptyAreas({ document, results }: Subject): readonly Findin
           cell: { column: free.column, line: free.line },
           lines: free.lines,
           characters,
-          message: `第${page.number}版有空白：第${free.column + 1}栏起${free.columns}栏、第${free.line + 1}行起${free.lines}行（约${characters}字）没有安排内容。`,
+          message: {
+            zh: `第${page.number}版有空白：第${free.column + 1}栏起${free.columns}栏、第${free.line + 1}行起${free.lines}行（约${characters}字）没有安排内容。`,
+            en: `Page ${page.number} has an empty area: ${counted(free.columns, 'column')} from column ${free.column + 1}, ${counted(free.lines, 'line')} from line ${free.line + 1} (about ${characters} characters).`,
+          },
         })
       }
       return findings

@@ -17,10 +17,13 @@ function missingFaces({ document, results, faces = [] }: Subject): readonly Find
   return namedFaces(document).flatMap(({ face, story }): readonly Finding[] => {
     if (here.has(face)) return []
     const name = faceLabel({ faces }, face)
-    const mend = `请在“字体”里导入“${name}”，或改用别的字体。`
-    if (story === null) return [{ id: 'missing-face', severity: 'error', page: '', message: `报纸样式用到的字体“${name}”这台机器上没有，暂用别的字体代替；${mend}` }]
+    const mend = { zh: `请在“字体”里导入“${name}”，或改用别的字体。`, en: `import “${name}” under Faces, or use another face.` }
+    if (story === null) return [{ id: 'missing-face', severity: 'error', page: '', message: { zh: `报纸样式用到的字体“${name}”这台机器上没有，暂用别的字体代替；${mend.zh}`, en: `The house style uses the face “${name}”, which this machine lacks; another stands in for it: ${mend.en}` } }]
     const page = shown.get(record(document, 'story', story)?.page ?? '')
-    return page === undefined ? [] : [{ id: 'missing-face', severity: 'error', page, story, message: `${nameOf(document, story)}的标题用到的字体“${name}”这台机器上没有，暂用别的字体代替；${mend}` }]
+    if (page === undefined) return []
+    const { zh, en } = nameOf(document, story)
+    const message = { zh: `${zh}的标题用到的字体“${name}”这台机器上没有，暂用别的字体代替；${mend.zh}`, en: `${en}: its headline uses the face “${name}”, which this machine lacks; another stands in for it: ${mend.en}` }
+    return [{ id: 'missing-face', severity: 'error', page, story, message }]
   })
 }
 
@@ -34,14 +37,15 @@ function unprintableFaces({ document, results, faces = [] }: Subject): readonly 
       const first = placeOf(frame.items, face)
       if (first === undefined) return []
       const object = first !== null && document.records[first] ? first : null
-      const where = object === null ? '报眉' : nameOf(document, object)
+      const { zh, en } = object === null ? { zh: '报眉', en: 'The folio' } : nameOf(document, object)
+      const name = faceLabel({ faces }, face)
       return [
         {
           id: 'not-embeddable',
           severity: 'error',
           page: number,
           ...(object === null ? {} : { story: object }),
-          message: `${where}用了“${faceLabel({ faces }, face)}”，厂商不准把它嵌入印刷文件，这一版不能输出；请改用别的字体。`,
+          message: { zh: `${zh}用了“${name}”，厂商不准把它嵌入印刷文件，这一版不能输出；请改用别的字体。`, en: `${en} uses “${name}”, which its maker does not allow in print files, so that this page cannot be exported; use another face.` },
         },
       ]
     })

@@ -1,11 +1,13 @@
 /** What preflight (检查) says of a fault: an id for programs, a place, and a sentence for the editor. */
 import { blockText } from '../document/blocks.ts'
 import { faceNameOf } from '../document/faces-used.ts'
+import type { LocalText } from '../document/local-text.ts'
 import type { Document, RecordId } from '../document/records.ts'
 import { record } from '../document/records.ts'
 import { BUNDLED_FACES, type FaceId } from '../document/style.ts'
 import type { ArticlePart } from '../typeset/frame.ts'
 import type { PageResult } from '../typeset/result.ts'
+import type { Fix } from './fix.ts'
 
 export type FindingId =
   | 'overset'
@@ -53,7 +55,17 @@ export interface Finding {
   readonly cell?: { readonly column: number; readonly line: number }
   readonly lines?: number
   readonly characters?: number
-  readonly message: string
+  /** What is wrong, where, and what to do. */
+  readonly message: LocalText
+  readonly fix?: Fix
+}
+
+/** A finding as the editor sees it. */
+export interface ListedFinding extends Finding {
+  /** Stays the same while the fault is the same; goes with the words that it is about. */
+  readonly key: string
+  /** Why the editor lets it stand. */
+  readonly accepted?: string
 }
 
 /** A face that is at hand, as far as checks go. */
@@ -79,18 +91,24 @@ export function faceLabel({ faces }: Pick<Subject, 'faces'>, id: FaceId): string
   return Object.hasOwn(BUNDLED_FACES, id) ? faceNameOf(id) : (faces?.find((face) => face.id === id)?.name ?? faceNameOf(id))
 }
 
-/** How an editor knows a story, picture, advert or article in a sentence. */
-export function nameOf(document: Document, id: RecordId): string {
+/** How an editor knows a story, picture, advert or article in a sentence; empty for what is none of them. */
+export function nameOf(document: Document, id: RecordId): LocalText {
   const candidate = document.records[id]
   if (candidate?.type === 'story') return nameOf(document, candidate.article)
-  if (candidate?.type === 'article') return `《${candidate.headline || shorten(candidate.blocks[0] ? blockText(candidate.blocks[0]) : '') || '无题稿件'}》`
-  if (candidate?.type === 'picture') return `图片“${shorten(candidate.caption ?? assetName(document, candidate.asset))}”`
-  if (candidate?.type === 'advert') return `广告“${candidate.name}”`
-  return ''
+  if (candidate?.type === 'article') {
+    const words = candidate.headline || shorten(candidate.blocks[0] ? blockText(candidate.blocks[0]) : '')
+    return { zh: `《${words || '无题稿件'}》`, en: words ? `“${words}”` : 'The article without a headline' }
+  }
+  if (candidate?.type === 'picture') {
+    const words = shorten(candidate.caption ?? assetName(document, candidate.asset) ?? '')
+    return { zh: `图片“${words || '未命名'}”`, en: `Picture “${words || 'unnamed'}”` }
+  }
+  if (candidate?.type === 'advert') return { zh: `广告“${candidate.name}”`, en: `Advert “${candidate.name}”` }
+  return { zh: '', en: '' }
 }
 
-function assetName(document: Document, asset: RecordId | null): string {
-  return (asset && record(document, 'asset', asset)?.name) ?? '未命名'
+function assetName(document: Document, asset: RecordId | null): string | undefined {
+  return asset === null ? undefined : record(document, 'asset', asset)?.name
 }
 
 function shorten(text: string): string {

@@ -1,5 +1,6 @@
 /** missing-glyph, fallback: characters that the face asked for does not have; and the list of them for an issue. */
 import { gbLevel } from '../document/gb18030.ts'
+import type { LocalText } from '../document/local-text.ts'
 import type { RecordId } from '../document/records.ts'
 import type { FaceId } from '../document/style.ts'
 import type { LayoutNote } from '../typeset/result.ts'
@@ -25,11 +26,14 @@ export interface MissingGlyph {
 export function checkGlyphs(subject: Subject): readonly Finding[] {
   return missingGlyphs(subject).map(({ codePoint, wanted, used, page, record, range, times }): Finding => {
     const character = `“${String.fromCodePoint(codePoint)}”（${codePointName(codePoint)}）`
-    const where = `${nameOf(subject.document, record) || '报眉'}${times > 1 ? `里有${times}处` : '里'}`
+    const name = nameOf(subject.document, record)
+    const zh = `${name.zh || '报眉'}${times > 1 ? `里有${times}处` : '里'}${character}`
+    const en = `${name.en || 'The folio'}${times > 1 ? ` has ${times} times` : ':'} ${character}`
+    const level = levelNote(codePoint)
     const place = { page, story: record, ...(range ? { range } : {}) }
     return used === null
-      ? { id: 'missing-glyph', severity: 'error', ...place, message: `${where}${character}哪个字体里都没有，印出来是空框，请换字或加装字体。${levelNote(codePoint)}` }
-      : { id: 'fallback', severity: 'warning', ...place, message: `${where}${character}${faceLabel(subject, wanted)}里没有，用${faceLabel(subject, used)}代替，请看字形是否合适。${levelNote(codePoint)}` }
+      ? { id: 'missing-glyph', severity: 'error', ...place, message: { zh: `${zh}哪个字体里都没有，印出来是空框，请换字或加装字体。${level.zh}`, en: `${en}, which no face has: an empty box would be printed; use another character or add a face.${level.en}` } }
+      : { id: 'fallback', severity: 'warning', ...place, message: { zh: `${zh}${faceLabel(subject, wanted)}里没有，用${faceLabel(subject, used)}代替，请看字形是否合适。${level.zh}`, en: `${en}, which ${faceLabel(subject, wanted)} lacks and ${faceLabel(subject, used)} stands in for; see whether its form will do.${level.en}` } }
   })
 }
 
@@ -58,10 +62,12 @@ export function codePointName(codePoint: number): string {
 }
 
 /** Why a face may well lack it: few faces go beyond level 1 of GB 18030-2022. */
-function levelNote(codePoint: number): string {
+function levelNote(codePoint: number): LocalText {
   const level = gbLevel(codePoint)
-  if (level === undefined || level === 1) return ''
-  return level === null ? 'GB 18030-2022 没有收这个字。' : `这个字在 GB 18030-2022 的级别${level}。`
+  if (level === undefined || level === 1) return { zh: '', en: '' }
+  return level === null
+    ? { zh: 'GB 18030-2022 没有收这个字。', en: ' GB 18030-2022 does not have it.' }
+    : { zh: `这个字在 GB 18030-2022 的级别${level}。`, en: ` It is of level ${level} in GB 18030-2022.` }
 }
 
 function rangeOf({ part, block, fallback }: Fallback): { range?: FindingRange } {

@@ -1,4 +1,5 @@
 /** halfwidth-punctuation: marks of Western width left in Chinese (GB/T 15834; TYPESETTING §9.1 says which may stay). */
+import { counted } from '../document/local-text.ts'
 import { CHINESE, codePointRange, placedTexts } from './article-texts.ts'
 import { nameOf } from './finding.ts'
 import type { Finding, Subject } from './finding.ts'
@@ -14,6 +15,7 @@ export function checkHalfWidthMarks(subject: Subject): readonly Finding[] {
     const marks = Array.from(placed.text.matchAll(HALF_WIDTH)).filter(({ index }) => !addresses.some(([from, to]) => index >= from && index < to - 1))
     const [first] = marks
     if (!first) return []
+    const { zh, en } = nameOf(subject.document, placed.story)
     return [
       {
         id: 'halfwidth-punctuation',
@@ -21,7 +23,10 @@ export function checkHalfWidthMarks(subject: Subject): readonly Finding[] {
         page: placed.page,
         story: placed.story,
         range: codePointRange(placed, first.index, first[0].length),
-        message: `${nameOf(subject.document, placed.story)}里有${marks.length}个半角标点（“${first[0]}”等），中文里应当用全角。`,
+        message: {
+          zh: `${zh}里有${marks.length}个半角标点（“${first[0]}”等），中文里应当用全角。`,
+          en: `${en} has ${counted(marks.length, 'half-width mark')} in Chinese text (the first is ${first[0]}); use full-width ones.`,
+        },
       },
     ]
   })

@@ -4,6 +4,7 @@
  */
 import { blockText } from '../document/blocks.ts'
 import { partAfter, partBefore } from '../document/chains.ts'
+import type { LocalText } from '../document/local-text.ts'
 import { placedOn, record, recordsOf } from '../document/records.ts'
 import type { Document, StoryRecord } from '../document/records.ts'
 import { nameOf } from './finding.ts'
@@ -21,7 +22,13 @@ export function checkJumpPairs({ document, results }: Subject): readonly Finding
 function brokenChains(document: Document): readonly Finding[] {
   return recordsOf(document, 'story')
     .filter((story) => story.continues && !partBefore(document, story))
-    .map((story) => finding(document, story, `${nameOf(document, story.id)}的续文接不上前一部分，整篇重排了一次，请撤下它或重新转版。`))
+    .map((story) => {
+      const { zh, en } = nameOf(document, story.id)
+      return finding(document, story, {
+        zh: `${zh}的续文接不上前一部分，整篇重排了一次，请撤下它或重新转版。`,
+        en: `${en}: its continuation hangs on no first part, so that the whole article is set once more; take it off or jump the article anew.`,
+      })
+    })
 }
 
 function shortParts({ document, results }: Subject): readonly Finding[] {
@@ -30,7 +37,14 @@ function shortParts({ document, results }: Subject): readonly Finding[] {
       const story = note.kind === 'short-part' ? record(document, 'story', note.record) : undefined
       const after = story && partAfter(document, story)
       if (!story || !after) return []
-      return [finding(document, story, `${nameOf(document, story.id)}转版前排不下5行，正文全部转到了第${pageNumber(document, after)}版，请加大这一版上的版面。`)]
+      const { zh, en } = nameOf(document, story.id)
+      const there = pageNumber(document, after)
+      return [
+        finding(document, story, {
+          zh: `${zh}转版前排不下5行，正文全部转到了第${there}版，请加大这一版上的版面。`,
+          en: `${en} has no room for 5 lines before its jump, so that all of its body went to page ${there}; give it more room on this page.`,
+        }),
+      ]
     }),
   )
 }
@@ -50,8 +64,14 @@ function writtenJumps(document: Document): readonly Finding[] {
     .filter((jump) => !jumps.some((other) => other.direction !== jump.direction && other.on === jump.page && other.page === jump.on))
     .map(({ story, page, direction }) => {
       const [here, there] = direction === 'to' ? ['下转', '上接'] : ['上接', '下转']
-      const missing = pages.some(({ number }) => plain(number) === page) ? `第${page}版上没有与它相应的“${there}”` : `这一期没有第${page}版`
-      return finding(document, story, `${nameOf(document, story.id)}里写着“${here}第${page}版”，${missing}，请核对两处版次。`)
+      const missing = pages.some(({ number }) => plain(number) === page)
+        ? { zh: `第${page}版上没有与它相应的“${there}”`, en: `page ${page} has no “${there}” that answers it` }
+        : { zh: `这一期没有第${page}版`, en: `this issue has no page ${page}` }
+      const { zh, en } = nameOf(document, story.id)
+      return finding(document, story, {
+        zh: `${zh}里写着“${here}第${page}版”，${missing.zh}，请核对两处版次。`,
+        en: `${en} says “${here}第${page}版”, but ${missing.en}; check both page numbers.`,
+      })
     })
 }
 
@@ -81,6 +101,6 @@ function pageNumber(document: Document, story: StoryRecord): string {
   return record(document, 'page', story.page)?.number ?? ''
 }
 
-function finding(document: Document, story: StoryRecord, message: string): Finding {
+function finding(document: Document, story: StoryRecord, message: LocalText): Finding {
   return { id: 'jump-pair', severity: 'error', page: pageNumber(document, story), story: story.id, message }
 }

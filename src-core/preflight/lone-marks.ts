@@ -1,6 +1,7 @@
 /**
  * lone-ellipsis, long-chain, stray-space: what an author or a paste left between Chinese characters (TYPESETTING §1, §9.1).
  */
+import { counted, type LocalText } from '../document/local-text.ts'
 import { CHINESE, codePointRange, placedTexts, type PlacedText } from './article-texts.ts'
 import { nameOf } from './finding.ts'
 import type { Finding, Subject } from './finding.ts'
@@ -18,7 +19,11 @@ export function checkLoneMarks(subject: Subject): readonly Finding[] {
 function loneEllipses(placed: PlacedText, subject: Subject): readonly Finding[] {
   const isChinese = /\p{Script=Han}/u.test(placed.text)
   const lone = isChinese ? Array.from(placed.text.matchAll(ELLIPSES)).filter(([run]) => run.length % 2 === 1) : []
-  return finding(placed, lone, 'lone-ellipsis', `${nameOf(subject.document, placed.story)}里有${lone.length}处省略号不是整两格，中文省略号应是“……”。`)
+  const { zh, en } = nameOf(subject.document, placed.story)
+  return finding(placed, lone, 'lone-ellipsis', {
+    zh: `${zh}里有${lone.length}处省略号不是整两格，中文省略号应是“……”。`,
+    en: `${en} has ${counted(lone.length, 'ellipsis that does', 'ellipses that do')} not fill two cells; the Chinese one is “……”.`,
+  })
 }
 
 /** At most three ？ or ！ in a row (GB/T 15834 5.1.2). */
@@ -26,7 +31,11 @@ const CHAINS = /[？！]{4,}/gu
 
 function longChains(placed: PlacedText, subject: Subject): readonly Finding[] {
   const chains = Array.from(placed.text.matchAll(CHAINS))
-  return finding(placed, chains, 'long-chain', `${nameOf(subject.document, placed.story)}里有${chains.length}处问号、叹号连用四个以上，最多连用三个。`)
+  const { zh, en } = nameOf(subject.document, placed.story)
+  return finding(placed, chains, 'long-chain', {
+    zh: `${zh}里有${chains.length}处问号、叹号连用四个以上，最多连用三个。`,
+    en: `${en} has ${counted(chains.length, 'chain')} of four or more ？！; three are the most.`,
+  })
 }
 
 /** Running text: in titles, verse and tables a space is meant. */
@@ -35,11 +44,15 @@ const RUNNING: ReadonlySet<PlacedText['role']> = new Set(['paragraph', 'editorsN
 function straySpaces(placed: PlacedText, subject: Subject): readonly Finding[] {
   if (placed.part !== 'caption' && !RUNNING.has(placed.role)) return []
   const stray = Array.from(placed.text.matchAll(SPACE)).filter(({ index }) => !BYLINE.test(placed.text.slice(0, index)))
-  return finding(placed, stray, 'stray-space', `${nameOf(subject.document, placed.story)}里汉字之间有${stray.length}处空格，已排成不占位，请删去或改用标点。`)
+  const { zh, en } = nameOf(subject.document, placed.story)
+  return finding(placed, stray, 'stray-space', {
+    zh: `${zh}里汉字之间有${stray.length}处空格，已排成不占位，请删去或改用标点。`,
+    en: `${en} has ${counted(stray.length, 'space')} between Han characters, set without width; delete them or use a mark.`,
+  })
 }
 
 /** One finding a part of an article, at the first place. */
-function finding(placed: PlacedText, [first]: readonly RegExpExecArray[], id: Finding['id'], message: string): readonly Finding[] {
+function finding(placed: PlacedText, [first]: readonly RegExpExecArray[], id: Finding['id'], message: LocalText): readonly Finding[] {
   if (!first) return []
   return [{ id, severity: 'warning', page: placed.page, story: placed.story, range: codePointRange(placed, first.index, first[0].length), message }]
 }

@@ -9,11 +9,16 @@ export function checkPageFlow({ document, results }: Subject): readonly Finding[
     return notes.flatMap((note): readonly Finding[] => {
       if (note.kind === 'stranded-line') {
         const story = placedRecord(document, page, note.record)
-        const message = `${nameOf(document, story)}第${note.block + 1}段的末行独自排在栏首，请增删一两个字，或改动版面。`
+        const { zh, en } = nameOf(document, story)
+        const message = {
+          zh: `${zh}第${note.block + 1}段的末行独自排在栏首，请增删一两个字，或改动版面。`,
+          en: `${en}: the last line of paragraph ${note.block + 1} stands alone at a column's top; add or cut a few characters, or change the page.`,
+        }
         return [{ id: 'stranded-line', severity: 'warning', page, story, message }]
       }
       if (note.kind === 'short-column') {
-        const message = `${nameOf(document, note.record)}有一栏在图下只排了不到3行，请移动图片或改动版面。`
+        const { zh, en } = nameOf(document, note.record)
+        const message = { zh: `${zh}有一栏在图下只排了不到3行，请移动图片或改动版面。`, en: `${en} has a column of fewer than 3 lines under a picture; move the picture or change the page.` }
         return [{ id: 'short-column', severity: 'warning', page, story: note.record, cell: { column: note.column, line: note.line }, message }]
       }
       return []

@@ -1,30 +1,32 @@
 /** low-ppi: pictures with too few pixels for their size on the page (TYPESETTING §10.4). */
-import { record } from '../document/records.ts'
+import { conditionOf } from '../document/print.ts'
+import { issueOf, record } from '../document/records.ts'
 import type { RecordId } from '../document/records.ts'
 import type { FrameItem, PictureItem } from '../typeset/frame.ts'
 import { nameOf } from './finding.ts'
 import type { Finding, Subject } from './finding.ts'
 
-/** The floor for contone pictures at a newspaper's screen; below the half of it dots show. */
-const LEAST_PPI = 170
-const WORST_PPI = 85
-
 export function checkPictures({ document, results }: Subject): readonly Finding[] {
+  const { least } = conditionOf(issueOf(document).style).ppi
   return results.flatMap((result) =>
     placedPictures(result.frame.items, null).flatMap(({ owner, item }): Finding[] => {
       const asset = record(document, 'asset', item.asset)
       if (!asset) return []
       // The picture covers its rectangle, so the axis with fewer pixels for its length decides.
       const ppi = Math.round(72 / Math.max(item.width / asset.width, item.height / asset.height))
-      if (ppi >= LEAST_PPI) return []
-      const what = owner === null ? `图片“${asset.name}”` : nameOf(document, owner)
+      if (ppi >= least) return []
+      const what = owner === null ? { zh: `图片“${asset.name}”`, en: `Picture “${asset.name}”` } : nameOf(document, owner)
       return [
         {
           id: 'low-ppi',
-          severity: ppi < WORST_PPI ? 'error' : 'warning',
+          // Below the half of it dots show.
+          severity: ppi * 2 < least ? 'error' : 'warning',
           page: result.frame.page.number,
           ...(owner === null ? {} : { story: owner }),
-          message: `${what}精度只有${ppi} ppi，印报至少要${LEAST_PPI} ppi，请换大图或缩小尺寸。`,
+          message: {
+            zh: `${what.zh}精度只有${ppi} ppi，印报至少要${least} ppi，请换大图或缩小尺寸。`,
+            en: `${what.en} has only ${ppi} ppi, and the press asks for ${least} ppi; take a larger file or make it smaller.`,
+          },
         },
       ]
     }),

@@ -1,10 +1,11 @@
 /** Runs every check. A clean page gives no findings; each fault is told once. */
 import { recordsOf } from '../document/records.ts'
+import { listed } from './accept.ts'
 import { checkArticlePlaces } from './article-places.ts'
 import { checkAreas } from './areas.ts'
 import { checkEmptyAreas } from './empty-areas.ts'
 import { checkFaces } from './faces.ts'
-import type { Check, Finding, Subject } from './finding.ts'
+import type { Check, Finding, ListedFinding, Subject } from './finding.ts'
 import { checkFit } from './fit.ts'
 import { checkGlyphs } from './glyphs.ts'
 import { checkHalfWidthMarks } from './half-width-marks.ts'
@@ -36,8 +37,8 @@ const CHECKS: readonly Check[] = [
 ]
 
 /** All findings by page, what belongs to no page last; on a page errors first. */
-export function preflight(subject: Subject): readonly Finding[] {
+export function preflight(subject: Subject): readonly ListedFinding[] {
   const order = new Map(recordsOf(subject.document, 'page').map((page, index) => [page.number, index]))
   const place = (finding: Finding) => (order.get(finding.page) ?? order.size) * 2 + (finding.severity === 'error' ? 0 : 1)
-  return CHECKS.flatMap((check) => check(subject)).toSorted((a, b) => place(a) - place(b))
+  return listed(subject.document, CHECKS.flatMap((check) => check(subject)).toSorted((a, b) => place(a) - place(b)))
 }

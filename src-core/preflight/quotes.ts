@@ -21,6 +21,7 @@ export function checkQuotes(subject: Subject): readonly Finding[] {
   return texts.flatMap((placed, index): Finding[] => {
     const lonely = firstUnpaired(placed.text, goesOn(placed, texts[index + 1]))
     if (!lonely) return []
+    const { zh, en } = nameOf(subject.document, placed.story)
     return [
       {
         id: 'unpaired-quotes',
@@ -28,7 +29,7 @@ export function checkQuotes(subject: Subject): readonly Finding[] {
         page: placed.page,
         story: placed.story,
         range: codePointRange(placed, lonely.index, lonely.mark.length),
-        message: `${nameOf(subject.document, placed.story)}里的“${lonely.mark}”没有配对，请补上或删去。`,
+        message: { zh: `${zh}里的“${lonely.mark}”没有配对，请补上或删去。`, en: `${en}: the mark ${lonely.mark} has no partner; add it or take this one out.` },
       },
     ]
   })

@@ -14,6 +14,7 @@ export function checkWeekdays(subject: Subject): readonly Finding[] {
       const right = folioDate(iso).slice(-1)
       if (right === weekday!.replace('天', '日') || !/[一二三四五六日]/u.test(right)) return []
       const range = codePointRange(placed, match.index, written.length)
+      const { zh, en } = nameOf(subject.document, placed.story)
       return [
         {
           id: 'date-mismatch',
@@ -21,7 +22,7 @@ export function checkWeekdays(subject: Subject): readonly Finding[] {
           page: placed.page,
           story: placed.story,
           range,
-          message: `${nameOf(subject.document, placed.story)}里写的“${written}”与日历不符，那天是星期${right}。`,
+          message: { zh: `${zh}里写的“${written}”与日历不符，那天是星期${right}。`, en: `${en} says “${written}”, against the calendar: that day is 星期${right}.` },
         },
       ]
     }),

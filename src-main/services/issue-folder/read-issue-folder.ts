@@ -86,8 +86,8 @@ class FolderReader {
   }
 
   async read(issue: IssueFile): Promise<IssueFolder> {
-    const { paper, date, number = null, style = DEFAULT_HOUSE_STYLE } = issue
-    this.add({ type: 'issue', id: 'issue', paper, date, number, style })
+    const { paper, date, number = null, style = DEFAULT_HOUSE_STYLE, accepted = [] } = issue
+    this.add({ type: 'issue', id: 'issue', paper, date, number, style, ...(accepted.length > 0 ? { accepted } : {}) })
     for (const [index, page] of issue.pages.entries()) await this.readPage(page, index)
     this.joinParts(issue)
     await this.readPool()

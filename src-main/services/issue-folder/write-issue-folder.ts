@@ -86,7 +86,7 @@ function imageName(asset: AssetRecord, taken: ReadonlyMap<string, unknown>): str
 }
 
 function issueFile(document: Document, articles: ReadonlyMap<RecordId, string>, images: ReadonlyMap<RecordId, string>): IssueFileInput {
-  const { paper, date, number, style } = issueOf(document)
+  const { paper, date, number, style, accepted = [] } = issueOf(document)
   const continues = writtenChains(document)
   return {
     format: 1,
@@ -94,6 +94,7 @@ function issueFile(document: Document, articles: ReadonlyMap<RecordId, string>, 
     date,
     ...(number === null ? {} : { number }),
     ...(isDeepStrictEqual(style, DEFAULT_HOUSE_STYLE) ? {} : { style }),
+    ...(accepted.length === 0 ? {} : { accepted: [...accepted] }),
     pages: recordsOf(document, 'page').map((page) => pageEntry(document, page, articles, images, continues)),
   }
 }

@@ -4,7 +4,7 @@ import { gbLevel } from '../../../src-core/document/gb18030.ts'
 import { recordsOf } from '../../../src-core/document/records.ts'
 import { nameOf } from '../../../src-core/preflight/finding.ts'
 import { codePointName, missingGlyphs, type MissingGlyph } from '../../../src-core/preflight/glyphs.ts'
-import { useText } from '../../text/language.ts'
+import { useLanguage, useText } from '../../text/language.ts'
 import { useEditor, useWindow } from '../editor-window.ts'
 import { goToFinding } from '../findings/findings.ts'
 import { useFaceName } from './face-select.tsx'
@@ -14,6 +14,7 @@ import styles from './faces.module.css'
 export function MissingGlyphTable() {
   const { desk, session, findings } = useWindow()
   const text = useText()
+  const language = useLanguage()
   const faceName = useFaceName()
   const document = useEditor((state) => state.document)
   const results = useEditor((state) => state.results)
@@ -23,7 +24,7 @@ export function MissingGlyphTable() {
   const rows = missingGlyphs({ document, results: set })
   const go = ({ page, record, range }: MissingGlyph) => {
     desk.close()
-    goToFinding(session, { id: 'missing-glyph', severity: 'error', page, story: record, message: '', ...(range ? { range } : {}) })
+    goToFinding(session, { page, story: record, ...(range ? { range } : {}) })
   }
   return (
     <section aria-label={text.faces.glyphs} className={styles.faces}>
@@ -43,7 +44,7 @@ export function MissingGlyphTable() {
           <tbody>
             {rows.map((row) => {
               const character = String.fromCodePoint(row.codePoint)
-              const place = `${text.unit.pageShort(row.page)} ${nameOf(document, row.record) || text.faces.furniture}`
+              const place = `${text.unit.pageShort(row.page)} ${nameOf(document, row.record)[language] || text.faces.furniture}`
               return (
                 <tr key={`${row.page} ${row.record} ${row.codePoint} ${row.wanted}`} data-missing={row.used === null || undefined}>
                   <td className={styles.character}>{character}</td>

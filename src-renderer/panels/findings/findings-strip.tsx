@@ -4,7 +4,7 @@ import { IconAlertTriangle, IconChevronDown, IconChevronUp, IconCircleCheck, Ico
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import type { Finding } from '../../../src-core/preflight/finding.ts'
-import { useText } from '../../text/language.ts'
+import { useLanguage, useText } from '../../text/language.ts'
 import { useEditor, useWindow } from '../editor-window.ts'
 import { useHasDocument, useRecord } from '../records.ts'
 import { goToFinding } from './findings.ts'
@@ -83,7 +83,7 @@ function FindingRow({ finding }: { readonly finding: Finding }) {
           {error ? <IconCircleX size={15} aria-label={text.findings.error} /> : <IconAlertTriangle size={15} aria-label={text.findings.warning} />}
         </span>
         <span className={styles.page}>{finding.page}</span>
-        <span>{finding.message}</span>
+        <span>{finding.message[useLanguage()]}</span>
       </UnstyledButton>
     </li>
   )

@@ -1,7 +1,7 @@
 /** Preflight, live: every check runs again shortly after the editor paused, on whatever the engine has set by then. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { recordsOf, type RecordId } from '../../../src-core/document/records.ts'
-import type { Finding } from '../../../src-core/preflight/finding.ts'
+import type { Finding, ListedFinding } from '../../../src-core/preflight/finding.ts'
 import { preflight } from '../../../src-core/preflight/preflight.ts'
 import { knownFaces } from '../../../src-core/api/known-faces.ts'
 import type { FaceSummary } from '../../../src-core/api/methods.ts'
@@ -9,7 +9,7 @@ import type { FaceList } from '../faces/face-list.ts'
 import type { Session } from '../../editor/session.ts'
 
 export interface Findings {
-  readonly list: readonly Finding[]
+  readonly list: readonly ListedFinding[]
   /** Every page has been set, so nothing is missing from the list. */
   readonly complete: boolean
 }
@@ -41,7 +41,7 @@ function check(session: Session, faces: readonly FaceSummary[] | null): Findings
 }
 
 /** Brings the editor to the place that a finding means: the page, the object on it, the character. */
-export function goToFinding(session: Session, { page: number, story: id, range }: Finding): void {
+export function goToFinding(session: Session, { page: number, story: id, range }: Pick<Finding, 'page' | 'story' | 'range'>): void {
   const { document } = session.store.getState()
   if (!document) return
   const page = recordsOf(document, 'page').find((candidate) => candidate.number === number)

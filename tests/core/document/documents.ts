@@ -71,6 +71,7 @@ const issue = fc.record({
   style,
   date: fc.date({ min: new Date('1949-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10)),
   number: maybe(fc.integer({ min: 1, max: 9_999 })),
+  acceptance: fc.record({ accepted: fc.constant([{ key: 'underset:1x2y3z', reason: '下半版留给广告' }, { key: 'low-ppi:0#2', reason: '资料图', by: '张三' }]) }, { requiredKeys: [] }),
 })
 
 /** Marks that are sound for the text, in their order; often none. */
@@ -150,7 +151,7 @@ export const soundDocument: fc.Arbitrary<Document> = fc
     const placedStories = page && article ? stories : []
     const story = placedStories.length > 0 ? maybe(fc.constantFrom(...placedStories)) : fc.constant(null)
     const made: fc.Arbitrary<DocumentRecord>[] = [
-      fc.constant<IssueRecord>({ type: 'issue', id: 'issue', paper: { name: '晨光日报', code: 'cgrb' }, ...head }),
+      fc.constant<IssueRecord>({ type: 'issue', id: 'issue', paper: { name: '晨光日报', code: 'cgrb' }, date: head.date, number: head.number, style: head.style, ...head.acceptance }),
       ...pages.map((id, index) =>
         fc
           .record({ order, section: text.map((section) => section.slice(0, 10)), plates: fc.constantFrom({ inks: 'k' }, { inks: 'k+red' }, { inks: 'k+red', red: 'own0' }, { inks: 'cmyk' } as const) })

@@ -32,13 +32,13 @@ describe('faces', () => {
   test('13.13 a face that this machine lacks is told once for the house and once for a story, by its name', () => {
     const gone = `方正小标宋@${'0'.repeat(64)}`
     expect(find(page({}), bundled)).toEqual([])
-    expect(find(page({}, gone), bundled)).toMatchObject([{ id: 'missing-face', severity: 'error', page: '04', story: 's', message: expect.stringContaining('“方正小标宋”这台机器上没有') }])
-    expect(find(page({ bodyFace: gone, paragraph: { verseFace: gone }, crosshead: 'hei' }), bundled)).toMatchObject([{ id: 'missing-face', page: '', message: expect.stringContaining('报纸样式') }])
+    expect(find(page({}, gone), bundled)).toMatchObject([{ id: 'missing-face', severity: 'error', page: '04', story: 's', message: { zh: expect.stringContaining('“方正小标宋”这台机器上没有') } }])
+    expect(find(page({ bodyFace: gone, paragraph: { verseFace: gone }, crosshead: 'hei' }), bundled)).toMatchObject([{ id: 'missing-face', page: '', message: { zh: expect.stringContaining('报纸样式') } }])
   })
 
   test('13.13 the parts of a composite face are looked for, not the composite', () => {
     const composites = [{ id: 'mix', name: '混', han: 'song', latin: 'Times@gone' }]
-    expect(find(page({ composites, bodyFace: 'mix' }), bundled)).toMatchObject([{ id: 'missing-face', message: expect.stringContaining('“Times”') }])
+    expect(find(page({ composites, bodyFace: 'mix' }), bundled)).toMatchObject([{ id: 'missing-face', message: { zh: expect.stringContaining('“Times”') } }])
     expect(namedFaces(page({ composites }, 'mix')).filter(({ story: owner }) => owner !== null)).toEqual([{ face: 'song', story: 's' }, { face: 'Times@gone', story: 's' }])
   })
 
@@ -46,8 +46,8 @@ describe('faces', () => {
     const faces = [...bundled, { id: 'own', name: '受限体', embeddable: false }]
     const shown = [result([{ kind: 'group', record: 's', items: [run('song'), { kind: 'group', record: null, items: [run('own'), run('own')] }] }])]
     expect(find(page({}), faces)).toEqual([])
-    expect(find(page({}), faces, shown)).toMatchObject([{ id: 'not-embeddable', severity: 'error', page: '04', story: 's', message: expect.stringMatching(/《大桥通车》.*“受限体”/u) }])
-    expect(find(page({}), faces, [result([run('own')])])[0]).toMatchObject({ id: 'not-embeddable', message: expect.stringContaining('报眉') })
+    expect(find(page({}), faces, shown)).toMatchObject([{ id: 'not-embeddable', severity: 'error', page: '04', story: 's', message: { zh: expect.stringMatching(/《大桥通车》.*“受限体”/u) } }])
+    expect(find(page({}), faces, [result([run('own')])])[0]).toMatchObject({ id: 'not-embeddable', message: { zh: expect.stringContaining('报眉') } })
   })
 
   test('13.16 missing characters are listed with code point, place and count, with their level of GB 18030-2022', () => {
@@ -58,7 +58,7 @@ describe('faces', () => {
       { codePoint: 0x2b5af, times: 1 },
       { codePoint: 0x4e00, times: 1 },
     ])
-    const [third, second, first] = preflight({ document: page({}), results }).filter(({ id }) => id === 'fallback').map(({ message }) => message)
+    const [third, second, first] = preflight({ document: page({}), results }).filter(({ id }) => id === 'fallback').map(({ message }) => message.zh)
     expect([third, second]).toEqual([expect.stringContaining('级别3'), expect.stringContaining('级别2')])
     expect(first).not.toContain('GB 18030')
   })

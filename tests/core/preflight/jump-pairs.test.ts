@@ -29,11 +29,11 @@ test('a jump is no story placed twice', () => {
 test('a part for which nothing is left is one too many, and not short as well', () => {
   const found = findings(chain(60, 14), [...PAIRS, 'underset'])
   expect(found).toMatchObject([{ id: 'underset', page: '04', story: 's' }, { id: 'story-twice', severity: 'error', page: '05', story: 't' }])
-  expect(found[1]!.message).toContain('《大桥通车》在第04版已经排完，第05版这一处没有文字')
+  expect(found[1]!.message.zh).toContain('《大桥通车》在第04版已经排完，第05版这一处没有文字')
 })
 
 test('room for fewer than five lines before a jump, and a part that hangs on nothing', () => {
-  expect(findings(chain(400, 5), PAIRS)).toMatchObject([{ id: 'jump-pair', severity: 'error', page: '04', story: 's', message: expect.stringContaining('全部转到了第05版') as string }])
+  expect(findings(chain(400, 5), PAIRS)).toMatchObject([{ id: 'jump-pair', severity: 'error', page: '04', story: 's', message: { zh: expect.stringContaining('全部转到了第05版') as string } }])
   expect(findings(chain(60, 14, { continues: 't' }), PAIRS)).toMatchObject([{ id: 'story-twice' }, { id: 'jump-pair', story: 't' }])
 })
 
@@ -48,7 +48,7 @@ test.each<readonly [string, string, readonly string[]]>([
   const document = issue(PLAIN_GRID, page('05'), ...texts, story('s', 'a0', whole(2, 20)), story('t', 'a1', whole(2, 20), { page: 'p05' }))
   const found = findings(document, PAIRS)
   expect(found).toHaveLength(said.length)
-  for (const [index, words] of said.entries()) expect(found[index]!.message).toContain(words)
+  for (const [index, words] of said.entries()) expect(found[index]!.message.zh).toContain(words)
 })
 
 test('10.17 a column of one or two lines under a picture, and a stranded line', () => {

@@ -47,7 +47,7 @@ test('a clean page has no findings', () => {
 test('overset and underset carry lines, characters and the place where they end', () => {
   const [overset] = find(cleanPage(), { fits: [fit({ overset: { lines: 3, characters: 39 } })] })
   expect(overset).toMatchObject({ id: 'overset', severity: 'error', page: '04', story: 's', lines: 3, characters: 39, cell: { column: 3, line: 39 } })
-  expect(overset?.message).toContain('《大桥通车》排不下，多3行（39字）')
+  expect(overset?.message.zh).toContain('《大桥通车》排不下，多3行（39字）')
   expect(find(cleanPage(), { fits: [fit({ underset: { lines: 2, characters: 26 } })] })).toMatchObject([{ id: 'underset', severity: 'warning', lines: 2, characters: 26 }])
 })
 
@@ -63,7 +63,7 @@ test('characters that no face has, and characters of another face, once each wit
     { id: 'missing-glyph', severity: 'error', story: 's', range: { part: 'block', block: 0, from: 12, to: 13 } },
     { id: 'fallback', severity: 'warning', range: { from: 4, to: 5 } },
   ])
-  expect(found[1]?.message).toContain('有2处“𠮷”（U+20BB7）宋体里没有，用黑体代替')
+  expect(found[1]?.message.zh).toContain('有2处“𠮷”（U+20BB7）宋体里没有，用黑体代替')
 })
 
 test('stories may not overlap, nor pictures and adverts; a picture may stand in a story', () => {

@@ -73,7 +73,7 @@ describe('12 marks on a page', () => {
     const { document, result } = layout([{ role: 'paragraph', text: '天地玄黄宇宙洪荒', marks }])
     const found = preflight({ document, results: [result] }).filter(({ id }) => id === 'mark-too-tall')
     expect(found).toMatchObject([{ severity: 'warning', story: 's', range: { part: 'block', block: 0, from: 0, to: 1 } }])
-    expect(found[0]!.message).toContain('2处注音')
+    expect(found[0]!.message.zh).toContain('2处注音')
   })
 
   test('12.13 in vertical bodies the gap is shared by right and left', () => {

@@ -33,7 +33,7 @@ it('the checks run again when the editor paused, and say so while pages are not 
 it('a finding leads to the page, the object and the character that it means', async () => {
   await session.open('one')
   session.showPage('page-2')
-  const finding = { id: 'halfwidth-punctuation', severity: 'warning', page: '01', message: '' } as const
+  const finding = { id: 'halfwidth-punctuation', severity: 'warning', page: '01', message: { zh: '', en: '' } } as const
   goToFinding(session, { ...finding, story: 'story-1', range: { part: 'block', block: 2, from: 3, to: 4 } })
   expect([state().page, state().selection]).toEqual(['page-1', { kind: 'record', id: 'story-1' }])
   expect(state().textFocus).toEqual({ article: 'article-1', part: 'block', block: 2, offset: 3 })

@@ -5,7 +5,7 @@
  * Laws are about what would break the program; what is merely bad for the page is preflight's business.
  */
 import * as z from 'zod'
-import type { Crop } from './crop.ts'
+import { LEAST_CROP, type Crop } from './crop.ts'
 import { MOST_PDF_PAGES, type PdfFile, type PdfPage } from './pdf-page.ts'
 import type { Area, Grid, Leg } from './grid.ts'
 import { blockText, MOST_CELLS_IN_ROW, MOST_ROWS } from './blocks.ts'
@@ -364,7 +364,7 @@ export const pictureFitSchema = z.enum(['cover', 'contain'])
 
 const fraction = z.number().min(0).max(1)
 export const cropSchema = z
-  .strictObject({ x: fraction, y: fraction, width: fraction.positive(), height: fraction.positive() })
+  .strictObject({ x: fraction, y: fraction, width: fraction.min(LEAST_CROP), height: fraction.min(LEAST_CROP) })
   // Sums of decimals may be over by their rounding.
   .refine(({ x, y, width, height }) => x + width <= 1 + 1e-9 && y + height <= 1 + 1e-9, { error: 'a crop lies inside its picture' }) satisfies z.ZodType<Crop>
 

@@ -6,6 +6,7 @@ import { houseFaces } from '../../src-core/fonts/house-faces.ts'
 import type { PageFrame, PictureItem } from '../../src-core/typeset/frame.ts'
 import { proofSheet } from '../../src-core/typeset/proof-sheet.ts'
 import { watermarked } from '../../src-core/typeset/watermark.ts'
+import type { Separation } from '../images/picture.ts'
 import type { ProfileStore } from '../storage/profiles.ts'
 import type { LibraryFaces } from './faces.ts'
 import { plantProfile, printFile, separation, type OpenProfile } from './print-files.ts'
@@ -39,6 +40,8 @@ export class PagePainter {
   private readonly source: ExportSource
   private readonly request: PrintRequest
   private readonly profile: OpenProfile | null
+  /** Null paints for the screen. */
+  private readonly separation: Separation | null
   private readonly pictures: PrintPictures
 
   /** Throws {@link ApiFailure} where the plant's profile cannot be had. */
@@ -46,7 +49,8 @@ export class PagePainter {
     this.source = source
     this.request = request
     this.profile = plantProfile(request.preset, request.print?.profile, source.profiles ?? null)
-    this.pictures = new PrintPictures(source, this.isScreen ? null : separation(request.preset ?? USUAL_PRESET, this.profile))
+    this.separation = this.isScreen ? null : separation(request.preset ?? USUAL_PRESET, this.profile)
+    this.pictures = new PrintPictures(source, this.separation)
   }
 
   /** A page of this version for the plant. */
@@ -123,6 +127,7 @@ export class PagePainter {
       faces: faces.set,
       path: (face: string) => faces.path(face),
       picture: (item: PictureItem) => this.pictures.picture(item),
+      ...(this.separation ? { inkLimit: this.separation.inkLimit } : {}),
     }
   }
 

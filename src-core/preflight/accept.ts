@@ -6,12 +6,21 @@ import type { Finding, ListedFinding } from './finding.ts'
 /** Code points on either side of a fault that tell it from another like it. */
 const AROUND = 12
 
-/** The findings with their keys; those of one key are counted, so that no two have the same. */
-export function listed(document: Document, findings: readonly Finding[]): readonly ListedFinding[] {
+/** A finding with the key that it would have alone. */
+export interface KeyedFinding {
+  readonly finding: Finding
+  readonly key: string
+}
+
+export function keyed(document: Document, findings: readonly Finding[]): readonly KeyedFinding[] {
+  return findings.map((finding) => ({ finding, key: keyOf(document, finding) }))
+}
+
+/** Findings of one key are counted, so that no two have the same. */
+export function listed(document: Document, findings: readonly KeyedFinding[]): readonly ListedFinding[] {
   const reasons = new Map(issueOf(document).accepted?.map(({ key, reason }) => [key, reason]))
   const times = new Map<string, number>()
-  return findings.map((finding) => {
-    const base = keyOf(document, finding)
+  return findings.map(({ finding, key: base }) => {
     const time = (times.get(base) ?? 0) + 1
     times.set(base, time)
     const key = time === 1 ? base : `${base}#${time}`

@@ -6,6 +6,7 @@ import type { ArticleRecord, Document, StoryRecord } from '../document/records.t
 import type { StoryFit } from '../typeset/result.ts'
 import { nameOf } from './finding.ts'
 import type { Finding, Subject } from './finding.ts'
+import { remembered } from './remember.ts'
 
 /** Shorter texts may be alike by chance. */
 const LEAST_CHARACTERS = 40
@@ -60,10 +61,10 @@ function placedTwice(document: Document): readonly Finding[] {
   })
 }
 
-function textKey(article: ArticleRecord): string {
+const textKey = remembered((article: ArticleRecord): string => {
   const text = article.blocks.map(blockText).join('\n')
   return text.length < LEAST_CHARACTERS ? article.id : text
-}
+})
 
 function pageNumber(document: Document, story: StoryRecord): string {
   return record(document, 'page', story.page)?.number ?? ''

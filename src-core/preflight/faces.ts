@@ -6,12 +6,9 @@ import type { FaceId } from '../document/style.ts'
 import type { FrameItem } from '../typeset/frame.ts'
 import { faceLabel, nameOf, type Finding, type Subject } from './finding.ts'
 
-export function checkFaces(subject: Subject): readonly Finding[] {
-  return subject.faces ? [...missingFaces(subject), ...unprintableFaces(subject)] : []
-}
-
 /** Once for the house style, once for each story on a page that was set. */
-function missingFaces({ document, results, faces = [] }: Subject): readonly Finding[] {
+export function checkMissingFaces({ document, results, faces }: Subject): readonly Finding[] {
+  if (!faces) return []
   const here = new Set(faces.map(({ id }) => id))
   const shown = new Map(results.map(({ frame }) => [frame.page.id, frame.page.number]))
   return namedFaces(document).flatMap(({ face, story }): readonly Finding[] => {
@@ -28,7 +25,7 @@ function missingFaces({ document, results, faces = [] }: Subject): readonly Find
 }
 
 /** Once for each face of a page, at the first object that is set in it. */
-function unprintableFaces({ document, results, faces = [] }: Subject): readonly Finding[] {
+export function checkEmbedding({ document, results, faces = [] }: Subject): readonly Finding[] {
   const barred = new Set(faces.filter(({ embeddable }) => !embeddable).map(({ id }) => id))
   if (barred.size === 0) return []
   return results.flatMap(({ frame }) => {

@@ -6,9 +6,10 @@ import { blockText } from '../document/blocks.ts'
 import { partAfter, partBefore } from '../document/chains.ts'
 import type { LocalText } from '../document/local-text.ts'
 import { placedOn, record, recordsOf } from '../document/records.ts'
-import type { Document, StoryRecord } from '../document/records.ts'
+import type { ArticleRecord, Document, StoryRecord } from '../document/records.ts'
 import { nameOf } from './finding.ts'
 import type { Finding, Subject } from './finding.ts'
+import { remembered } from './remember.ts'
 
 /** 下转第2版, 上接A02版, 紧接第十二版. */
 const WRITTEN = /(下转|上接|紧接)第?\s*([A-Z]{0,2}\d{1,3}|[一二三四五六七八九十百零]+)版/gu
@@ -77,9 +78,14 @@ function writtenJumps(document: Document): readonly Finding[] {
 
 function jumpsIn(document: Document, story: StoryRecord, on: string): readonly WrittenJump[] {
   const article = record(document, 'article', story.article)
-  const text = article?.blocks.map(blockText).join('\n') ?? ''
-  return [...text.matchAll(WRITTEN)].map(([, word, page]) => ({ story, on, direction: word === '下转' ? ('to' as const) : ('from' as const), page: plain(page!) }))
+  return article ? jumpLines(article).map(({ direction, page }) => ({ story, on, direction, page })) : []
 }
+
+const jumpLines = remembered((article: ArticleRecord) =>
+  article.blocks.flatMap((block) =>
+    [...blockText(block).matchAll(WRITTEN)].map(([, word, page]) => ({ direction: word === '下转' ? ('to' as const) : ('from' as const), page: plain(page!) })),
+  ),
+)
 
 function plain(page: string): string {
   const [, letters = '', digits = ''] = /^([A-Z]*)0*(\d+)$/u.exec(page) ?? []

@@ -1,11 +1,11 @@
 /** Runs every check. A clean page gives no findings; each fault is told once. */
-import { recordsOf } from '../document/records.ts'
-import { listed } from './accept.ts'
+import { recordsOf, type Document, type RecordId } from '../document/records.ts'
+import { keyed, listed, type KeyedFinding } from './accept.ts'
 import { checkArticlePlaces } from './article-places.ts'
 import { checkAreas } from './areas.ts'
 import { checkEmptyAreas } from './empty-areas.ts'
-import { checkFaces } from './faces.ts'
-import type { Check, Finding, ListedFinding, Subject } from './finding.ts'
+import { checkEmbedding, checkMissingFaces } from './faces.ts'
+import type { Check, ListedFinding, Subject } from './finding.ts'
 import { checkFit } from './fit.ts'
 import { checkGlyphs } from './glyphs.ts'
 import { checkHalfWidthMarks } from './half-width-marks.ts'
@@ -14,18 +14,20 @@ import { checkLoneMarks } from './lone-marks.ts'
 import { checkMarks } from './marks.ts'
 import { checkPageFlow } from './page-flow.ts'
 import { checkPageOrder } from './page-order.ts'
+import { pageInputs } from './page-inputs.ts'
 import { checkPictures } from './pictures.ts'
 import { checkQuotes } from './quotes.ts'
 import { checkWeekdays } from './weekdays.ts'
 
-const CHECKS: readonly Check[] = [
-  checkPageOrder,
-  checkArticlePlaces,
+/**
+ * They look at one page at a time, and at nothing but what page-inputs.ts names: run again when that changes. Each result is
+ * given to them alone.
+ */
+const PAGE_CHECKS: readonly Check[] = [
   checkAreas,
-  checkJumpPairs,
   checkFit,
   checkPageFlow,
-  checkFaces,
+  checkEmbedding,
   checkGlyphs,
   checkMarks,
   checkPictures,
@@ -36,9 +38,41 @@ const CHECKS: readonly Check[] = [
   checkQuotes,
 ]
 
-/** All findings by page, what belongs to no page last; on a page errors first. */
+/** They look across pages, after every change: what they read of an article's words they remember (remember.ts). */
+const ISSUE_CHECKS: readonly Check[] = [checkPageOrder, checkArticlePlaces, checkJumpPairs, checkMissingFaces]
+
+/** Once. All findings by page, what belongs to no page last; on a page errors first. */
 export function preflight(subject: Subject): readonly ListedFinding[] {
-  const order = new Map(recordsOf(subject.document, 'page').map((page, index) => [page.number, index]))
-  const place = (finding: Finding) => (order.get(finding.page) ?? order.size) * 2 + (finding.severity === 'error' ? 0 : 1)
-  return listed(subject.document, CHECKS.flatMap((check) => check(subject)).toSorted((a, b) => place(a) - place(b)))
+  return createPreflight()(subject)
+}
+
+/** The same, again and again while an issue is made: a page that did not change is not looked at again. */
+export function createPreflight(): (subject: Subject) => readonly ListedFinding[] {
+  const pages = new Map<RecordId, { readonly inputs: readonly unknown[]; readonly findings: readonly KeyedFinding[] }>()
+  return (subject) => {
+    const { document, results } = subject
+    const inputsOf = pageInputs(subject)
+    const onPages = results.flatMap((result) => {
+      const inputs = inputsOf(result)
+      const { id } = result.frame.page
+      const known = pages.get(id)
+      if (known && same(known.inputs, inputs)) return known.findings
+      const alone = { ...subject, results: [result] }
+      const findings = keyed(document, PAGE_CHECKS.flatMap((check) => check(alone)))
+      pages.set(id, { inputs, findings })
+      return findings
+    })
+    const across = keyed(document, ISSUE_CHECKS.flatMap((check) => check(subject)))
+    return listed(document, inOrder(document, [...across, ...onPages]))
+  }
+}
+
+function inOrder(document: Document, findings: readonly KeyedFinding[]): readonly KeyedFinding[] {
+  const order = new Map(recordsOf(document, 'page').map((page, index) => [page.number, index]))
+  const place = ({ finding }: KeyedFinding) => (order.get(finding.page) ?? order.size) * 2 + (finding.severity === 'error' ? 0 : 1)
+  return findings.toSorted((a, b) => place(a) - place(b))
+}
+
+function same(ones: readonly unknown[], others: readonly unknown[]): boolean {
+  return ones.length === others.length && ones.every((one, index) => one === others[index])
 }

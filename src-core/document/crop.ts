@@ -12,6 +12,9 @@ export interface Crop {
 /** `cover` fills the frame and cuts what is over; `contain` shows all of the crop and leaves white beside it. */
 export type PictureFit = 'cover' | 'contain'
 
+/** Less of a picture nobody wants to see. */
+export const LEAST_CROP = 0.01
+
 export const WHOLE: Crop = { x: 0, y: 0, width: 1, height: 1 }
 
 /** Pixels, upright. */
@@ -39,6 +42,27 @@ export function shownPicture(size: PictureSize, frame: Rect, crop: Crop = WHOLE,
   const width = crop.width * Math.min(1, wanted / given)
   const height = crop.height * Math.min(1, given / wanted)
   return { rect: frame, crop: { x: crop.x + (crop.width - width) / 2, y: crop.y + (crop.height - height) / 2, width, height } }
+}
+
+/** A decoded picture, or a part of one. */
+export interface HeldPicture extends PictureSize {
+  /** What is held of the file; all of it when left out. */
+  readonly part?: Crop
+}
+
+/** What of the file fills the rectangle: the crop that is given, else the middle of the file. */
+export function shownCrop({ width, height, part = WHOLE }: HeldPicture, frame: Rect & { readonly crop?: Crop }): Crop {
+  return frame.crop ?? shownPicture({ width: width / part.width, height: height / part.height }, frame).crop
+}
+
+/**
+ * Where a part of a picture lies when another part of it, `shown`, fills `rect`. Painters hold parts of large files, and
+ * those in whole pixels.
+ */
+export function placedPart(part: Crop, shown: Crop, rect: Rect): Rect {
+  const width = rect.width / shown.width
+  const height = rect.height / shown.height
+  return { x: rect.x + (part.x - shown.x) * width, y: rect.y + (part.y - shown.y) * height, width: part.width * width, height: part.height * height }
 }
 
 /** Pixels to the inch as placed, which the side with fewer of them decides. `rect` in points. */

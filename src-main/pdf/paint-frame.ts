@@ -6,6 +6,7 @@
  * only has to turn its glyphs upright again.
  */
 import type { Ink } from '../../src-core/document/swatches.ts'
+import { placedPart, shownCrop, WHOLE, type HeldPicture } from '../../src-core/document/crop.ts'
 import type { FaceSet } from '../../src-core/fonts/face.ts'
 import { splitBlackType } from '../../src-core/typeset/black-type.ts'
 import type { FrameItem, GlyphRun, PageFrame, PathItem, PictureItem } from '../../src-core/typeset/frame.ts'
@@ -15,10 +16,8 @@ import { KNOCKOUT, type PdfDocument } from './pdfkit-document.ts'
 import { showGlyphs } from './show-glyphs.ts'
 
 /** 8 bits a channel, row by row: 1 grey, 3 red, green and blue for a proof, 4 inks (255 is solid). */
-export interface PdfPicture {
+export interface PdfPicture extends HeldPicture {
   readonly pixels: Uint8Array
-  readonly width: number
-  readonly height: number
   readonly channels: 1 | 3 | 4
 }
 
@@ -115,16 +114,13 @@ class Painter {
     const { x, y, width, height } = item
     const picture = this.resources.picture(item)
     if (!picture) return
-    const scale = Math.max(width / picture.width, height / picture.height)
-    const [shownWidth, shownHeight] = [picture.width * scale, picture.height * scale]
-    const left = x + (width - shownWidth) / 2
-    const bottom = y + (height + shownHeight) / 2
+    const placed = placedPart(picture.part ?? WHOLE, shownCrop(picture, item), item)
     const resource = this.document.image(picture)
     this.setState(KNOCKOUT)
     this.operators.push(
       `q ${decimal(x)} ${decimal(y)} ${decimal(width)} ${decimal(height)} re W n`,
       // An image's unit square has its foot at y 0: turned upright again under the page's downward y.
-      `${decimal(shownWidth)} 0 0 ${decimal(-shownHeight)} ${decimal(left)} ${decimal(bottom)} cm /${resource} Do Q`,
+      `${decimal(placed.width)} 0 0 ${decimal(-placed.height)} ${decimal(placed.x)} ${decimal(placed.y + placed.height)} cm /${resource} Do Q`,
     )
   }
 }

@@ -2,6 +2,7 @@
  * Canvas painter: frames → a 2D context. Glyphs are shapes by glyph id, never `fillText`, which cannot draw vert or
  * halt forms and would choose its own positions.
  */
+import { shownCrop, WHOLE, type HeldPicture } from '../../document/crop.ts'
 import type { Rect } from '../../document/grid.ts'
 import type { FrameItem, GlyphRun, PageFrame, PathItem, PictureItem, RuleItem } from '../../typeset/frame.ts'
 import { inkBounds, overlaps } from './bounds.ts'
@@ -18,10 +19,8 @@ export interface View {
 }
 
 /** A picture as it is painted: in colour or grey as its item says, upright. */
-export interface CanvasPicture {
+export interface CanvasPicture extends HeldPicture {
   readonly image: CanvasImage
-  readonly width: number
-  readonly height: number
 }
 
 /** How glyphs, and shapes beside them, come onto the canvas: `spriteText`, or something round it. */
@@ -114,13 +113,13 @@ function paintRule(context: CanvasContext, { x1, y1, x2, y2, width, color }: Rul
   context.stroke()
 }
 
-/** Covers the rectangle: the larger of both scales, cropped evenly on both sides. */
-function paintPicture(context: CanvasContext, { x, y, width, height }: PictureItem, picture: CanvasPicture | null): void {
+function paintPicture(context: CanvasContext, item: PictureItem, picture: CanvasPicture | null): void {
   if (!picture) return
-  const scale = Math.max(width / picture.width, height / picture.height)
-  const shownWidth = width / scale
-  const shownHeight = height / scale
-  const left = (picture.width - shownWidth) / 2
-  const top = (picture.height - shownHeight) / 2
-  context.drawImage(picture.image, left, top, shownWidth, shownHeight, x, y, width, height)
+  const { part = WHOLE } = picture
+  const shown = shownCrop(picture, item)
+  const left = ((shown.x - part.x) / part.width) * picture.width
+  const top = ((shown.y - part.y) / part.height) * picture.height
+  const width = (shown.width / part.width) * picture.width
+  const height = (shown.height / part.height) * picture.height
+  context.drawImage(picture.image, left, top, width, height, item.x, item.y, item.width, item.height)
 }

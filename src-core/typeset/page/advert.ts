@@ -27,7 +27,7 @@ export function setAdvert(composer: Composer, style: HouseStyle, grid: Grid, adv
   const rect = roundRect(areaRect(grid, advert.area))
   const lines = asset ? [] : nameLines(composer, advert, rect)
   const items: FrameItem[] = [
-    ...(asset ? [pictureItem(asset, rect, inks)] : []),
+    ...(asset ? [pictureItem(asset, rect, inks, advert)] : []),
     ...lines.flatMap(({ line, x, y }) => placeLine(line, x, y, { record: advert.id, part: 'furniture' })),
     ...(advert.keyline ? keyline(rect, style.ruleWidth) : []),
   ]

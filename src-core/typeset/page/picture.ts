@@ -2,6 +2,7 @@
  * Pictures with their captions, which take whole grid lines: under the image, over it, or at the foot of the area's last
  * column beside it.
  */
+import { shownPicture, type Crop } from '../../document/crop.ts'
 import { areaRect, joinedChars, type Grid, type Rect } from '../../document/grid.ts'
 import type { AssetRecord, PageInks, PictureRecord } from '../../document/records.ts'
 import type { HouseStyle } from '../../document/style.ts'
@@ -35,7 +36,7 @@ export function setPicture(composer: Composer, style: HouseStyle, grid: Grid, pi
   const firstRow = isAbove ? area.line : area.line + area.lines - rows.length
   const image = roundRect(isBeside ? areaRect(grid, { ...area, columns: area.columns - 1 }) : imageBeyond(grid, whole, rows.length, isAbove))
   const items: FrameItem[] = [
-    ...(asset ? [pictureItem(asset, image, inks)] : keptPlace(image, style.ruleWidth)),
+    ...(asset ? [pictureItem(asset, image, inks, picture)] : keptPlace(image, style.ruleWidth)),
     ...rows.flatMap((parts, row) =>
       parts.flatMap(({ line, x, part }) => placeLine(line, left + x, baseline(grid, firstRow + row), { record: picture.id, part })),
     ),
@@ -45,8 +46,17 @@ export function setPicture(composer: Composer, style: HouseStyle, grid: Grid, pi
 }
 
 /** Red is for type and rules: only a page of four plates has pictures in colour. */
-export function pictureItem({ id }: AssetRecord, rect: Rect, inks: PageInks): PictureItem {
-  return { kind: 'picture', asset: id, ...(inks === 'cmyk' ? { inks } : {}), ...rect }
+export function pictureItem(asset: AssetRecord, frame: Rect, inks: PageInks, { crop, fit }: Pick<PictureRecord, 'crop' | 'fit'>): PictureItem {
+  const item = { kind: 'picture', asset: asset.id, ...(inks === 'cmyk' ? { inks } : {}) } as const
+  if (!crop && !fit) return { ...item, ...frame }
+  const shown = shownPicture(asset, frame, crop, fit)
+  return { ...item, crop: roundCrop(shown.crop), ...roundRect(shown.rect) }
+}
+
+/** To a millionth: finer than a pixel of any file. */
+function roundCrop({ x, y, width, height }: Crop): Crop {
+  const rounded = (share: number) => Math.round(share * 1e6) / 1e6
+  return { x: rounded(x), y: rounded(y), width: rounded(width), height: rounded(height) }
 }
 
 /** What so many rows leave of a rectangle, under them or over them. */

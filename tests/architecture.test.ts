@@ -16,7 +16,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src-core/fonts': ['src-core/document'],
   'src-core/commands': ['src-core/document'],
   'src-core/typeset': ['src-core/document', 'src-core/fonts'],
-  'src-core/preflight': ['src-core/document', 'src-core/typeset'],
+  'src-core/preflight': ['src-core/document', 'src-core/commands', 'src-core/typeset'],
   'src-core/paint': ['src-core/document', 'src-core/fonts', 'src-core/typeset/frame.ts'],
   'src-core/api': ['src-core/document', 'src-core/typeset/frame.ts', 'src-core/typeset/result.ts'],
 

@@ -1,6 +1,6 @@
 /** From records to edits: the three steps of which every command is made. */
 import { composeChanges, applyChange, sameRecord, type Change } from '../document/change.ts'
-import { record, recordsOf, type Document, type DocumentRecord, type RecordId, type RecordOf } from '../document/records.ts'
+import { record, recordsOf, type Document, type DocumentRecord, type PlacedType, type RecordId, type RecordOf } from '../document/records.ts'
 
 export function create(...records: readonly DocumentRecord[]): Change {
   return records.map((after) => ({ id: after.id, before: null, after }))
@@ -37,6 +37,6 @@ export function inTurn(document: Document, ...commands: readonly ((document: Doc
 }
 
 /** An `order` after all records of a type. */
-export function lastOrder(document: Document, type: 'page' | 'article' | 'story' | 'picture' | 'advert'): number {
+export function lastOrder(document: Document, type: 'page' | 'article' | PlacedType): number {
   return (recordsOf(document, type).at(-1)?.order ?? 0) + 1
 }

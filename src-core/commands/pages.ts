@@ -33,7 +33,7 @@ export function removePage(document: Document, id: RecordId): Change | null {
   return inTurn(
     document,
     (now) => withoutStories(now, stories.map((story) => story.id)),
-    (now) => remove(page, ...placedOn(now, 'picture', id), ...placedOn(now, 'advert', id)),
+    (now) => remove(page, ...placedOn(now, 'picture', id), ...placedOn(now, 'advert', id), ...placedOn(now, 'ornament', id)),
   )
 }
 
@@ -79,7 +79,7 @@ export function setPage(document: Document, id: RecordId, fields: PageFields): C
 /** Whether everything on the page lies inside another grid. */
 function contentFits(document: Document, page: RecordId, grid: Grid): boolean {
   const legs = placedOn(document, 'story', page).flatMap((story) => story.legs)
-  const areas = [...placedOn(document, 'picture', page), ...placedOn(document, 'advert', page)].map(({ area }) => area)
+  const areas = [...placedOn(document, 'picture', page), ...placedOn(document, 'advert', page), ...placedOn(document, 'ornament', page)].map(({ area }) => area)
   return (
     legs.every((leg) => leg.column < grid.columns && leg.to <= grid.lines) &&
     areas.every((area) => area.column + area.columns <= grid.columns && area.line + area.lines <= grid.lines)

@@ -6,7 +6,7 @@ import * as z from 'zod'
 import { GRID_PRESETS, POINTS_PER_MILLIMETRE } from './grid.ts'
 import type { Grid } from './grid.ts'
 import type { HouseStyle } from './style.ts'
-import { acceptedSchema, areaSchema, captionPlaceSchema, colorChoiceSchema, cropSchema, dateSchema, gridSchema, houseStyleSchema, issueNumberSchema, jumpHeadlineSchema, pageNumberSchema, paperSchema, pdfPageNumberSchema, pictureFitSchema, sectionSchema, storyHeadlineSchema, swatchIdSchema } from './validate.ts'
+import { acceptedSchema, areaSchema, borderFrameSchema, captionPlaceSchema, colorChoiceSchema, cropSchema, dateSchema, gridSchema, houseStyleSchema, issueNumberSchema, jumpHeadlineSchema, ornamentLookSchema, pageNumberSchema, paintSchema, paperSchema, pdfPageNumberSchema, pictureFitSchema, sectionSchema, storyHeadlineSchema, swatchIdSchema } from './validate.ts'
 
 /** Of the white that a grid without margins leaves over and under the type area, the part above: the folio stands there. */
 const TOP_SHARE = 0.55
@@ -35,6 +35,8 @@ const storySchema = z
     measure: z.strictObject({ legs: z.int().min(1).max(100), remainder: z.enum(['absolute', 'relative', 'free']) }).nullish(),
     headline: storyHeadlineSchema.nullish(),
     boxed: z.boolean().optional(),
+    frame: borderFrameSchema.exactOptional(),
+    tint: paintSchema.exactOptional(),
     /** True: the last story of the same article before it in the file; a page number: its story there; false: none. */
     continues: z.union([z.boolean(), pageNumberSchema]).optional(),
     jumpHeadline: jumpHeadlineSchema.nullish(),
@@ -69,6 +71,7 @@ const pageSchema = z.strictObject({
   stories: z.array(storySchema).max(500).default([]),
   pictures: z.array(pictureSchema).max(500).default([]),
   ads: z.array(advertSchema).max(500).default([]),
+  ornaments: z.array(z.strictObject({ area: areaSchema, look: ornamentLookSchema })).max(500).default([]),
 })
 
 export const issueFileSchema = z.strictObject({

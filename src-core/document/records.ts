@@ -3,6 +3,7 @@
  * the worker unchanged. A record refers to another by its id; nothing is nested that can be selected on its own.
  */
 import type { Crop, PictureFit } from './crop.ts'
+import type { BorderFrame, OrnamentLook, Paint } from './decoration.ts'
 import type { Area, Grid, Leg, Remainder } from './grid.ts'
 import type { InlineMark } from './inline-marks.ts'
 import type { PdfFile } from './pdf-page.ts'
@@ -141,6 +142,8 @@ export interface StoryHeadline {
   readonly justify?: 'even' | 'fitted'
   /** 长扁: how wide the characters of the main title are made, 1 as they are drawn. */
   readonly scaleX?: number
+  /** 反白题, 衬底题: a band behind the titles, which are paper white on a dark one where they have no colour of their own. */
+  readonly band?: Paint
 }
 
 export interface StoryRecord {
@@ -159,8 +162,11 @@ export interface StoryRecord {
   readonly measure: { readonly legs: number; readonly remainder: Remainder } | null
   /** Overrides of the house's headline table for this story; null follows the table. */
   readonly headline: StoryHeadline | null
-  /** A keyline round the story. */
+  /** A keyline round the story; {@link frame} goes before it. */
   readonly boxed: boolean
+  readonly frame?: BorderFrame
+  /** 底纹 behind the whole story. */
+  readonly tint?: Paint
   /** 直排: lines run downwards, from right to left, in rows (栏) from the top down; the body horizontal when left out. */
   readonly writing?: 'vertical'
   /** Of the text under the titles; black when left out. */
@@ -215,6 +221,16 @@ export interface AdvertRecord {
   readonly pdfAs?: 'raster'
 }
 
+/** A rule, a box or 报花 that stands on the page on its own. */
+export interface OrnamentRecord {
+  readonly type: 'ornament'
+  readonly id: RecordId
+  readonly page: RecordId
+  readonly order: number
+  readonly area: Area
+  readonly look: OrnamentLook
+}
+
 /** A picture file in the library. The bytes are kept outside the document, by their hash. */
 export interface AssetRecord {
   readonly type: 'asset'
@@ -246,6 +262,7 @@ export type DocumentRecord =
   | StoryRecord
   | PictureRecord
   | AdvertRecord
+  | OrnamentRecord
   | AssetRecord
 
 export type RecordOf<T extends DocumentRecord['type']> = Extract<DocumentRecord, { type: T }>
@@ -272,9 +289,12 @@ export function issueOf(document: Document): IssueRecord {
   return issue
 }
 
-/** Stories, pictures and adverts of a page, each list in painting order. */
-export function placedOn<T extends 'story' | 'picture' | 'advert'>(document: Document, type: T, page: RecordId): readonly RecordOf<T>[] {
-  return recordsOf(document, type).filter((candidate) => (candidate as RecordOf<'story' | 'picture' | 'advert'>).page === page)
+/** What is placed on a page. */
+export type PlacedType = 'story' | 'picture' | 'advert' | 'ornament'
+
+/** Stories, pictures, adverts and ornaments of a page, each list in painting order. */
+export function placedOn<T extends PlacedType>(document: Document, type: T, page: RecordId): readonly RecordOf<T>[] {
+  return recordsOf(document, type).filter((candidate) => (candidate as RecordOf<PlacedType>).page === page)
 }
 
 function orderOf(candidate: DocumentRecord): number {

@@ -2,6 +2,7 @@
  * House style (报纸样式): what a paper decides once. Faces are named by what they are for an editor (宋体, 黑体 …);
  * which file serves a name is the library's business.
  */
+import type { LineKind } from './decoration.ts'
 import type { PrintPresetId, PrintSettings } from './print.ts'
 import type { ColorChoice, Swatch } from './swatches.ts'
 
@@ -212,6 +213,10 @@ export interface HouseStyle {
   readonly sizes: readonly TypeSizeName[]
   /** Width of column rules and boxes in points, K only. */
   readonly ruleWidth: number
+  /** 栏线 between stories that stand side by side; a thin one of {@link ruleWidth} when left out. */
+  readonly columnRule?: LineKind | 'none'
+  /** Between stories that stand over one another, likewise. */
+  readonly storyRule?: LineKind | 'none'
   readonly composites?: readonly CompositeFace[]
   /** Page numbers in jump lines, of page 02: 第2版, 第二版, 第02版; `arabic` when left out. */
   readonly jumpNumerals?: JumpNumerals

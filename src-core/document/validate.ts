@@ -7,6 +7,7 @@
 import * as z from 'zod'
 import { LEAST_CROP, type Crop } from './crop.ts'
 import { MOST_PDF_PAGES, type PdfFile, type PdfPage } from './pdf-page.ts'
+import { BORDER_KINDS, FIGURES, LINE_KINDS, MOST_BORDER, RULE_PLACES, SIDES, type BorderFrame, type OrnamentLook, type Paint } from './decoration.ts'
 import type { Area, Grid, Leg } from './grid.ts'
 import { blockText, MOST_CELLS_IN_ROW, MOST_ROWS } from './blocks.ts'
 import { MARK_KINDS, marksFit, titleMarksFit, type InlineMark } from './inline-marks.ts'
@@ -22,6 +23,7 @@ import type {
   Document,
   DocumentRecord,
   IssueRecord,
+  OrnamentRecord,
   PageRecord,
   PictureRecord,
   RecordId,
@@ -98,6 +100,37 @@ export const swatchIdSchema = z.string().regex(/^[^\s\p{Cc}]{1,100}$/u)
 const ink = z.number().min(0).max(1)
 
 export const colorChoiceSchema = z.strictObject({ swatch: swatchIdSchema, tint: ink.exactOptional() }) satisfies z.ZodType<ColorChoice>
+
+export const paintSchema = z.union([
+  colorChoiceSchema,
+  z.strictObject({ from: colorChoiceSchema, to: colorChoiceSchema, angle: z.number().min(0).max(360) }),
+]) satisfies z.ZodType<Paint>
+
+const borderWidth = z.number().positive().max(MOST_BORDER)
+
+export const borderFrameSchema = z.strictObject({
+  border: z.enum(BORDER_KINDS),
+  color: colorChoiceSchema.exactOptional(),
+  width: borderWidth.exactOptional(),
+  sides: z
+    .array(z.enum(SIDES))
+    .min(1)
+    .refine((sides) => new Set(sides).size === sides.length, { error: 'a side is named twice' })
+    .exactOptional(),
+}) satisfies z.ZodType<BorderFrame>
+
+export const ornamentLookSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('rule'),
+    line: z.enum(LINE_KINDS),
+    at: z.enum(RULE_PLACES),
+    color: colorChoiceSchema.exactOptional(),
+    width: borderWidth.exactOptional(),
+    flipped: z.literal(true).exactOptional(),
+  }),
+  z.strictObject({ kind: z.literal('box'), frame: borderFrameSchema.exactOptional(), fill: paintSchema.exactOptional() }),
+  z.strictObject({ kind: z.literal('figure'), figure: z.enum(FIGURES), color: colorChoiceSchema.exactOptional() }),
+]) satisfies z.ZodType<OrnamentLook>
 
 const swatchSchema = z.strictObject({
   id: swatchIdSchema,
@@ -238,6 +271,8 @@ export const houseStyleSchema = z.strictObject({
   verticalHeadlines: verticalHeadlinesSchema.exactOptional(),
   sizes: z.array(z.strictObject({ name: label.min(1), size: points })).min(1).max(100),
   ruleWidth: z.number().min(0).max(20),
+  columnRule: z.enum([...LINE_KINDS, 'none']).exactOptional(),
+  storyRule: z.enum([...LINE_KINDS, 'none']).exactOptional(),
   composites: compositesSchema.exactOptional(),
   fallbacks: fallbacksSchema.exactOptional(),
   jumpNumerals: z.enum(['arabic', 'han', 'padded']).exactOptional(),
@@ -356,6 +391,7 @@ export const storyHeadlineSchema = z.strictObject({
   align: z.enum(['center', 'start']).exactOptional(),
   justify: z.enum(['even', 'fitted']).exactOptional(),
   scaleX: z.number().min(NARROWEST).max(WIDEST).exactOptional(),
+  band: paintSchema.exactOptional(),
 }) satisfies z.ZodType<StoryHeadline>
 
 export const jumpHeadlineSchema = z.string().min(1).max(200)
@@ -380,6 +416,8 @@ const storySchema = z.strictObject({
     .nullable(),
   headline: storyHeadlineSchema.nullable(),
   boxed: z.boolean(),
+  frame: borderFrameSchema.exactOptional(),
+  tint: paintSchema.exactOptional(),
   writing: z.literal('vertical').exactOptional(),
   color: colorChoiceSchema.exactOptional(),
   continues: recordIdSchema.nullable().exactOptional(),
@@ -417,6 +455,15 @@ const advertSchema = z.strictObject({
   pdfPage: pdfPageNumberSchema.exactOptional(),
   pdfAs: z.literal('raster').exactOptional(),
 }) satisfies z.ZodType<AdvertRecord>
+
+const ornamentSchema = z.strictObject({
+  type: z.literal('ornament'),
+  id: recordIdSchema,
+  page: recordIdSchema,
+  order,
+  area: areaSchema,
+  look: ornamentLookSchema,
+}) satisfies z.ZodType<OrnamentRecord>
 
 /** Millimetres of the largest sheet that PDF knows without a unit of its own (ISO 32000-1, annex C). */
 const sheetSide = z.number().positive().max(5_081)
@@ -463,6 +510,7 @@ export const recordSchema = z.discriminatedUnion('type', [
   storySchema,
   pictureSchema,
   advertSchema,
+  ornamentSchema,
   assetSchema,
 ]) satisfies z.ZodType<DocumentRecord>
 
@@ -514,6 +562,9 @@ export function documentFaults(document: Document): readonly DocumentFault[] {
         refers(candidate, candidate.page, 'page')
         refers(candidate, candidate.asset, 'asset')
         break
+      case 'ornament':
+        refers(candidate, candidate.page, 'page')
+        break
     }
   }
   return faults
@@ -526,5 +577,6 @@ const LABELS: Readonly<Record<DocumentRecord['type'], string>> = {
   story: '上版稿件',
   picture: '图片',
   advert: '广告',
+  ornament: '装饰',
   asset: '图片文件',
 }

@@ -77,6 +77,17 @@ export interface FillItem extends Rect {
   readonly kind: 'fill'
   readonly color: Cmyk
   readonly spot?: SpotInk
+  /** The ink changes evenly from one point on the page to another, and is that of the nearer one beyond them. */
+  readonly gradient?: InkGradient
+}
+
+export interface InkGradient {
+  readonly x1: number
+  readonly y1: number
+  readonly x2: number
+  readonly y2: number
+  readonly to: Cmyk
+  readonly toSpot?: SpotInk
 }
 
 /** A filled shape that is no letter: emphasis dots, a wavy line. */

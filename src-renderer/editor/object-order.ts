@@ -6,7 +6,7 @@ import type { EditorState } from './session.ts'
 /** The object after (1) or before (−1) the selected one, the first or last where none is; null at the end. */
 export function nextObject({ document, page, selection }: EditorState, step: 1 | -1): RecordId | null {
   if (!document || page === null) return null
-  const objects: readonly PageObject[] = [...placedOn(document, 'story', page), ...placedOn(document, 'picture', page), ...placedOn(document, 'advert', page)]
+  const objects: readonly PageObject[] = [...placedOn(document, 'story', page), ...placedOn(document, 'picture', page), ...placedOn(document, 'advert', page), ...placedOn(document, 'ornament', page)]
   const inOrder = objects.toSorted((a, b) => areaOf(a).line - areaOf(b).line || areaOf(a).column - areaOf(b).column)
   const at = selection.kind === 'record' ? inOrder.findIndex(({ id }) => id === selection.id) : -1
   const next = at === -1 ? (step === 1 ? 0 : inOrder.length - 1) : at + step

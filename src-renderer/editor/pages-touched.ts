@@ -28,6 +28,7 @@ function pagesOf(document: Document, record: DocumentRecord): readonly RecordId[
       return [record.page, ...pagesOfParts(document, [record.id, record.continues].map((id) => (id ? document.records[id] : undefined)).filter((part) => part?.type === 'story'))]
     case 'picture':
     case 'advert':
+    case 'ornament':
       return [record.page, ...pagesOfParts(document, placedOn(document, 'story', record.page))]
   }
 }

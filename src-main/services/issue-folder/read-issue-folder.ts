@@ -143,9 +143,9 @@ class FolderReader {
   }
 
   private addStory(page: PageRecord, entry: StoryEntry, order: number, article: ArticleRecord, legs: readonly Leg[]): void {
-    const { measure = null, headline = null, boxed = false, writing, color, jumpHeadline } = entry
+    const { measure = null, headline = null, boxed = false, frame, tint, writing, color, jumpHeadline } = entry
     const story: StoryRecord = {
-      type: 'story', id: storyId(page, order), page: page.id, article: article.id, order, legs, measure, headline, boxed, ...(writing ? { writing } : {}), ...(color ? { color } : {}),
+      type: 'story', id: storyId(page, order), page: page.id, article: article.id, order, legs, measure, headline, boxed, ...(frame ? { frame } : {}), ...(tint ? { tint } : {}), ...(writing ? { writing } : {}), ...(color ? { color } : {}),
       ...(jumpHeadline ? { jumpHeadline } : {}),
     }
     this.add(story)
@@ -187,6 +187,7 @@ class FolderReader {
       const asset = await this.readImage(image, [...place, 'ads', order, 'image'])
       this.add({ type: 'advert', id: `advert-${page.number}-${order + 1}`, page: page.id, order, name, asset, area, keyline, ...(crop ? { crop } : {}), ...(fit ? { fit } : {}), ...(pdfPage ? { pdfPage } : {}), ...(pdfAs ? { pdfAs } : {}) })
     }
+    for (const [order, { area, look }] of entry.ornaments.entries()) this.add({ type: 'ornament', id: `ornament-${page.number}-${order + 1}`, page: page.id, order, area, look })
   }
 
   private async readArticle(path: string, place: JsonPath): Promise<ArticleRecord> {

@@ -129,7 +129,7 @@ function pageEntry(
     ...(red ? { red } : {}),
     version,
     state,
-    stories: placedOn(document, 'story', page.id).map(({ id, article, legs, measure, headline, boxed, writing, color, jumpHeadline }) => ({
+    stories: placedOn(document, 'story', page.id).map(({ id, article, legs, measure, headline, boxed, frame, tint, writing, color, jumpHeadline }) => ({
       article: articles.get(article)!,
       ...continues.get(id),
       ...(jumpHeadline ? { jumpHeadline } : {}),
@@ -137,6 +137,8 @@ function pageEntry(
       ...(measure ? { measure } : {}),
       ...(headline ? { headline } : {}),
       ...(boxed ? { boxed } : {}),
+      ...(frame ? { frame } : {}),
+      ...(tint ? { tint } : {}),
       ...(writing ? { writing } : {}),
       ...(color ? { color } : {}),
     })),
@@ -160,7 +162,13 @@ function pageEntry(
       ...(pdfPage ? { pdfPage } : {}),
       ...(pdfAs ? { pdfAs } : {}),
     })),
+    ...ornamentsOf(document, page),
   }
+}
+
+function ornamentsOf(document: Document, page: PageRecord): Pick<PageInput, 'ornaments'> {
+  const ornaments = placedOn(document, 'ornament', page.id).map(({ area, look }) => ({ area, look }))
+  return ornaments.length > 0 ? { ornaments } : {}
 }
 
 function presetName(grid: Grid): string | undefined {

@@ -2,9 +2,10 @@
 import fc from 'fast-check'
 import type { Change } from '../../../src-core/document/change.ts'
 import { sameRecord } from '../../../src-core/document/change.ts'
+import { BORDER_KINDS, FIGURES, LINE_KINDS, RULE_PLACES, SIDES, type BorderFrame, type OrnamentLook, type Paint } from '../../../src-core/document/decoration.ts'
 import { GRID_PRESETS } from '../../../src-core/document/grid.ts'
 import { compareMarks, MARK_KINDS, type InlineMark } from '../../../src-core/document/inline-marks.ts'
-import type { AdvertRecord, ArticleRecord, Document, DocumentRecord, IssueRecord, PageRecord, PictureRecord, StoryHeadline, StoryRecord } from '../../../src-core/document/records.ts'
+import type { AdvertRecord, ArticleRecord, Document, DocumentRecord, IssueRecord, OrnamentRecord, PageRecord, PictureRecord, StoryHeadline, StoryRecord } from '../../../src-core/document/records.ts'
 import type { PrintSettings } from '../../../src-core/document/print.ts'
 import { DEFAULT_HOUSE_STYLE, type HouseStyle } from '../../../src-core/document/style.ts'
 import { swatchesOf, type ColorChoice, type Swatch } from '../../../src-core/document/swatches.ts'
@@ -37,6 +38,23 @@ export const colorChoices: fc.Arbitrary<ColorChoice> = fc.record(
 
 const yes = fc.constant(true as const)
 
+export const paints: fc.Arbitrary<Paint> = fc.oneof(colorChoices, fc.record({ from: colorChoices, to: colorChoices, angle: fc.constantFrom(0, 45, 90, 180, 270) }))
+const borderWidth = fc.constantFrom(0.1, 0.5, 3, 8, 24)
+
+export const borderFrames: fc.Arbitrary<BorderFrame> = fc.record(
+  { border: fc.constantFrom(...BORDER_KINDS), color: colorChoices, width: borderWidth, sides: fc.uniqueArray(fc.constantFrom(...SIDES), { minLength: 1 }) },
+  { requiredKeys: ['border'] },
+)
+
+/** What surrounds and underlies a story. */
+export const storyDecoration = fc.record({ frame: borderFrames, tint: paints }, { requiredKeys: [] })
+
+export const ornamentLooks: fc.Arbitrary<OrnamentLook> = fc.oneof(
+  fc.record({ kind: fc.constant('rule' as const), line: fc.constantFrom(...LINE_KINDS), at: fc.constantFrom(...RULE_PLACES), color: colorChoices, width: borderWidth, flipped: yes }, { requiredKeys: ['kind', 'line', 'at'] }),
+  fc.record({ kind: fc.constant('box' as const), frame: borderFrames, fill: paints }, { requiredKeys: ['kind'] }),
+  fc.record({ kind: fc.constant('figure' as const), figure: fc.constantFrom(...FIGURES), color: colorChoices }, { requiredKeys: ['kind', 'figure'] }),
+)
+
 export const printSettings: fc.Arbitrary<PrintSettings> = fc.record(
   {
     fileName: fc.constantFrom('{date}-{page}', '{code}_{date}_{page}_{section}', '{page}.{version}'),
@@ -62,6 +80,8 @@ const style: fc.Arbitrary<HouseStyle> = fc
       swatches,
       printPreset: fc.constantFrom('plain', 'newsprint-x4'),
       print: printSettings,
+      columnRule: fc.constantFrom(...LINE_KINDS, 'none'),
+      storyRule: fc.constantFrom(...LINE_KINDS, 'none'),
     },
     { requiredKeys: [] },
   )
@@ -126,6 +146,7 @@ export const storyHeadlines: fc.Arbitrary<StoryHeadline> = fc.record(
     align: fc.constantFrom('center', 'start'),
     justify: fc.constantFrom('even', 'fitted'),
     scaleX: fc.constantFrom(0.8, 1, 1.2),
+    band: paints,
   },
   { requiredKeys: [] },
 )
@@ -144,8 +165,8 @@ const jumpFrom = (stories: readonly string[]) =>
 const some = (prefix: string, most: number) => fc.uniqueArray(fc.integer({ min: 1, max: most }), { maxLength: most }).map((numbers) => numbers.map((number) => `${prefix}${number}`))
 
 export const soundDocument: fc.Arbitrary<Document> = fc
-  .record({ pages: some('page', 3), articles: some('article', 4), stories: some('story', 4), pictures: some('picture', 2), adverts: some('advert', 2), issue })
-  .chain(({ pages, articles, stories, pictures, adverts, issue: head }) => {
+  .record({ pages: some('page', 3), articles: some('article', 4), stories: some('story', 4), pictures: some('picture', 2), adverts: some('advert', 2), ornaments: some('ornament', 2), issue })
+  .chain(({ pages, articles, stories, pictures, adverts, ornaments, issue: head }) => {
     const page = pages.length > 0 ? fc.constantFrom(...pages) : null
     const article = articles.length > 0 ? fc.constantFrom(...articles) : null
     const placedStories = page && article ? stories : []
@@ -164,8 +185,8 @@ export const soundDocument: fc.Arbitrary<Document> = fc
       ),
       ...placedStories.map((id) =>
         fc
-          .record({ order, page: page!, article: article!, legs, boxed: fc.boolean(), headline: maybe(storyHeadlines), jump: jumpFrom(placedStories), writing: fc.constantFrom({}, { writing: 'vertical' } as const), color: fc.record({ color: colorChoices }, { requiredKeys: [] }) })
-          .map(({ jump, writing, color, ...rest }): StoryRecord => ({ type: 'story', id, measure: null, ...rest, ...jump, ...writing, ...color })),
+          .record({ order, page: page!, article: article!, legs, boxed: fc.boolean(), headline: maybe(storyHeadlines), jump: jumpFrom(placedStories), writing: fc.constantFrom({}, { writing: 'vertical' } as const), decoration: storyDecoration, color: fc.record({ color: colorChoices }, { requiredKeys: [] }) })
+          .map(({ jump, writing, color, decoration, ...rest }): StoryRecord => ({ type: 'story', id, measure: null, ...rest, ...jump, ...writing, ...color, ...decoration })),
       ),
       ...(page ? pictures : []).map((id) =>
         fc
@@ -177,6 +198,7 @@ export const soundDocument: fc.Arbitrary<Document> = fc
           .record({ order, page: page!, area, keyline: fc.boolean(), cut: fc.record({ ...cropping, pdfPage: fc.constantFrom(1, 2), pdfAs: fc.constant('raster') }, { requiredKeys: [] }) })
           .map(({ cut, ...rest }): AdvertRecord => ({ type: 'advert', id, name: '通栏', asset: null, ...rest, ...cut })),
       ),
+      ...(page ? ornaments : []).map((id) => fc.record({ order, page: page!, area, look: ornamentLooks }).map((rest): OrnamentRecord => ({ type: 'ornament', id, ...rest }))),
     ]
     return fc.tuple(...made)
   })

@@ -2,6 +2,7 @@
  * Decoration (装饰): rules and frames, 底纹 behind stories and titles, 报花. Named by what an editor calls them; how they are
  * drawn is the engine's business (typeset/page/decoration).
  */
+import { areaRect, type Area, type Grid } from './grid.ts'
 import type { ColorChoice } from './swatches.ts'
 
 /** 细线, 粗线, 双线, 文武线, 三线 (a heavy one between two thin ones), 虚线, 点线, 曲线. */
@@ -63,3 +64,18 @@ export type OrnamentLook =
 
 /** Thicker borders than this, in points, no newspaper has. */
 export const MOST_BORDER = 24
+
+/** The middle of a rule, from end to end in points on the page. */
+export function ruleAxis(grid: Grid, area: Area, at: RulePlace): { readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number } {
+  const { x, y, width, height } = areaRect(grid, area)
+  const half = { gutter: (grid.gutterChars * grid.bodySize) / 2, leading: (grid.linePitch - grid.bodySize) / 2 }
+  const across = { top: y - half.leading, middle: y + height / 2, foot: y + height + half.leading }
+  const down = { left: x - half.gutter, center: x + width / 2, right: x + width + half.gutter }
+  if (at === 'top' || at === 'middle' || at === 'foot') return { x1: x, y1: across[at], x2: x + width, y2: across[at] }
+  return { x1: down[at], y1: y, x2: down[at], y2: y + height }
+}
+
+/** Whether text makes way for an ornament: for 报花 it does; rules and boxes stand behind it. */
+export function isInTheWay({ kind }: OrnamentLook): boolean {
+  return kind === 'figure'
+}

@@ -22,5 +22,7 @@ function nameOf(document: Document, object: PageObject, text: Catalogue): string
       return `${text.inspector.picture} ${object.caption ?? ''}`
     case 'advert':
       return `${text.inspector.advert} ${object.name}`
+    case 'ornament':
+      return text.inspector.ornament[object.look.kind]
   }
 }

@@ -176,7 +176,7 @@ async function placeTexts(session: Session, spot: Spot, files: readonly { readon
 
 /** A picture's place, or an advert hole, under the pointer that waits for its file. */
 function emptyPlace({ document, page, point }: Spot) {
-  return objectsAt(document, page, point).find((object) => object.type !== 'story' && object.asset === null) as
+  return objectsAt(document, page, point).find((object) => (object.type === 'picture' || object.type === 'advert') && object.asset === null) as
     | Extract<ReturnType<typeof objectsAt>[number], { type: 'picture' | 'advert' }>
     | undefined
 }

@@ -5,6 +5,7 @@
 import { placeAdvert } from '../../src-core/commands/adverts.ts'
 import { areaOf, moveObject, pageObject, resizeObject } from '../../src-core/commands/objects.ts'
 import { resizeHeadline } from '../../src-core/commands/headlines.ts'
+import { placeOrnament } from '../../src-core/commands/ornaments.ts'
 import { placePicture } from '../../src-core/commands/pictures.ts'
 import { resizeStoryLeg } from '../../src-core/commands/stories.ts'
 import type { Change } from '../../src-core/document/change.ts'
@@ -21,7 +22,7 @@ export type Gesture =
   /** `area` is what the headline had when it was pressed on. */
   | { readonly kind: 'headline'; readonly object: RecordId; readonly edges: readonly Edge[]; readonly area: Area; readonly from: Point }
   | { readonly kind: 'leg'; readonly object: RecordId; readonly column: number; readonly end: 'from' | 'to'; readonly from: Point }
-  | { readonly kind: 'draw'; readonly what: 'advert' | 'picture'; readonly id: RecordId; readonly name: string; readonly from: Point }
+  | { readonly kind: 'draw'; readonly what: 'advert' | 'picture' | 'ornament'; readonly id: RecordId; readonly name: string; readonly from: Point }
 
 export interface GestureContext {
   readonly document: Document
@@ -81,6 +82,7 @@ function snapMove(area: Area, lines: number, snap: ReturnType<typeof snapLines>,
 function draw(document: Document, page: RecordId, grid: Grid, gesture: Extract<Gesture, { kind: 'draw' }>, to: Point): Change | null {
   const area = areaBetween(grid, gesture.from, to)
   if (gesture.what === 'advert') return placeAdvert(document, { id: gesture.id, page, name: gesture.name, area })
+  if (gesture.what === 'ornament') return placeOrnament(document, { id: gesture.id, page, area })
   return placePicture(document, { id: gesture.id, page, asset: null, area, story: storyAt(document, page, gesture.from) })
 }
 

@@ -1,6 +1,7 @@
 /** What lies under a point of the page: objects by their cells, characters by the frames. Points from the trim's top left. */
 import { areaOf, type PageObject } from '../../src-core/commands/objects.ts'
-import { areaRect, type Grid, type Rect } from '../../src-core/document/grid.ts'
+import { ruleAxis, type RulePlace } from '../../src-core/document/decoration.ts'
+import { areaRect, type Area, type Grid, type Rect } from '../../src-core/document/grid.ts'
 import { placedOn, record, type Document, type RecordId } from '../../src-core/document/records.ts'
 import { glyphRuns, type ArticlePart, type FrameItem, type GlyphRun } from '../../src-core/typeset/frame.ts'
 import type { PageResult } from '../../src-core/typeset/result.ts'
@@ -8,12 +9,15 @@ import type { TextPosition } from '../editor/session.ts'
 import type { Point } from './camera.ts'
 import { legRect } from './handles.ts'
 
-/** Objects of a page from the topmost down: what is small and cut out of others lies over them. */
+/** Objects of a page from the topmost down: what is small and cut out of others lies over them, boxes lie behind. */
 export function objectsOf(document: Document, page: RecordId): readonly PageObject[] {
+  const ornaments = placedOn(document, 'ornament', page).toReversed()
   return [
+    ...ornaments.filter(({ look }) => look.kind !== 'box'),
     ...placedOn(document, 'advert', page).toReversed(),
     ...placedOn(document, 'picture', page).toReversed(),
     ...placedOn(document, 'story', page).toReversed(),
+    ...ornaments.filter(({ look }) => look.kind === 'box'),
   ]
 }
 
@@ -25,12 +29,21 @@ export function objectsAt(document: Document, page: RecordId, point: Point): rea
 
 /** The rectangles that an object takes. A story's gutters belong to it; its legs may differ in height. */
 export function outline(grid: Grid, object: PageObject): readonly Rect[] {
+  if (object.type === 'ornament' && object.look.kind === 'rule') return [ruleStrip(grid, object.area, object.look.at)]
   if (object.type !== 'story') return [areaRect(grid, areaOf(object))]
   const gutter = grid.gutterChars * grid.bodySize
   return object.legs.map((leg, index) => {
     const rect = legRect(grid, leg)
     return index === object.legs.length - 1 ? rect : { ...rect, width: rect.width + gutter }
   })
+}
+
+/** A rule is thin: what a hand can hit round it. */
+const RULE_REACH = 4
+
+function ruleStrip(grid: Grid, area: Area, at: RulePlace): Rect {
+  const { x1, y1, x2, y2 } = ruleAxis(grid, area, at)
+  return { x: x1 - RULE_REACH, y: y1 - RULE_REACH, width: x2 - x1 + 2 * RULE_REACH, height: y2 - y1 + 2 * RULE_REACH }
 }
 
 function holds({ x, y, width, height }: Rect, point: Point): boolean {

@@ -19,7 +19,7 @@ export type Selection =
   | { readonly kind: 'record'; readonly id: RecordId }
 
 /** What a press on the page does; `advert` and `picture` draw a new area. */
-export type Tool = 'select' | 'advert' | 'picture'
+export type Tool = 'select' | 'advert' | 'picture' | 'ornament'
 
 /** What the zoom keeps to while the window's size changes; null keeps the number. */
 export type Fit = 'page' | 'width' | null

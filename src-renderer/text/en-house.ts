@@ -82,6 +82,8 @@ export const faces: Catalogue['faces'] = {
   lacking: (names) => `Missing from ${names.join(', ')}`,
 }
 
+const RULES = { thin: 'Thin', thick: 'Thick', double: 'Double', wenwu: 'Thick and thin', triple: 'Thick between thin', dashed: 'Dashed', dotted: 'Dotted', wave: 'Wave', none: 'None' }
+
 export const house: Catalogue['house'] = {
   title: 'House style',
   search: 'Find a setting',
@@ -135,12 +137,12 @@ export const house: Catalogue['house'] = {
     bracketMinEm: 'Brackets keep (chars)', commaMinEm: 'Commas keep (chars)', squeezeStops: 'Squeeze full stops', looseEm: 'Loose line over (chars)',
     headlineScheme: 'Marks in large headlines', trackingEm: 'Tightest tracking (chars)', loosestEm: 'Loosest tracking (chars)', steps: 'Sizes smaller at most', narrowest: 'Condensed to (times)', widest: 'Expanded to (times)',
     strongFace: 'Bold face', kaiFace: 'Kai face', dotEm: 'Emphasis dots (chars)', rubyEm: 'Ruby size (chars)',
-    ruleWidth: 'Column rule (pt)', jumpNumerals: 'Numerals of jumps', captionScale: 'Caption size (times body)', printPreset: 'Page PDF',
+    ruleWidth: 'Column rule (pt)', columnRule: 'Between stories side by side', storyRule: 'Between stories one over the other', jumpNumerals: 'Numerals of jumps', captionScale: 'Caption size (times body)', printPreset: 'Page PDF',
   },
   keywords: {
     lineBreak: 'prohibition level', scheme: 'punctuation width', adjacent: 'squeeze', lineStart: 'opening quotes', lineEnd: 'hanging', autospaceEm: 'autospace gap', latinQuotes: 'apostrophe',
     breaking: 'optimal stable', hyphenate: 'words', looseEm: 'spread', trackingEm: 'scale', narrowest: 'scale narrow', widest: 'scale wide', steps: 'smaller',
-    jumpNumerals: 'continued', ruleWidth: 'box line', printPreset: 'newsprint coated conformance', indentEm: 'two characters', bylinePlace: 'reporter', datelineFace: 'place and date',
+    jumpNumerals: 'continued', ruleWidth: 'box line', columnRule: 'rule line', storyRule: 'rule line', printPreset: 'newsprint coated conformance', indentEm: 'two characters', bylinePlace: 'reporter', datelineFace: 'place and date',
   },
   choices: {
     leadBlocks: { auto: 'Before the first crosshead, up to three', '0': 'None', '1': 'First paragraph', '2': 'First two', '3': 'First three' },
@@ -157,6 +159,8 @@ export const house: Catalogue['house'] = {
     verticalWestern: { upright: 'Short ones upright', turned: 'All turned' },
     breaking: { stable: 'Line by line', optimal: 'Best of the paragraph' },
     squeezeStops: { never: 'Never', loose: 'To spare loose lines', always: 'Always' },
+    columnRule: RULES,
+    storyRule: RULES,
     jumpNumerals: { arabic: 'Figures: page 2', han: 'Chinese numerals', padded: 'Two figures: page 02' },
     printPreset: { 'newsprint-x1a': 'Newsprint PDF/X-1a', 'newsprint-x4': 'Newsprint PDF/X-4', 'coated-x1a': 'Coated PDF/X-1a', 'coated-x4': 'Coated PDF/X-4', proof: 'Proof (screen colours, not for print)', plain: 'Plain PDF (CMYK)' },
   },

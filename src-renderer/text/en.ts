@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts'
+import { decoration } from './en-decoration.ts'
 import { faces, grid, house, size as typeSize } from './en-house.ts'
 
 const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
@@ -69,6 +70,7 @@ export const en: Catalogue = {
     tools: 'Tools',
     select: 'Select',
     advert: 'Draw an advert',
+    ornament: 'Draw a rule, a box or an ornament',
     picture: 'Draw a picture box',
     undo: 'Undo',
     redo: 'Redo',
@@ -161,6 +163,7 @@ export const en: Catalogue = {
     article: 'Article',
     picture: 'Picture',
     advert: 'Advert',
+    ornament: { rule: 'Rule', box: 'Box', figure: 'Ornament' },
     page: 'Page',
     issue: 'Issue',
     deselect: 'Deselect',
@@ -347,6 +350,7 @@ export const en: Catalogue = {
     marked: (name) => `Marked “${name}”`,
   },
 
+  decoration,
   house,
   faces,
   size: typeSize,

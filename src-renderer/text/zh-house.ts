@@ -81,6 +81,8 @@ export const faces = {
   lacking: (names: readonly string[]) => `缺这个字：${names.join('、')}`,
 }
 
+const RULES = { thin: '细线', thick: '粗线', double: '双线', wenwu: '文武线', triple: '三线', dashed: '虚线', dotted: '点线', wave: '曲线', none: '不加线' }
+
 export const house = {
   title: '报纸样式',
   search: '查找设置',
@@ -134,12 +136,12 @@ export const house = {
     bracketMinEm: '括号引号空白至少留（字）', commaMinEm: '顿逗分冒空白至少留（字）', squeezeStops: '句叹问可挤', looseEm: '松行提醒线（字）',
     headlineScheme: '大标题标点', trackingEm: '标题最紧字距（字）', loosestEm: '标题最松字距（字）', steps: '标题最多小几号', narrowest: '标题长体至（倍）', widest: '标题扁体至（倍）',
     strongFace: '加粗字体', kaiFace: '楷体字体', dotEm: '着重号大小（字）', rubyEm: '注音大小（字）',
-    ruleWidth: '栏线粗（磅）', jumpNumerals: '转版数字', captionScale: '图注大小（正文的倍数）', printPreset: '导出版面 PDF',
+    ruleWidth: '栏线粗（磅）', columnRule: '左右两稿之间', storyRule: '上下两稿之间', jumpNumerals: '转版数字', captionScale: '图注大小（正文的倍数）', printPreset: '导出版面 PDF',
   },
   /** Words by which a setting is found too. */
   keywords: {
     lineBreak: '断行 禁则 级别', scheme: '标点制 开明 全角 半角', adjacent: '挤压', lineStart: '段首 行首 开引号', lineEnd: '悬挂 行尾', autospaceEm: '中西文 西文 空隙', latinQuotes: 'quotes', breaking: '最优 逐行 优化', hyphenate: '英文 单词',
-    looseEm: '拉开 字距 松', trackingEm: '缩放', narrowest: '缩放 长', widest: '缩放 扁', steps: '缩小', jumpNumerals: '下转 上接', ruleWidth: '栏线 边框', printPreset: '印刷 付印 校样 PDF/X', indentEm: '空两格', bylinePlace: '记者', datelineFace: '本报讯 电头',
+    looseEm: '拉开 字距 松', trackingEm: '缩放', narrowest: '缩放 长', widest: '缩放 扁', steps: '缩小', jumpNumerals: '下转 上接', ruleWidth: '栏线 边框', columnRule: '栏线 文武线', storyRule: '隔线 文武线', printPreset: '印刷 付印 校样 PDF/X', indentEm: '空两格', bylinePlace: '记者', datelineFace: '本报讯 电头',
   } as Readonly<Record<string, string>>,
   choices: {
     leadBlocks: { auto: '小标题之前（至多三段）', '0': '不设', '1': '第一段', '2': '前两段', '3': '前三段' },
@@ -156,6 +158,8 @@ export const house = {
     verticalWestern: { upright: '短的直立', turned: '都转向' },
     breaking: { stable: '逐行（改字不动前文）', optimal: '整段最优' },
     squeezeStops: { never: '不挤', loose: '只为免松行', always: '都可挤' },
+    columnRule: RULES,
+    storyRule: RULES,
     jumpNumerals: { arabic: '第2版', han: '第二版', padded: '第02版' },
     printPreset: { 'newsprint-x1a': '新闻纸 PDF/X-1a', 'newsprint-x4': '新闻纸 PDF/X-4', 'coated-x1a': '铜版纸 PDF/X-1a', 'coated-x4': '铜版纸 PDF/X-4', proof: '校样（屏幕色，不能付印）', plain: '普通 PDF（CMYK）' },
   } as Readonly<Record<string, Readonly<Record<string, string>>>>,

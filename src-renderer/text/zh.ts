@@ -2,6 +2,7 @@
  * Every sentence that the window shows, in Chinese: the source. English (`en.ts`) must have the same keys with the
  * same parameters; the compiler sees to it.
  */
+import { decoration } from './zh-decoration.ts'
 import { faces, grid, house, size as typeSize } from './zh-house.ts'
 
 export const zh = {
@@ -72,6 +73,7 @@ export const zh = {
     select: '选择',
     advert: '画广告位',
     picture: '画图片位',
+    ornament: '画线、框、报花',
     undo: '撤销',
     redo: '重做',
     zoom: '缩放',
@@ -161,6 +163,7 @@ export const zh = {
     article: '稿件',
     picture: '图片',
     advert: '广告',
+    ornament: { rule: '线', box: '框', figure: '报花' },
     page: '版面',
     issue: '期',
     deselect: '取消选择',
@@ -347,6 +350,7 @@ export const zh = {
     marked: (name: string) => `已标记版本“${name}”`,
   },
 
+  decoration,
   house,
   faces,
   size: typeSize,

@@ -1,15 +1,17 @@
 /**
  * Where a story without an area goes (DESIGN §6): the largest free rectangle of whole cells, from the top left.
  */
+import { isInTheWay } from '../../document/decoration.ts'
 import type { Area, Grid, Leg } from '../../document/grid.ts'
 import { placedOn, type Document, type PageRecord } from '../../document/records.ts'
 
-/** What stands on a page already, as areas: stories leg by leg, pictures and adverts whole. */
+/** What stands on a page already, as areas: stories leg by leg, pictures, adverts and 报花 whole. */
 export function takenAreas(document: Document, page: PageRecord): readonly Area[] {
   return [
     ...placedOn(document, 'story', page.id).flatMap((story) => story.legs.map(legArea)),
     ...placedOn(document, 'picture', page.id).map((picture) => picture.area),
     ...placedOn(document, 'advert', page.id).map((advert) => advert.area),
+    ...placedOn(document, 'ornament', page.id).filter(({ look }) => isInTheWay(look)).map(({ area }) => area),
   ]
 }
 

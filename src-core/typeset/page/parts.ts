@@ -3,6 +3,7 @@
  * another asks for that one first, wherever it stands: it is set again when that one ended elsewhere than before.
  */
 import { partAfter, partBefore } from '../../document/chains.ts'
+import { isInTheWay } from '../../document/decoration.ts'
 import type { Area, Leg } from '../../document/grid.ts'
 import { issueOf, placedOn, record, type Document, type PageRecord, type RecordId, type StoryRecord } from '../../document/records.ts'
 import type { Composer } from './composer.ts'
@@ -20,7 +21,8 @@ export interface StoryMemories {
 
 /** What stands in the way of stories on a page. */
 export function obstaclesOn(document: Document, page: RecordId): readonly Area[] {
-  return [...placedOn(document, 'picture', page), ...placedOn(document, 'advert', page)].map(({ area }) => area)
+  const figures = placedOn(document, 'ornament', page).filter(({ look }) => isInTheWay(look))
+  return [...placedOn(document, 'picture', page), ...placedOn(document, 'advert', page), ...figures].map(({ area }) => area)
 }
 
 /** Null where the story has no article. */

@@ -1,5 +1,5 @@
 import { Menu, UnstyledButton } from '@mantine/core'
-import { IconAd2, IconArrowBackUp, IconArrowForwardUp, IconGridDots, IconPhotoPlus, IconPointer, IconZoomIn, IconZoomOut } from '@tabler/icons-react'
+import { IconAd2, IconArrowBackUp, IconArrowForwardUp, IconBorderCorners, IconGridDots, IconPhotoPlus, IconPointer, IconZoomIn, IconZoomOut } from '@tabler/icons-react'
 import type { Tool } from '../../editor/session.ts'
 import { useText } from '../../text/language.ts'
 import { useEditor, useWindow } from '../editor-window.ts'
@@ -12,6 +12,7 @@ const TOOLS: readonly { readonly tool: Tool; readonly Icon: typeof IconPointer }
   { tool: 'select', Icon: IconPointer },
   { tool: 'advert', Icon: IconAd2 },
   { tool: 'picture', Icon: IconPhotoPlus },
+  { tool: 'ornament', Icon: IconBorderCorners },
 ]
 
 export function Tools() {

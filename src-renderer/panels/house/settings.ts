@@ -4,6 +4,7 @@
  */
 import { USUAL_PRESET } from '../../../src-core/document/print.ts'
 import { setEveryFit } from '../../../src-core/commands/issue.ts'
+import { LINE_KINDS } from '../../../src-core/document/decoration.ts'
 import { DEFAULT_HOUSE_STYLE, type HeadlineFit, type HouseStyle } from '../../../src-core/document/style.ts'
 import type { house } from '../../text/zh-house.ts'
 
@@ -97,6 +98,8 @@ export const SETTINGS: readonly Setting[] = [
   number('rubyEm', 'marks', 'marks', 0.5, 0.3, 0.6, 0.05),
 
   number('ruleWidth', 'page', 'style', DEFAULT_HOUSE_STYLE.ruleWidth, 0, 4, 0.1),
+  choice('columnRule', 'page', 'style', ...LINE_KINDS, 'none'),
+  choice('storyRule', 'page', 'style', ...LINE_KINDS, 'none'),
   choice('jumpNumerals', 'page', 'style', 'arabic', 'han', 'padded'),
   number('captionScale', 'page', 'style', 0.87, 0.5, 1.5, 0.01),
   choice('printPreset', 'page', 'style', USUAL_PRESET, 'newsprint-x4', 'coated-x1a', 'coated-x4', 'proof', 'plain'),

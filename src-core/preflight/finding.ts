@@ -19,6 +19,9 @@ export type FindingId =
   | 'fallback'
   | 'overlap'
   | 'outside-type-area'
+  | 'bleed'
+  | 'hairline'
+  | 'small-type'
   | 'empty-area'
   | 'story-twice'
   | 'story-missing'
@@ -33,6 +36,10 @@ export type FindingId =
   | 'stray-space'
   | 'unpaired-quotes'
   | 'low-ppi'
+  | 'plate'
+  | 'ink-limit'
+  | 'overprint'
+  | 'white-type'
   | 'mark-too-tall'
 
 /** Code points of a part's text, `to` exclusive; of a block as `blockText` gives it. */

@@ -3,13 +3,17 @@ import { recordsOf, type Document, type RecordId } from '../document/records.ts'
 import { keyed, listed, type KeyedFinding } from './accept.ts'
 import { checkArticlePlaces } from './article-places.ts'
 import { checkAreas } from './areas.ts'
+import { checkBleed } from './bleed.ts'
 import { checkEmptyAreas } from './empty-areas.ts'
 import { checkEmbedding, checkMissingFaces } from './faces.ts'
 import type { Check, ListedFinding, Subject } from './finding.ts'
 import { checkFit } from './fit.ts'
 import { checkGlyphs } from './glyphs.ts'
+import { checkHairlines } from './hairlines.ts'
 import { checkHalfWidthMarks } from './half-width-marks.ts'
+import { checkInkLimit, checkPlates } from './inks.ts'
 import { checkJumpPairs } from './jump-pairs.ts'
+import { checkKnockouts } from './knockouts.ts'
 import { checkLoneMarks } from './lone-marks.ts'
 import { checkMarks } from './marks.ts'
 import { checkPageFlow } from './page-flow.ts'
@@ -17,6 +21,7 @@ import { checkPageOrder } from './page-order.ts'
 import { pageInputs } from './page-inputs.ts'
 import { checkPictures } from './pictures.ts'
 import { checkQuotes } from './quotes.ts'
+import { checkSmallType } from './small-type.ts'
 import { checkWeekdays } from './weekdays.ts'
 
 /**
@@ -31,6 +36,12 @@ const PAGE_CHECKS: readonly Check[] = [
   checkGlyphs,
   checkMarks,
   checkPictures,
+  checkPlates,
+  checkInkLimit,
+  checkKnockouts,
+  checkHairlines,
+  checkSmallType,
+  checkBleed,
   checkEmptyAreas,
   checkWeekdays,
   checkHalfWidthMarks,

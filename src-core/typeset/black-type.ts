@@ -21,7 +21,7 @@ export function splitBlackType(items: readonly FrameItem[]): ReadonlySet<GlyphRu
     if (item.kind === 'picture' && item.inks === 'cmyk') printed.push(item)
     else if (item.kind === 'fill' && !isGrey(item)) printed.push(item)
     else if (item.kind === 'glyphs' && printed.length > 0 && item.size >= LARGE && isBlackAlone(item)) {
-      const box = boxOf(item)
+      const box = runBox(item)
       if (printed.some((rect) => meets(rect, box)) && !printed.some((rect) => holds(rect, box))) split.add(item)
     }
   }
@@ -34,7 +34,7 @@ function isGrey({ color: [cyan, magenta, yellow], spot }: FillItem): boolean {
 }
 
 /** Round the boxes of the run's characters. */
-function boxOf({ x, y, xs, ys = [0], size, scaleX = 1, rotate }: GlyphRun): Rect {
+export function runBox({ x, y, xs, ys = [0], size, scaleX = 1, rotate }: GlyphRun): Rect {
   const [left, top] = [x + Math.min(...xs), y + Math.min(...ys)]
   const [across, down] = [Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys)]
   // A character that is turned stands to the right of its baseline, and runs downwards.
@@ -43,7 +43,7 @@ function boxOf({ x, y, xs, ys = [0], size, scaleX = 1, rotate }: GlyphRun): Rect
     : { x: left, y: top - UP * size, width: across + size * scaleX, height: down + size }
 }
 
-function meets(a: Rect, b: Rect): boolean {
+export function meets(a: Rect, b: Rect): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
 }
 

@@ -8,6 +8,8 @@ import type { Change } from '../document/change.ts'
 import type { Article, AssetRecord, Document, RecordId } from '../document/records.ts'
 import type { LocalText } from '../document/local-text.ts'
 import type { Grid } from '../document/grid.ts'
+import type { PlantProfile } from '../document/print.ts'
+import type { Sending } from '../document/sending.ts'
 import type { PageFrame } from '../typeset/frame.ts'
 import type { StoryFit } from '../typeset/result.ts'
 
@@ -70,7 +72,7 @@ export interface WrittenFile {
   readonly sha256: string
   /** Where it lies on this machine. */
   readonly path: string
-  /** The page that it shows, of a PDF for print. */
+  /** The page that it shows; none of a file of several. */
   readonly page?: RecordId
 }
 
@@ -156,6 +158,18 @@ export interface ApiMethods {
     input: { issue: IssueId; pages: readonly RecordId[]; kind: 'page' | 'issue' | 'proof' }
     output: { job: JobId }
   }
+  /**
+   * Sends pages to the plant (传版): writes them by the house's print settings with a 传版单, and remembers it. A page that
+   * was sent before and is another now goes out as a new version; the job's result says which version each page went out as.
+   */
+  'sendings.start': {
+    input: { issue: IssueId; pages: readonly RecordId[]; signedBy: string; issueFile: boolean }
+    output: { job: JobId }
+  }
+  /** The issue's sendings, the last first. */
+  'sendings.list': { input: { issue: IssueId }; output: readonly Sending[] }
+  /** Takes a plant's colour profile into the library. `inkLimit` is what the profile itself goes to. */
+  'profiles.add': { input: { name: string; bytes: Uint8Array }; output: { profile: PlantProfile } }
   'jobs.cancel': { input: { job: JobId }; output: { cancelled: boolean } }
   /** Bytes of a file that an export wrote, for saving it elsewhere. */
   'export.file': { input: { path: string }; output: { bytes: Uint8Array } }
@@ -180,7 +194,7 @@ export type Output<M extends MethodName> = ApiMethods[M]['output']
 /** What the machine tells the window unasked. */
 export type ApiEvent =
   | { readonly type: 'job.progress'; readonly job: JobId; readonly done: number; readonly total: number; readonly message: string }
-  | { readonly type: 'job.done'; readonly job: JobId; readonly files: readonly WrittenFile[]; readonly archived: ArchiveKey | null; readonly face?: FaceSummary; readonly notice?: LocalText }
+  | { readonly type: 'job.done'; readonly job: JobId; readonly files: readonly WrittenFile[]; readonly archived: ArchiveKey | null; readonly face?: FaceSummary; readonly notice?: LocalText; readonly sending?: Sending }
   | { readonly type: 'job.failed'; readonly job: JobId; readonly error: ApiError }
   | { readonly type: 'job.cancelled'; readonly job: JobId }
   /** A face came, went, or has another name. */

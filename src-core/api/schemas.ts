@@ -71,6 +71,9 @@ export const INPUT_SCHEMAS = {
   'faces.outlines': z.strictObject({ face: id, glyphs: z.array(z.int().min(0).max(0xffff)).max(0x10000) }),
 
   'export.start': z.strictObject({ issue: id, pages: z.array(recordIdSchema).max(1_000), kind: z.enum(['page', 'issue', 'proof']) }),
+  'sendings.start': z.strictObject({ issue: id, pages: z.array(recordIdSchema).min(1).max(1_000), signedBy: z.string().trim().max(50), issueFile: z.boolean() }),
+  'sendings.list': z.strictObject({ issue: id }),
+  'profiles.add': file,
   'jobs.cancel': z.strictObject({ job: id }),
   'export.file': z.strictObject({ path: z.string().min(1).max(4_096) }),
 

@@ -5,6 +5,7 @@ import { placedOn, record, recordsOf } from '../../src-core/document/records.ts'
 import type { Document } from '../../src-core/document/records.ts'
 import { archiveDocument } from '../services/archive-add.ts'
 import { verifyArchive } from '../services/archive-verify.ts'
+import { ExportThreads } from '../services/run-export.ts'
 import { writeIssueFolder } from '../services/issue-folder/write-issue-folder.ts'
 import { entryOf } from '../storage/archive.ts'
 import { storageFailure } from '../storage/failures.ts'
@@ -42,7 +43,8 @@ async function add(library: Library, given: readonly string[]): Promise<number> 
   const { FOLDER } = positionals('archive add', given, ['FOLDER'])
   const { document, assetBytes } = await openIssueFolder(FOLDER)
   for (const { id, name, mime, width, height } of recordsOf(document, 'asset')) library.assets.add(assetBytes(id)!, { name, mime, width, height })
-  const { key, isNew } = await archiveDocument(library, document, null, { signal: new AbortController().signal, progress })
+  const threads = new ExportThreads()
+  const { key, isNew } = await archiveDocument(library, threads, document, null, { signal: new AbortController().signal, progress }).finally(() => threads.close())
   if (!isNew) process.stderr.write(`${local({ zh: `同样的内容已经归档过：${key}。`, en: `This very issue is in the archive already: ${key}.` })}\n`)
   printJson(entryOf(key, library.archive.manifest(key)))
   return 0

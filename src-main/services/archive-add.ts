@@ -1,4 +1,4 @@
-/** Freezes an issue (归档): sets its pages in the export thread, and puts document, frames, PDFs and pictures away. */
+/** Freezes an issue (归档): sets its pages in the export threads, and puts document, frames, PDFs and pictures away. */
 import { randomBytes } from 'node:crypto'
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -10,13 +10,13 @@ import type { FrozenPage, OpenRevision } from '../storage/archive.ts'
 import type { Library } from '../storage/library.ts'
 import type { ExportResult } from './export.ts'
 import type { JobHooks } from './jobs.ts'
-import { runExport } from './run-export.ts'
+import type { ExportThreads } from './run-export.ts'
 
 /**
  * The pictures' bytes must be in the library. An issue that is given is closed to changes, unless it was changed
  * meanwhile (`stale-revision`). A document whose printed pages are in the archive already gets the key of that entry again.
  */
-export async function archiveDocument(library: Library, document: Document, issue: OpenRevision | null, hooks: JobHooks): Promise<{ readonly key: ArchiveKey; readonly isNew: boolean }> {
+export async function archiveDocument(library: Library, threads: ExportThreads, document: Document, issue: OpenRevision | null, hooks: JobHooks): Promise<{ readonly key: ArchiveKey; readonly isNew: boolean }> {
   if (recordsOf(document, 'page').length === 0) {
     throw failure('bad-input', { zh: '这一期还没有版面，不能归档。', en: 'The issue has no pages yet and cannot be archived.' }, { zh: '请先添加版面。', en: 'Add a page first.' })
   }
@@ -27,7 +27,7 @@ export async function archiveDocument(library: Library, document: Document, issu
   }
   const folder = join(library.folder, 'archive', `.setting-${randomBytes(6).toString('hex')}`)
   try {
-    const exported = await runExport({ library: library.folder, document, request: { folder, kinds: ['page'] } }, hooks)
+    const exported = await threads.export({ library: library.folder, document, request: { folder, kinds: ['page'] }, withResults: true }, hooks)
     hooks.signal.throwIfAborted()
     return await library.archive.add(document, frozenPages(exported), (asset) => library.assets.bytes(asset), issue)
   } finally {

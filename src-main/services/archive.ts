@@ -7,16 +7,17 @@ import { restoreIssue } from './archive-restore.ts'
 import { verifyArchive } from './archive-verify.ts'
 import type { LibraryFaces } from './faces.ts'
 import type { Jobs } from './jobs.ts'
+import type { ExportThreads } from './run-export.ts'
 import type { Handlers, Machine } from './service.ts'
 
-export function archiveService({ library, randomId, emit }: Machine, jobs: Jobs, faces: () => Promise<LibraryFaces>): Handlers<Extract<MethodName, `archive.${string}`>> {
+export function archiveService({ library, randomId, emit }: Machine, jobs: Jobs, threads: ExportThreads, faces: () => Promise<LibraryFaces>): Handlers<Extract<MethodName, `archive.${string}`>> {
   const { archive } = library
   const pictures = new ArchivePictures(library, faces)
   return {
     'archive.add': ({ issue }) => {
       const { id, revision, document } = library.issues.load(issue)
       const job = jobs.start(async (hooks) => {
-        const { key } = await archiveDocument(library, document, { id, revision }, hooks)
+        const { key } = await archiveDocument(library, threads, document, { id, revision }, hooks)
         emit({ type: 'issue.changed', issue, revision })
         return { files: [], archived: key }
       })

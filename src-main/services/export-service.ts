@@ -7,10 +7,10 @@ import { USUAL_PRESET } from '../../src-core/document/print.ts'
 import type { Document, RecordId } from '../../src-core/document/records.ts'
 import type { Jobs } from './jobs.ts'
 import { profileNotice } from './print-files.ts'
-import { runExport } from './run-export.ts'
+import type { ExportThreads } from './run-export.ts'
 import type { Handlers, Machine } from './service.ts'
 
-export function exportService({ library, now }: Machine, jobs: Jobs): Handlers<'export.start' | 'export.file'> {
+export function exportService({ library, now }: Machine, jobs: Jobs, threads: ExportThreads): Handlers<'export.start' | 'export.file'> {
   return {
     'export.start': ({ issue, pages, kind }) => {
       const { document } = library.issues.load(issue)
@@ -26,7 +26,7 @@ export function exportService({ library, now }: Machine, jobs: Jobs): Handlers<'
         proofTime: localTime(now()),
       }
       const job = jobs.start(async (hooks) => {
-        const { files } = await runExport({ library: library.folder, document, request }, hooks)
+        const { files } = await threads.export({ library: library.folder, document, request }, hooks)
         const notice = preset && profileNotice(preset, print?.profile)
         return { files, archived: null, ...(notice ? { notice } : {}) }
       })
@@ -37,7 +37,7 @@ export function exportService({ library, now }: Machine, jobs: Jobs): Handlers<'
 }
 
 /** In the issue's order, whatever order they were named in. */
-function chosenPages(document: Document, named: readonly RecordId[]): readonly RecordId[] {
+export function chosenPages(document: Document, named: readonly RecordId[]): readonly RecordId[] {
   for (const id of named) {
     if (!record(document, 'page', id)) throw failure('not-found', { zh: '要输出的版面已不在这一期里。', en: 'A page to be exported is no longer in the issue.' })
   }

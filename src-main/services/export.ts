@@ -2,10 +2,13 @@
  * Sets pages and writes their files, all painted from the same frames. The command line, the window's exports and the
  * archive come through here. Files appear whole or not at all (staging.ts).
  */
+import { createHash } from 'node:crypto'
 import { failure } from '../../src-core/api/errors.ts'
 import type { ApiFailure, WrittenFile } from '../../src-core/api/methods.ts'
 import { record, recordsOf, type RecordId } from '../../src-core/document/records.ts'
+import { sentVersion, type SentBefore, type SentPage } from '../../src-core/document/sending.ts'
 import { createEngine, type Engine } from '../../src-core/typeset/engine.ts'
+import type { PageFrame } from '../../src-core/typeset/frame.ts'
 import type { PageResult } from '../../src-core/typeset/result.ts'
 import { pageLabel, PagePainter, type ExportSource, type NamedFile, type PrintRequest } from './page-files.ts'
 import { requireEmbeddable } from './print-faces.ts'
@@ -24,6 +27,8 @@ export interface ExportRequest extends PrintRequest {
   readonly kinds: readonly ('page' | 'issue' | 'proof')[]
   /** When the proof is made, in the editor's words; needed for `proof`. */
   readonly proofTime?: string
+  /** For a sending: the pages as they were sent before. A page that is another since goes out as a later version. */
+  readonly before?: Readonly<Record<RecordId, SentBefore>>
 }
 
 export interface ExportHooks {
@@ -34,7 +39,17 @@ export interface ExportHooks {
 export interface ExportResult {
   readonly files: readonly WrittenFile[]
   readonly results: readonly PageResult[]
+  /** The pages of a sending. */
+  readonly sent?: readonly PicturedPage[]
 }
+
+export interface PicturedPage extends SentPage {
+  /** PNG, some hundred pixels wide. */
+  readonly picture: Uint8Array
+}
+
+/** Pixels across the picture of a page on a 传版单. */
+const PICTURE_WIDTH = 320
 
 /** Rejects with the signal's reason when cancelled; then, as after any failure, no file is left. */
 export async function exportPages(source: ExportSource, request: ExportRequest & ExportHooks): Promise<ExportResult> {
@@ -72,9 +87,12 @@ export async function writePages(
   const files: WrittenFile[] = []
   const results: PageResult[] = []
   const total = pagesOf(source, request).length
-  const write = async ({ name, bytes }: NamedFile, page?: RecordId) => {
+  const sent: PicturedPage[] = []
+  const write = async ({ name, bytes }: NamedFile, page?: RecordId): Promise<WrittenFile> => {
     if (files.some((file) => file.name === name)) throw sameName(name)
-    files.push(await staging.write(name, bytes, page === undefined ? {} : { page }))
+    const file = await staging.write(name, bytes, page === undefined ? {} : { page })
+    files.push(file)
+    return file
   }
   const version = (page: RecordId) => record(source.document, 'page', page)?.version ?? 1
   for (const page of pages) {
@@ -84,17 +102,31 @@ export async function writePages(
     requireEmbeddable(frame, source.faces)
     progress?.(results.length, total, pageLabel(frame))
     results.push(result)
-    if (request.kinds.includes('page')) await write(await painter.page(frame, version(page)), page)
-    if (request.kinds.includes('proof')) await write(await painter.proof(frame, request.proofTime ?? ''))
-    if (request.png) await write(await painter.png(frame, request.png))
-    if (request.frames) await write(painter.frames(frame))
+    if (request.before) {
+      const content = contentOf(frame, request)
+      const about = sentVersion(version(page), content, request.before[page])
+      const { name, bytes, sha256 } = await write(await painter.page(frame, about.version), page)
+      const picture = await painter.png(frame, (PICTURE_WIDTH * 72) / frame.trim.width)
+      const { number, section } = frame.page
+      const { inks, grid } = record(source.document, 'page', page)!
+      sent.push({ page, number, section, inks, ...about, file: { name, bytes, sha256 }, trim: grid.trim, content, picture: picture.bytes })
+    } else if (request.kinds.includes('page')) await write(await painter.page(frame, version(page)), page)
+    if (request.kinds.includes('proof')) await write(await painter.proof(frame, request.proofTime ?? ''), page)
+    if (request.png) await write(await painter.png(frame, request.png), page)
+    if (request.frames) await write(painter.frames(frame), page)
     if (!request.kinds.includes('issue')) painter.forget()
   }
   if (request.kinds.includes('issue')) {
     const newest = Math.max(1, ...results.map(({ frame }) => version(frame.page.id)))
     await write(await painter.issue(results.map(({ frame }) => frame), newest))
   }
-  return { files, results }
+  return { files, results, ...(request.before ? { sent } : {}) }
+}
+
+/** What goes to the plant, but for the names of its files. */
+function contentOf(frame: PageFrame, { preset, print = {} }: PrintRequest): string {
+  const { fileName: _, issueFileName: __, keepName: ___, ...how } = print
+  return createHash('sha256').update(JSON.stringify([frame, preset, how])).digest('hex')
 }
 
 /** The pattern of the issue's file gave it the name of a page's. */

@@ -2,6 +2,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { UNFORESEEN } from '../../src-core/api/errors.ts'
 import type { ApiEvent, ArchiveKey, FaceSummary, JobId, LocalText, WrittenFile } from '../../src-core/api/methods.ts'
+import type { Sending } from '../../src-core/document/sending.ts'
 import { storageFailure } from '../storage/failures.ts'
 import type { Handlers, Machine } from './service.ts'
 
@@ -17,6 +18,7 @@ export interface JobResult {
   readonly face?: FaceSummary
   /** What the editor must know of what was made. */
   readonly notice?: LocalText
+  readonly sending?: Sending
 }
 
 export class Jobs {

@@ -42,12 +42,12 @@ export function runThread<Task, Result>(name: string, task: Task, { signal, prog
   })
 }
 
-function errorOf(message: Extract<ThreadMessage<unknown>, { kind: 'failed' | 'fault' }>): Error {
+export function errorOf(message: Extract<ThreadMessage<unknown>, { kind: 'failed' | 'fault' }>): Error {
   return message.kind === 'failed' ? new ApiFailure(message.error) : Object.assign(new Error(message.stack), { code: message.code })
 }
 
 /** From source it lies beside this file; built, it is an entry beside the host's, and this file perhaps a chunk below. */
-function workerFile(name: string): URL {
+export function workerFile(name: string): URL {
   const places = [`./${name}.ts`, `./${name}.js`, `../${name}.js`].map((place) => new URL(place, import.meta.url))
   const found = places.find((place) => existsSync(place))
   if (!found) throw new Error(`${name} is not among the built files`)

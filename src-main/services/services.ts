@@ -18,6 +18,9 @@ import { faceService, OpenFaces } from './faces-service.ts'
 import type { LibraryFaces } from './faces.ts'
 import { issueService } from './issues.ts'
 import { Jobs, jobService } from './jobs.ts'
+import { profileService } from './profile-service.ts'
+import { ExportThreads } from './run-export.ts'
+import { sendingService } from './sending-service.ts'
 import type { Handlers, Machine } from './service.ts'
 import { watchLibrary } from './watch-library.ts'
 
@@ -48,6 +51,7 @@ export function createServices(options: ServiceOptions): ApiServer {
   }
   const machine: Machine = { library, now, randomId, emit, report }
   const jobs = new Jobs(machine)
+  const threads = new ExportThreads()
   const faces = new OpenFaces(machine, options.faces)
   const handlers: Handlers = {
     'app.info': () => ({ version: packageJson.version, library: library.folder, host }),
@@ -55,9 +59,11 @@ export function createServices(options: ServiceOptions): ApiServer {
     ...articleService(),
     ...assetService(machine),
     ...faceService(machine, jobs, faces),
-    ...exportService(machine, jobs),
+    ...exportService(machine, jobs, threads),
+    ...sendingService(machine, jobs, threads),
+    ...profileService(machine),
     ...jobService(jobs),
-    ...archiveService(machine, jobs, () => faces.now()),
+    ...archiveService(machine, jobs, threads, () => faces.now()),
   }
   const stopWatching = watchLibrary(library, (issue, revision) => emit({ type: 'issue.changed', issue, revision }))
 
@@ -83,6 +89,7 @@ export function createServices(options: ServiceOptions): ApiServer {
     async close() {
       stopWatching()
       await jobs.close()
+      await threads.close()
       listeners.clear()
       library.close()
     },

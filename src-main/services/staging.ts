@@ -3,8 +3,10 @@
  * there. Several threads may write; one publishes or discards.
  */
 import { createHash } from 'node:crypto'
+import { statSync } from 'node:fs'
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { failure } from '../../src-core/api/errors.ts'
 import type { WrittenFile } from '../../src-core/api/methods.ts'
 
 export class Staging {
@@ -28,7 +30,16 @@ export class Staging {
     return { name, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), path: join(this.folder, name), ...about }
   }
 
+  /** Throws {@link ApiFailure}, before any file is there, where a folder stands in a file's place. */
   async publish(files: readonly WrittenFile[]): Promise<void> {
+    const blocked = files.find(({ path }) => statSync(path, { throwIfNoEntry: false })?.isDirectory())
+    if (blocked) {
+      throw failure(
+        'bad-input',
+        { zh: `「${this.folder}」里有一个文件夹叫「${blocked.name}」，占了要写的文件的位置，没有输出。`, en: `A folder ${blocked.name} in ${this.folder} stands where a file should go; nothing was exported.` },
+        { zh: '请给那个文件夹改名，再输出。', en: 'Give that folder another name and export again.' },
+      )
+    }
     for (const { name, path } of files) await rename(join(this.waiting, name), path)
     await this.discard()
   }

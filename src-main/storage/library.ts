@@ -5,12 +5,14 @@ import { ArchiveStore } from './archive.ts'
 import { AssetStore } from './assets.ts'
 import { openDatabase } from './database.ts'
 import { IssueStore } from './issues.ts'
+import { SendingStore } from './sendings.ts'
 
 export class Library {
   readonly folder: string
   readonly issues: IssueStore
   readonly assets: AssetStore
   readonly archive: ArchiveStore
+  readonly sendings: SendingStore
   readonly #database: Database.Database
 
   constructor(folder: string, database: Database.Database, now: () => Date) {
@@ -19,6 +21,7 @@ export class Library {
     this.issues = new IssueStore(database, now)
     this.assets = new AssetStore(database, join(folder, 'assets'), now)
     this.archive = new ArchiveStore(database, join(folder, 'archive'), now)
+    this.sendings = new SendingStore(database)
   }
 
   /** Where exports land. */

@@ -1,0 +1,38 @@
+/** The 传版单 of a sending: JSON for programs, and a PDF to print and sign. */
+import type { IssueRecord, RecordId } from '../../src-core/document/records.ts'
+import type { Sending } from '../../src-core/document/sending.ts'
+import { houseFaces } from '../../src-core/fonts/house-faces.ts'
+import type { PictureItem } from '../../src-core/typeset/frame.ts'
+import { sendingSheets } from '../../src-core/typeset/sending-sheet.ts'
+import type { PdfPicture } from '../pdf/paint-frame.ts'
+import type { LibraryFaces } from './faces.ts'
+import type { NamedFile } from './page-files.ts'
+
+export interface PicturedSending {
+  readonly issue: IssueRecord
+  readonly sending: Sending
+  /** PNG of each page. */
+  readonly pictures: Readonly<Record<RecordId, Uint8Array>>
+}
+
+export async function sendingFiles({ issue, sending, pictures }: PicturedSending, faces: LibraryFaces): Promise<readonly NamedFile[]> {
+  const [{ writePdf }, { screenPicture }] = await Promise.all([import('../pdf/write-pdf.ts'), import('../images/picture.ts')])
+  const { paper, date, number, style } = issue
+  const name = sheetName(date, sending.number)
+  const decoded = new Map<RecordId, PdfPicture>()
+  for (const [page, png] of Object.entries(pictures)) decoded.set(page, await screenPicture(png, true))
+  const sheets = sendingSheets(issue, sending, { face: style.folio, strong: style.crosshead, line: style.line }, houseFaces(faces.set, style))
+  const resources = { faces: faces.set, path: (face: string) => faces.path(face), picture: ({ asset }: PictureItem) => decoded.get(asset) ?? null }
+  const pdf = await writePdf(sheets, { title: `${paper.name} ${date} 传版单 ${sending.number}`, date }, resources, 'screen')
+  const pages = sending.pages.map((page) => ({ ...page, picture: `data:image/png;base64,${Buffer.from(pictures[page.page] ?? []).toString('base64')}` }))
+  const json = { format: 1, paper, date, issue: number, ...sending, pages }
+  return [
+    { name: `${name}.pdf`, bytes: pdf },
+    { name: `${name}.json`, bytes: Buffer.from(`${JSON.stringify(json, null, 1)}\n`) },
+  ]
+}
+
+/** `20240120-sending-1` */
+export function sheetName(date: string, number: number): string {
+  return `${date.replaceAll('-', '')}-sending-${number}`
+}

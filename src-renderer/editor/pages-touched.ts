@@ -1,5 +1,5 @@
 /** Which pages look different after a change. */
-import type { Change } from '../../src-core/document/change.ts'
+import { sameRecord, type Change, type Edit } from '../../src-core/document/change.ts'
 import { chainOf } from '../../src-core/document/chains.ts'
 import { placedOn, recordsOf, type Document, type DocumentRecord, type RecordId, type StoryRecord } from '../../src-core/document/records.ts'
 
@@ -8,9 +8,17 @@ import { placedOn, recordsOf, type Document, type DocumentRecord, type RecordId,
  * it is used, the issue everywhere; what moves the end of a part shows where the article goes on.
  */
 export function pagesTouched(document: Document, change: Change): ReadonlySet<RecordId> {
-  const touched = change.flatMap(({ before, after }) => [before, after]).filter((record) => record !== null)
+  const touched = change.filter((edit) => !isAcceptance(edit)).flatMap(({ before, after }) => [before, after]).filter((record) => record !== null)
   const pages = touched.flatMap((record) => pagesOf(document, record))
   return new Set(pages.filter((page) => document.records[page]?.type === 'page'))
+}
+
+/** What the editor lets stand is on no page. */
+function isAcceptance({ before, after }: Edit): boolean {
+  if (before?.type !== 'issue' || after?.type !== 'issue') return false
+  const { accepted: _, ...one } = before
+  const { accepted: __, ...other } = after
+  return sameRecord(one, other)
 }
 
 function pagesOf(document: Document, record: DocumentRecord): readonly RecordId[] {

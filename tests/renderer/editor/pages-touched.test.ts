@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import type { Change } from '../../../src-core/document/change.ts'
 import { applyChange } from '../../../src-core/document/change.ts'
 import { continueStory } from '../../../src-core/commands/jumps.ts'
+import { acceptFault } from '../../../src-core/commands/acceptance.ts'
+import { setIssue } from '../../../src-core/commands/issue.ts'
 import { moveStory, removeStory } from '../../../src-core/commands/stories.ts'
 import { movePicture } from '../../../src-core/commands/pictures.ts'
 import { setPage } from '../../../src-core/commands/pages.ts'
@@ -29,4 +31,9 @@ test('a picture that moves the end of a part, and a page that is numbered anew, 
 test('a part that is gone shows where it was and in the one before it', () => {
   const change = removeStory(jumped, 'story-2')!
   expect(touched(applyChange(jumped, change), change)).toEqual(['page-1', 'page-2'])
+})
+
+test('what the issue says shows on every page, what the editor accepts on none', () => {
+  expect(touched(three, setIssue(three, { number: 7 }))).toEqual(['page-1', 'page-2', 'page-3'])
+  expect(touched(three, acceptFault(three, { key: 'underset:1a', reason: '留白' }))).toEqual([])
 })

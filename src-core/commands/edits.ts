@@ -23,6 +23,12 @@ export function update<T extends DocumentRecord['type']>(
   return sameRecord(before, after) ? null : [{ id, before, after }]
 }
 
+/** The record in place of the one with its id; null when that is not there or is the same. */
+export function replace(document: Document, after: DocumentRecord): Change | null {
+  const before = document.records[after.id]
+  return !before || sameRecord(before, after) ? null : [{ id: after.id, before, after }]
+}
+
 /** Commands one after the other, each on what the one before left, as one change; null when none had anything to do. */
 export function inTurn(document: Document, ...commands: readonly ((document: Document) => Change | null)[]): Change | null {
   let change: Change = []

@@ -74,7 +74,7 @@ export function headlineSettings(
 }
 
 /** What each part is printed in: the story's own colour, that of the house's table under it; black where neither says. */
-export function headlineColors(style: HouseStyle, story: Headed, columns: number): Readonly<Record<HeadlinePart, { readonly story?: ColorChoice | undefined; readonly house?: ColorChoice | undefined }>> {
+export function headlineColors(style: HouseStyle, story: Headed, columns: number = headlineSpan(story.legs).columns): Readonly<Record<HeadlinePart, { readonly story?: ColorChoice | undefined; readonly house?: ColorChoice | undefined }>> {
   const rule = tableRow(style, story, columns)
   const { colors, ...own } = story.headline ?? {}
   const colorOf = (part: HeadlinePart) => ({ story: colors?.[part] ?? own[part]?.color, house: rule[part].color })

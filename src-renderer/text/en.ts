@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts'
+import { colors } from './en-colors.ts'
 import { decoration } from './en-decoration.ts'
 import { faces, grid, house, size as typeSize } from './en-house.ts'
 
@@ -350,6 +351,7 @@ export const en: Catalogue = {
     marked: (name) => `Marked “${name}”`,
   },
 
+  colors,
   decoration,
   house,
   faces,

@@ -2,6 +2,7 @@
  * Every sentence that the window shows, in Chinese: the source. English (`en.ts`) must have the same keys with the
  * same parameters; the compiler sees to it.
  */
+import { colors } from './zh-colors.ts'
 import { decoration } from './zh-decoration.ts'
 import { faces, grid, house, size as typeSize } from './zh-house.ts'
 
@@ -350,6 +351,7 @@ export const zh = {
     marked: (name: string) => `已标记版本“${name}”`,
   },
 
+  colors,
   decoration,
   house,
   faces,

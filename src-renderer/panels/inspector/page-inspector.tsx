@@ -1,8 +1,10 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { IconGridDots } from '@tabler/icons-react'
+import { setPlates } from '../../../src-core/commands/colors.ts'
 import { setPage, type PageFields } from '../../../src-core/commands/pages.ts'
 import { GRID_PRESETS, POINTS_PER_MILLIMETRE, typeArea, type Grid } from '../../../src-core/document/grid.ts'
-import { placedOn, recordsOf, type PageRecord } from '../../../src-core/document/records.ts'
+import { issueOf, placedOn, recordsOf, type PageRecord } from '../../../src-core/document/records.ts'
+import { swatchesOf } from '../../../src-core/document/swatches.ts'
 import { pageNumberSchema } from '../../../src-core/document/validate.ts'
 import { useText } from '../../text/language.ts'
 import { useCommand, useEditor, useFieldCommand, useWindow } from '../editor-window.ts'
@@ -22,6 +24,8 @@ export function PageInspector({ page }: { readonly page: PageRecord }) {
   const disabled = useEditor((state) => state.readOnly)
   if (!document) return null
   const set = (fields: PageFields) => command((now) => setPage(now, page.id, fields))
+  const plates = (inks: PageRecord['inks'], red: string | null) => command((now) => setPlates(now, page.id, inks, red))
+  const spots = swatchesOf(issueOf(document).style).filter(({ spot }) => spot)
   const fill = (fields: PageFields) => fieldCommand((now) => setPage(now, page.id, fields))
 
   const others = recordsOf(document, 'page').filter((other) => other.id !== page.id)
@@ -76,9 +80,22 @@ export function PageInspector({ page }: { readonly page: PageRecord }) {
           value={page.inks}
           disabled={disabled}
           data={Object.entries(text.page.ink).map(([value, label]) => ({ value, label }))}
-          onChange={(event) => set({ inks: event.currentTarget.value as PageRecord['inks'] })}
+          onChange={(event) => plates(event.currentTarget.value as PageRecord['inks'], page.red ?? null)}
         />
       </Row>
+      {page.inks === 'k+red' && (spots.length > 0 || page.red !== undefined) && (
+        <NativeSelect
+          label={text.colors.redPlate}
+          value={page.red ?? ''}
+          disabled={disabled}
+          data={[
+            { value: '', label: text.colors.processRed },
+            ...spots.map(({ id, name }) => ({ value: id, label: name })),
+            ...(page.red === undefined || spots.some(({ id }) => id === page.red) ? [] : [{ value: page.red, label: text.colors.unknown }]),
+          ]}
+          onChange={(event) => plates(page.inks, event.currentTarget.value || null)}
+        />
+      )}
       <Row>
         <NativeSelect
           label={text.page.state}

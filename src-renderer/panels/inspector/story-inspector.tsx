@@ -12,6 +12,7 @@ import { Measure } from './measure.tsx'
 import { Notes } from './notes.tsx'
 import { Position } from './position.tsx'
 import { RareCharacters } from './rare-characters.tsx'
+import { StoryColors } from './story-colors.tsx'
 import { StoryFit } from './story-fit.tsx'
 
 export function StoryInspector({ story }: { readonly story: StoryRecord }) {
@@ -23,6 +24,7 @@ export function StoryInspector({ story }: { readonly story: StoryRecord }) {
       <StoryFit story={story} />
       <StoryText article={story.article} />
       <HeadlineSettings story={story} />
+      <StoryColors story={story} />
       <Measure story={story} />
       <Jump story={story} />
       <Position object={story} />

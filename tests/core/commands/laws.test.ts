@@ -2,6 +2,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { placeAdvert, moveAdvert, removeAdvert, resizeAdvert, setAdvert, setAdvertAsset } from '../../../src-core/commands/adverts.ts'
+import { setPlates, setStoryColor } from '../../../src-core/commands/colors.ts'
 import { addArticles, removeArticle, writeArticle } from '../../../src-core/commands/articles.ts'
 import { inTurn } from '../../../src-core/commands/edits.ts'
 import { continueStory, setJumpHeadline, takeJumpBack } from '../../../src-core/commands/jumps.ts'
@@ -16,6 +17,7 @@ import { GRID_PRESETS } from '../../../src-core/document/grid.ts'
 import { record, type AssetRecord, type Document } from '../../../src-core/document/records.ts'
 import { DEFAULT_HOUSE_STYLE } from '../../../src-core/document/style.ts'
 import { documentFaults, recordSchema } from '../../../src-core/document/validate.ts'
+import { colorChoices } from '../document/documents.ts'
 import { anArticle, anIssue, anyArea, anyCell, anyEdges, anyLegs, anyNumber, aStory, documentOf, aPage, anArticleRecord } from './document.ts'
 
 type Command = (document: Document) => Change | null
@@ -58,6 +60,8 @@ const commands: Readonly<Record<string, fc.Arbitrary<Command>>> = {
   resizeHeadline: fc.tuple(story, form, anyArea, anyEdges).map(([id, to, area, edges]) => (document) =>
     inTurn(document, (now) => setHeadlineForm(now, id, to), (now) => resizeHeadline(now, id, area, edges)),
   ),
+  setStoryColor: fc.tuple(story, fc.oneof(part, fc.constant('text' as const)), fc.option(colorChoices)).map(([id, of, choice]) => (document) => setStoryColor(document, id, of, choice)),
+  setPlates: fc.tuple(page, fc.constantFrom('k' as const, 'k+red' as const, 'cmyk' as const), fc.constantFrom('gold', null)).map(([id, inks, red]) => (document) => setPlates(document, id, inks, red)),
   setBoxed: story.map((id) => (document) => setBoxed(document, id, true)),
   setVertical: fc.tuple(story, fc.boolean()).map(([id, vertical]) => (document) => setVertical(document, id, vertical)),
   sendBackward: story.map((id) => (document) => sendBackward(document, id)),

@@ -1,16 +1,10 @@
 /** overlap, outside-type-area: whether what is placed keeps to the page and out of its neighbours' way. */
 import type { Area, Grid } from '../document/grid.ts'
-import { placedOn, recordsOf } from '../document/records.ts'
-import type { Document, PageRecord, RecordId } from '../document/records.ts'
-import { legArea } from '../typeset/page/free-area.ts'
+import { recordsOf } from '../document/records.ts'
+import type { Document, PageRecord } from '../document/records.ts'
 import { nameOf } from './finding.ts'
 import type { Finding, Subject } from './finding.ts'
-
-interface Placed {
-  readonly id: RecordId
-  readonly type: 'story' | 'picture' | 'advert'
-  readonly areas: readonly Area[]
-}
+import { placedAreas, type Placed } from './placed-areas.ts'
 
 export function checkAreas({ document, results }: Subject): readonly Finding[] {
   const shown = new Set(results.map((result) => result.frame.page.id))
@@ -20,14 +14,6 @@ export function checkAreas({ document, results }: Subject): readonly Finding[] {
       const placed = placedAreas(document, page)
       return [...outside(document, page, placed), ...overlaps(document, page, placed)]
     })
-}
-
-function placedAreas(document: Document, page: PageRecord): readonly Placed[] {
-  return [
-    ...placedOn(document, 'story', page.id).map(({ id, type, legs }) => ({ id, type, areas: legs.map(legArea) })),
-    ...placedOn(document, 'picture', page.id).map(({ id, type, area }) => ({ id, type, areas: [area] })),
-    ...placedOn(document, 'advert', page.id).map(({ id, type, area }) => ({ id, type, areas: [area] })),
-  ]
 }
 
 function outside(document: Document, { number, grid }: PageRecord, placed: readonly Placed[]): readonly Finding[] {

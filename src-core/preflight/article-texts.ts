@@ -46,7 +46,7 @@ export function articleTexts(article: Article): readonly ArticleText[] {
 }
 
 /** Offsets of a string, as regular expressions give them, to code points. */
-export function codePointRange({ part, block, text }: PlacedText, from: number, length: number): FindingRange {
+export function codePointRange({ part, block, text }: ArticleText, from: number, length: number): FindingRange {
   const start = Array.from(text.slice(0, from)).length
   return { part, ...(block === undefined ? {} : { block }), from: start, to: start + Array.from(text.slice(from, from + length)).length }
 }

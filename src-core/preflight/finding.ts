@@ -41,6 +41,13 @@ export type FindingId =
   | 'overprint'
   | 'white-type'
   | 'mark-too-tall'
+  | 'headline-clash'
+  | 'headline-apart'
+  | 'page-split'
+  | 'open-gutter'
+  | 'byline-form'
+  | 'name-spelling'
+  | 'mixed-numerals'
 
 /** Code points of a part's text, `to` exclusive; of a block as `blockText` gives it. */
 export interface FindingRange {

@@ -1,20 +1,58 @@
-/** page-order: 版次 rise without a gap, each series (A01 …, T01 …) for itself. */
+/**
+ * page-order: 版次 rise without a gap, each series (A01 …, T01 …) for itself. A page out of its place is told once, and so is
+ * a gap, wherever the pages stand.
+ */
 import { recordsOf } from '../document/records.ts'
 import type { Finding, Subject } from './finding.ts'
 
+interface Numbered {
+  readonly number: string
+  readonly value: number
+}
+
 export function checkPageOrder({ document }: Subject): readonly Finding[] {
-  const last = new Map<string, { number: string; value: number }>()
-  return recordsOf(document, 'page').flatMap(({ number }): Finding[] => {
-    const [, series = '', digits = ''] = /^(\D*)(\d+)$/.exec(number) ?? []
-    const value = Number(digits)
-    const before = last.get(series)
-    last.set(series, { number, value })
-    // Which page an issue begins with is no matter: pages of it may be sent for themselves.
-    if (!before || value === before.value + 1) return []
-    const message =
-      value > before.value
-        ? { zh: `第${before.number}版之后是第${number}版，中间缺了版次。`, en: `Page ${number} follows page ${before.number}; a page number is missing between them.` }
-        : { zh: `第${number}版排在第${before.number}版之后，版次顺序不对。`, en: `Page ${number} stands after page ${before.number}; the page numbers are out of order.` }
-    return [{ id: 'page-order', severity: value > before.value ? 'warning' : 'error', page: number, message }]
+  const series = new Map<string, Numbered[]>()
+  for (const { number } of recordsOf(document, 'page')) {
+    const [, name = '', digits = ''] = /^(\D*)(\d+)$/.exec(number) ?? []
+    series.set(name, [...(series.get(name) ?? []), { number, value: Number(digits) }])
+  }
+  return [...series.values()].flatMap((pages) => [...outOfPlace(pages), ...gaps(pages)])
+}
+
+function outOfPlace(pages: readonly Numbered[]): readonly Finding[] {
+  const kept = longestRising(pages)
+  return pages
+    .filter((page) => !kept.has(page))
+    .map((page) => {
+      const before = pages[pages.indexOf(page) - 1]
+      return {
+        id: 'page-order',
+        severity: 'error',
+        page: page.number,
+        message: before
+          ? { zh: `第${page.number}版排在第${before.number}版之后，版次顺序不对。`, en: `Page ${page.number} stands after page ${before.number}; the page numbers are out of order.` }
+          : { zh: `第${page.number}版排在最前面，版次顺序不对。`, en: `Page ${page.number} stands first; the page numbers are out of order.` },
+      }
+    })
+}
+
+/** Most pages stay where they are; of two that changed places, the later one in the paper is out of its place. */
+function longestRising(pages: readonly Numbered[]): ReadonlySet<Numbered> {
+  const best: (readonly Numbered[])[] = []
+  for (const page of pages) {
+    const before = best.filter((run) => run.at(-1)!.value < page.value).reduce<readonly Numbered[]>((longest, run) => (run.length > longest.length ? run : longest), [])
+    best.push([...before, page])
+  }
+  return new Set(best.reduce<readonly Numbered[]>((longest, run) => (run.length > longest.length ? run : longest), []))
+}
+
+/** Which page an issue begins with is no matter: pages of it may be sent for themselves. */
+function gaps(pages: readonly Numbered[]): readonly Finding[] {
+  const rising = pages.toSorted((a, b) => a.value - b.value)
+  return rising.flatMap((page, index): Finding[] => {
+    const before = rising[index - 1]
+    if (!before || page.value <= before.value + 1) return []
+    const message = { zh: `第${before.number}版之后是第${page.number}版，中间缺了版次。`, en: `Page ${page.number} follows page ${before.number}; a page number is missing between them.` }
+    return [{ id: 'page-order', severity: 'warning', page: page.number, message }]
   })
 }

@@ -11,13 +11,18 @@ import { checkFit } from './fit.ts'
 import { checkGlyphs } from './glyphs.ts'
 import { checkHairlines } from './hairlines.ts'
 import { checkHalfWidthMarks } from './half-width-marks.ts'
+import { checkHeadlineApart } from './headline-apart.ts'
+import { checkHeadlineClash } from './headline-clash.ts'
 import { checkInkLimit, checkPlates } from './inks.ts'
 import { checkJumpPairs } from './jump-pairs.ts'
 import { checkKnockouts } from './knockouts.ts'
 import { checkLoneMarks } from './lone-marks.ts'
 import { checkMarks } from './marks.ts'
+import { checkMixedNumerals } from './mixed-numerals.ts'
+import { checkNameSpelling } from './name-spelling.ts'
 import { checkPageFlow } from './page-flow.ts'
 import { checkPageOrder } from './page-order.ts'
+import { checkPageSplit } from './page-split.ts'
 import { pageInputs } from './page-inputs.ts'
 import { checkPictures } from './pictures.ts'
 import { checkQuotes } from './quotes.ts'
@@ -43,14 +48,18 @@ const PAGE_CHECKS: readonly Check[] = [
   checkSmallType,
   checkBleed,
   checkEmptyAreas,
+  checkHeadlineClash,
+  checkHeadlineApart,
+  checkPageSplit,
   checkWeekdays,
   checkHalfWidthMarks,
   checkLoneMarks,
   checkQuotes,
+  checkMixedNumerals,
 ]
 
 /** They look across pages, after every change: what they read of an article's words they remember (remember.ts). */
-const ISSUE_CHECKS: readonly Check[] = [checkPageOrder, checkArticlePlaces, checkJumpPairs, checkMissingFaces]
+const ISSUE_CHECKS: readonly Check[] = [checkPageOrder, checkArticlePlaces, checkJumpPairs, checkNameSpelling, checkMissingFaces]
 
 /** Once. All findings by page, what belongs to no page last; on a page errors first. */
 export function preflight(subject: Subject): readonly ListedFinding[] {

@@ -1,0 +1,106 @@
+/**
+ * name-spelling: one person's name written in two ways. Two names that differ by one character, read or drawn alike, are
+ * taken for one person's in one story; in two stories only where both have the same office or write for the paper.
+ */
+import { placedOn, record, recordsOf } from '../document/records.ts'
+import type { ArticleRecord, Document, PictureRecord, RecordId } from '../document/records.ts'
+import { articleTexts, codePointRange, type ArticleText } from './article-texts.ts'
+import { nameOf } from './finding.ts'
+import type { Finding, Subject } from './finding.ts'
+import { areSpellings, mentionsIn, type Mention } from './names/mentions.ts'
+import { PRESS } from './names/person-names.ts'
+import { remembered } from './remember.ts'
+
+/** Titles that one person at a time has. */
+const OFFICE = /长$|书记$|主任$|主席$/u
+
+interface Named {
+  readonly mention: Mention
+  readonly text: ArticleText
+  /** The story or picture. */
+  readonly owner: RecordId
+  /** The story, with its pictures. */
+  readonly group: RecordId
+  readonly page: string
+}
+
+export function checkNameSpelling({ document }: Subject): readonly Finding[] {
+  const named = allNamed(document)
+  const places = new Map<string, Named[]>()
+  for (const one of named) places.set(one.mention.name, [...(places.get(one.mention.name) ?? []), one])
+  return pairsOf([...places.keys()]).flatMap(([one, other]): Finding[] => {
+    const [ones, others] = [places.get(one)!, places.get(other)!]
+    if (!areOne(ones, others)) return []
+    const [wrong, right] = others.length <= ones.length ? [others, ones] : [ones, others]
+    return [finding(document, wrong, right)]
+  })
+}
+
+/** Names in the order of the pages; each pair has the one that comes first before the other. */
+function pairsOf(names: readonly string[]): readonly (readonly [string, string])[] {
+  const alike = new Map<string, string[]>()
+  const pairs: (readonly [string, string])[] = []
+  for (const name of names) {
+    for (let at = 0; at < name.length; at++) {
+      const but = `${name.slice(0, at)}_${name.slice(at + 1)}`
+      const known = alike.get(but) ?? []
+      for (const other of known) if (areSpellings(other, name)) pairs.push([other, name])
+      alike.set(but, [...known, name])
+    }
+  }
+  return pairs
+}
+
+function areOne(ones: readonly Named[], others: readonly Named[]): boolean {
+  return ones.some((one) => others.some((other) => {
+    const { title, name } = one.mention
+    const sameTitle = title !== '' && title === other.mention.title
+    if (one.group === other.group) return sameTitle || name.length > 2
+    return sameTitle && (title === PRESS || (name.length > 2 && OFFICE.test(title)))
+  }))
+}
+
+function finding(document: Document, wrong: readonly Named[], right: readonly Named[]): Finding {
+  const [first, model] = [wrong[0]!, right[0]!]
+  const [was, text] = [first.mention.name, model.mention.name]
+  const { zh, en } = nameOf(document, first.owner)
+  const there = model.group === first.group ? { zh: '', en: '' } : { zh: `第${model.page}版${nameOf(document, model.owner).zh}里`, en: ` in ${nameOf(document, model.owner).en} on page ${model.page}` }
+  return {
+    id: 'name-spelling',
+    severity: 'warning',
+    page: first.page,
+    story: first.owner,
+    range: rangeOf(first),
+    message: {
+      zh: `${zh}里写作“${was}”，${there.zh}又写作“${text}”，像是同一个人，请核对姓名。`,
+      en: `${en} has the name “${was}”, but “${text}”${there.en}, which looks like the same person; check the name.`,
+    },
+    ...(wrong.length < right.length
+      ? { fix: { label: { zh: `统一为“${text}”`, en: `Write “${text}”` }, steps: wrong.map((one) => ({ kind: 'text', record: one.owner, range: rangeOf(one), was, text }) as const) } }
+      : {}),
+  }
+}
+
+function rangeOf({ mention, text }: Named) {
+  return codePointRange(text, mention.at, mention.name.length)
+}
+
+/** All pages' names; an article that stands in several parts is read at the first. */
+function allNamed(document: Document): readonly Named[] {
+  const seen = new Set<RecordId>()
+  return recordsOf(document, 'page').flatMap(({ id, number: page }) => [
+    ...placedOn(document, 'story', id).flatMap((story) => {
+      const article = seen.has(story.article) ? undefined : record(document, 'article', story.article)
+      seen.add(story.article)
+      return article ? inArticle(article).map((found) => ({ ...found, owner: story.id, group: story.id, page })) : []
+    }),
+    ...placedOn(document, 'picture', id).flatMap((picture) => inPicture(picture).map((found) => ({ ...found, owner: picture.id, group: picture.story ?? picture.id, page }))),
+  ])
+}
+
+const inArticle = remembered((article: ArticleRecord) => namedIn(articleTexts(article)))
+const inPicture = remembered(({ caption }: PictureRecord) => namedIn(caption === null ? [] : [{ part: 'caption', text: caption }]))
+
+function namedIn(texts: readonly ArticleText[]): readonly Pick<Named, 'mention' | 'text'>[] {
+  return mentionsIn(texts.map(({ text }) => text)).map((mention) => ({ mention, text: texts[mention.text]! }))
+}

@@ -1,0 +1,79 @@
+/**
+ * Persons that a Chinese text names, where the words around leave little doubt: after a title (局长王建国), in a byline
+ * (本报记者 张三 李四), before a word of speech (王建国说). What could be something else is left out: the checks that read
+ * this must be right rather than complete.
+ */
+import { FAMILY_NAMES } from '../../document/family-names.ts'
+import { wordStarts } from '../../typeset/text/words/words.ts'
+
+export interface NamedPerson {
+  readonly name: string
+  /** 局长; empty for one who is named without a title. All who write and photograph for the paper have one title. */
+  readonly title: string
+  /** UTF-16 offset of the name. */
+  readonly at: number
+}
+
+/** Who signs articles and pictures. */
+export const PRESS = '记者'
+
+const REPORTERS = '记者|通讯员|特约记者|实习生|评论员|撰稿人|见习记者|摄影'
+const TITLES =
+  '检察长|检察官|副市长|副省长|副县长|副区长|副局长|副书记|副主任|副主席|副院长|副校长|副总经理|总经理|董事长|负责人|工程师|设计师|总编辑|理事长|法官助理|队长|班长|组长|船长|市长|县长|区长|省长|州长|镇长|乡长|村长|局长|处长|科长|厅长|部长|司长|所长|院长|校长|馆长|站长|台长|社长|行长|会长|秘书长|书记|主任|主席|主编|总监|经理|教授|医生|医师|护士|律师|教练|法官|民警|村民|居民|市民|老人|教师|老师|同学|学生|战士|职工|工人|农民|志愿者|选手|队员|球员|委员|代表|专家|作家|画家|诗人|导演|演员|歌手|店主|业主|乘客|司机|同志'
+const TITLED = new RegExp(`(?<reporters>${REPORTERS})|(?<title>${TITLES})|(?<label>(?:文图|图文|文|图|摄影|摄|撰文|作者|采写|整理|供稿)[/／:：])`, 'gu')
+/** What may follow a name at once. */
+const AFTER = new RegExp(`^(?:$|[^\\p{Script=Han}]|说|称|表示|介绍|告诉|指出|认为|强调|坦言|笑|回忆|感慨|解释|提醒|在|和|与|跟|对|向|从|被|把|将|给|带|到|来|是|有|也|就|还|却|已|曾|正|为|等|及|的|接|参加|出席|主持|主要|率|宣布|宣读|提出|看|拿|每|今|昨|当|担任|任|摄|报道|获|先生|女士|同志)`, 'u')
+const SPEECH = /(?<=^|[。！？；：，、“”‘’\n])(?<name>\p{Script=Han}{2,4}?)(?=说|表示|告诉|介绍|坦言|回忆|认为|指出|强调|感慨|解释)/gu
+const PHOTOGRAPHER = /(?<=^|[\s（(。])(?<name>\p{Script=Han}{2,4})(?=\s?摄(?:影|影报道)?[\s）)。]*$)/gu
+const BETWEEN = /^(?:[ \u3000、/／，,]|和|与|及)+/u
+/** A third character that is rather the next word's. */
+const FUNCTION = new Set('说称在和与跟同对向从被把将给是有也就都还又却已曾正等及的地得了着过于任摄')
+const HAN = /^\p{Script=Han}$/u
+
+export function personNames(text: string): readonly NamedPerson[] {
+  const found = new Map<number, NamedPerson>()
+  for (const match of text.matchAll(TITLED)) {
+    const title = match.groups?.['title'] ?? PRESS
+    namesFrom(text, match.index + match[0].length, title, found)
+  }
+  for (const match of [...text.matchAll(SPEECH), ...text.matchAll(PHOTOGRAPHER)]) {
+    const name = match.groups!['name']!
+    const title = text.startsWith('摄', match.index + name.length + (/\s/u.test(text[match.index + name.length] ?? '') ? 1 : 0)) ? PRESS : ''
+    if (!found.has(match.index) && nameAt(text, match.index, title === PRESS) === name) found.set(match.index, { name, title, at: match.index })
+  }
+  return [...found.values()].toSorted((a, b) => a.at - b.at)
+}
+
+/** 记者 张三 李四、王五: as many names as stand there. */
+function namesFrom(text: string, from: number, title: string, found: Map<number, NamedPerson>): void {
+  let at = from + (/^[ \u3000]*/u.exec(text.slice(from))?.[0].length ?? 0)
+  for (;;) {
+    const name = nameAt(text, at, title === PRESS)
+    if (name === null) return
+    found.set(at, { name, title, at })
+    at += name.length
+    const between = BETWEEN.exec(text.slice(at))?.[0].length ?? 0
+    if (between === 0) return
+    at += between
+  }
+}
+
+/** What is signed may be a word as well: 文化, 李四. */
+function nameAt(text: string, at: number, isSigned: boolean): string | null {
+  const double = FAMILY_NAMES.has(text.slice(at, at + 2))
+  if (!double && !FAMILY_NAMES.has(text[at] ?? '')) return null
+  const lengths = double ? [3, 4] : [2, 3]
+  const fitting = lengths.map((length) => text.slice(at, at + length)).filter((name) => endsThere(text, at, name) && (isSigned || double || !(isWord(name.slice(0, 2)) || isWord(name))))
+  const [shorter, longer] = [fitting[0], fitting.at(-1)]
+  if (shorter === undefined || longer === undefined) return null
+  return FUNCTION.has(longer.at(-1)!) ? shorter : longer
+}
+
+function endsThere(text: string, at: number, name: string): boolean {
+  return Array.from(name).every((character) => HAN.test(character)) && AFTER.test(text.slice(at + name.length, at + name.length + 2))
+}
+
+/** 高度, 马上: what begins like a name and is a word. */
+function isWord(text: string): boolean {
+  return wordStarts(Array.from(text)).lastIndexOf(1) === 0
+}

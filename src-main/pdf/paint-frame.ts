@@ -13,6 +13,7 @@ import type { FrameItem, GlyphRun, PageFrame, PathItem, PictureItem } from '../.
 import { decimal } from './decimal.ts'
 import { Inks, stateFor, type Colors } from './inks.ts'
 import { KNOCKOUT, type PdfDocument } from './pdfkit-document.ts'
+import type { PlacedPage } from './placed-page.ts'
 import { showGlyphs } from './show-glyphs.ts'
 
 /** 8 bits a channel, row by row: 1 grey, 3 red, green and blue for a proof, 4 inks (255 is solid). */
@@ -27,6 +28,8 @@ export interface PdfResources {
   path(face: string): string
   /** The decoded picture, the same value for the same picture; null when its bytes are gone. */
   picture(item: PictureItem): PdfPicture | null
+  /** The page of a PDF that the item shows as vectors; null or left out where it is shown as a picture. */
+  placed?(item: PictureItem): PlacedPage | null
   /** Sum of the inks that the press takes, 1 a solid plate; as much as is asked for, when left out. */
   readonly inkLimit?: number
 }
@@ -112,6 +115,8 @@ class Painter {
   /** Covers the rectangle, cropped evenly on both sides, as the frame's contract says. */
   private paintPicture(item: PictureItem): void {
     const { x, y, width, height } = item
+    const page = this.resources.placed?.(item)
+    if (page) return this.paintPage(item, page)
     const picture = this.resources.picture(item)
     if (!picture) return
     const placed = placedPart(picture.part ?? WHOLE, shownCrop(picture, item), item)
@@ -122,6 +127,17 @@ class Painter {
       // An image's unit square has its foot at y 0: turned upright again under the page's downward y.
       `${decimal(placed.width)} 0 0 ${decimal(-placed.height)} ${decimal(placed.x)} ${decimal(placed.y + placed.height)} cm /${resource} Do Q`,
     )
+  }
+
+  /** By its own lines, letters and inks; what is cropped is clipped. */
+  private paintPage(item: PictureItem, page: PlacedPage): void {
+    const { x, y, width, height } = item
+    const square = placedPart(WHOLE, item.crop ?? WHOLE, item)
+    const [a, b, c, d, e, f] = page.matrix
+    const matrix = [a * square.width, b * square.height, c * square.width, d * square.height, square.x + e * square.width, square.y + f * square.height]
+    const resource = this.document.placedPage(page)
+    this.setState(KNOCKOUT)
+    this.operators.push(`q ${decimal(x)} ${decimal(y)} ${decimal(width)} ${decimal(height)} re W n`, `${matrix.map((number) => number.toFixed(9)).join(' ')} cm /${resource} Do Q`)
   }
 }
 

@@ -11,6 +11,7 @@ import type { Face } from '../../src-core/fonts/face.ts'
 import type { FontSource } from './font-file.ts'
 import type { GlyphUsage } from './glyph-usage.ts'
 import type { PdfPicture } from './paint-frame.ts'
+import type { PlacedObject, PlacedPage } from './placed-page.ts'
 import { PDF_VERSION, REGISTRY, standardInfo, standardMetadata, type OutputCondition, type PrintFile } from './standards.ts'
 import { keepCharacters, TrueTypeFace, type EmbeddedFace, type GlyphCode, type MakeObject, type PdfFace, type PdfObject } from './pdf-face.ts'
 import { trueTypeProgram } from './truetype-program.ts'
@@ -57,6 +58,7 @@ export class PdfDocument {
   private readonly document: InstanceType<typeof PdfKit>
   private readonly usage: GlyphUsage
   private readonly faces = new Map<string, { readonly embedded: EmbeddedFace; readonly face: PdfFace }>()
+  private readonly placed = new Map<PlacedObject, { readonly resource: string; readonly form: PdfObject }>()
   private readonly images = new Map<PdfPicture, { readonly resource: string; readonly image: PdfObject }>()
   private readonly spots = new Map<string, { readonly resource: string; readonly space: PdfObject }>()
   private readonly overprint: PdfObject
@@ -186,6 +188,14 @@ export class PdfDocument {
     let known = this.images.get(picture)
     if (!known) this.images.set(picture, (known = { resource: `I${this.images.size + 1}`, image: this.embedImage(picture) }))
     this.inside.page.xobjects[known.resource] = known.image
+    return known.resource
+  }
+
+  /** Resource name of a page of another PDF, written once a file however often it is placed. */
+  placedPage({ form }: PlacedPage): string {
+    const known = this.placed.get(form) ?? { resource: `P${this.placed.size + 1}`, form: embedPlaced(form, (data) => this.inside.ref(data), new Map()) }
+    this.placed.set(form, known)
+    this.inside.page.xobjects[known.resource] = known.form
     return known.resource
   }
 

@@ -1,8 +1,9 @@
 /** Adverts: a keyline and the picture, or the name and size in cells while there is none. Body never enters. */
-import { areaRect, type Grid, type Rect } from '../../document/grid.ts'
-import type { AdvertRecord, AssetRecord, PageInks } from '../../document/records.ts'
+import { areaRect, type Rect } from '../../document/grid.ts'
+import { pdfPlacing } from '../../document/pdf-placing.ts'
+import type { AdvertRecord, AssetRecord, PageRecord } from '../../document/records.ts'
 import type { FaceId, HouseStyle } from '../../document/style.ts'
-import { roundLength, type FrameItem, type GroupItem } from '../frame.ts'
+import { roundLength, type FrameItem, type GroupItem, type PictureItem } from '../frame.ts'
 import type { LayoutNote } from '../result.ts'
 import type { ComposedLine, Composer } from './composer.ts'
 import { keyline, roundRect } from './keyline.ts'
@@ -23,11 +24,11 @@ export interface SetAdvert {
   readonly notes: readonly LayoutNote[]
 }
 
-export function setAdvert(composer: Composer, style: HouseStyle, grid: Grid, advert: AdvertRecord, asset: AssetRecord | null, inks: PageInks): SetAdvert {
-  const rect = roundRect(areaRect(grid, advert.area))
+export function setAdvert(composer: Composer, style: HouseStyle, page: PageRecord, advert: AdvertRecord, asset: AssetRecord | null): SetAdvert {
+  const rect = roundRect(areaRect(page.grid, advert.area))
   const lines = asset ? [] : nameLines(composer, advert, rect)
   const items: FrameItem[] = [
-    ...(asset ? [pictureItem(asset, rect, inks, advert)] : []),
+    ...(asset ? [artwork(style, page, advert, asset, rect)] : []),
     ...lines.flatMap(({ line, x, y }) => placeLine(line, x, y, { record: advert.id, part: 'furniture' })),
     ...(advert.keyline ? keyline(rect, style.ruleWidth) : []),
   ]
@@ -35,6 +36,14 @@ export function setAdvert(composer: Composer, style: HouseStyle, grid: Grid, adv
     group: { kind: 'group', record: advert.id, items },
     notes: lines.flatMap(({ line }) => fallbackNotes({ record: advert.id, part: 'furniture' }, line.fallbacks)),
   }
+}
+
+/** Nothing of a PDF is cut unless the editor says so: it was made for its place, to its edges. */
+function artwork(style: HouseStyle, page: PageRecord, advert: AdvertRecord, asset: AssetRecord, rect: Rect): PictureItem {
+  if (!asset.pdf) return pictureItem(asset, rect, page.inks, advert)
+  const { number, page: shown, isVector } = pdfPlacing(style, page, asset.pdf, advert)
+  const item = pictureItem({ id: asset.id, width: shown.width, height: shown.height }, rect, page.inks, { fit: 'contain', ...advert })
+  return { ...item, page: number, ...(isVector ? { vector: true } : {}) }
 }
 
 interface NameLine {

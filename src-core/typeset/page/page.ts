@@ -40,7 +40,7 @@ interface SetItem {
 export function setPage(composer: Composer, document: Document, page: PageRecord, memory: PageMemory): PageResult {
   const issue = issueOf(document)
   const { style } = issue
-  const { grid, inks } = page
+  const { grid, inks, red } = page
   const stories = placedOn(document, 'story', page.id)
   const pictures = placedOn(document, 'picture', page.id)
   const adverts = placedOn(document, 'advert', page.id)
@@ -49,8 +49,8 @@ export function setPage(composer: Composer, document: Document, page: PageRecord
   const assetOf = (id: RecordId | null): AssetRecord | null => (id === null ? null : (record(document, 'asset', id) ?? null))
   const setOne = (one: PictureRecord | AdvertRecord): SetItem => {
     const asset = assetOf(one.asset)
-    return memory.others.recall(one.id, [composer, style, grid, one, asset, inks], () =>
-      one.type === 'picture' ? setPicture(composer, style, grid, one, asset, inks) : setAdvert(composer, style, grid, one, asset, inks),
+    return memory.others.recall(one.id, [composer, style, grid, one, asset, inks, red], () =>
+      one.type === 'picture' ? setPicture(composer, style, grid, one, asset, inks) : setAdvert(composer, style, page, one, asset),
     )
   }
 

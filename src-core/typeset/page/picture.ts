@@ -46,7 +46,7 @@ export function setPicture(composer: Composer, style: HouseStyle, grid: Grid, pi
 }
 
 /** Red is for type and rules: only a page of four plates has pictures in colour. */
-export function pictureItem(asset: AssetRecord, frame: Rect, inks: PageInks, { crop, fit }: Pick<PictureRecord, 'crop' | 'fit'>): PictureItem {
+export function pictureItem(asset: Pick<AssetRecord, 'id' | 'width' | 'height'>, frame: Rect, inks: PageInks, { crop, fit }: Pick<PictureRecord, 'crop' | 'fit'>): PictureItem {
   const item = { kind: 'picture', asset: asset.id, ...(inks === 'cmyk' ? { inks } : {}) } as const
   if (!crop && !fit) return { ...item, ...frame }
   const shown = shownPicture(asset, frame, crop, fit)

@@ -1,0 +1,462 @@
+/**
+ * Walks all that a PDF page draws, as a printing device would: which inks touch the box that is shown, what no print file
+ * may have, and which resources are used. What lies wholly outside the box, such as crop marks and slug lines in all inks,
+ * does not count.
+ */
+import type { PDFDict, PDFObject } from '@cantoo/pdf-lib'
+import type { PdfFaultKind } from '../../src-core/document/pdf-page.ts'
+import { black, colorSpace, deviceSpace, GREY, namedSpaces, PATTERN, type ColorSpace, type Inks } from './color-space.ts'
+import { ContentFault, nameOf, operatorsOf, type Operand } from './content-stream.ts'
+import { decodedStream, filtersOf, StreamFault } from './filters.ts'
+import { fontLack } from './font-lack.ts'
+import type { FoundImage } from './image-ink.ts'
+import { InkTally, isBlackAlone } from './ink-tally.ts'
+import { boxAround, IDENTITY, matrixOf, multiply, overlaps, stretch, type Matrix } from './matrix.ts'
+import type { Box, PdfLeaf } from './page-box.ts'
+import { dictOf, entriesOf, entry, isTrue, listIn, nameIn, numberIn, numbersIn, streamOf } from './pdf-objects.ts'
+import { shadingInks } from './shading-ink.ts'
+
+/** Of all content streams of a page together. */
+const MOST_CONTENT_BYTES = 256 << 20
+const MOST_OPERATORS = 5_000_000
+const MOST_DEPTH = 24
+const MOST_STATES = 10_000
+
+export type ResourceKind = 'ExtGState' | 'ColorSpace' | 'Pattern' | 'Shading' | 'XObject' | 'Font'
+
+export interface WalkedPage {
+  readonly faults: ReadonlySet<PdfFaultKind>
+  /** Fonts that are not embedded. */
+  readonly fonts: ReadonlySet<string>
+  readonly tally: InkTally
+  /** Pictures that touch the box, to be measured. */
+  readonly images: readonly FoundImage[]
+  /** Names that content uses, by its dictionary of resources. */
+  readonly used: ReadonlyMap<PDFDict, ReadonlyMap<ResourceKind, ReadonlySet<string>>>
+}
+
+export function walkPage(leaf: PdfLeaf, box: Box): WalkedPage {
+  const walk = new Walk(box)
+  try {
+    walk.content(contentOf(leaf), dictOf(leaf.inherited('Resources')), IDENTITY)
+  } catch (error) {
+    walk.fail(error)
+  }
+  return walk
+}
+
+/** Content streams of a page, one after the other; throws {@link StreamFault}. */
+export function contentOf({ page }: PdfLeaf): Uint8Array {
+  const contents = entry(page, 'Contents')
+  const parts: Uint8Array[] = []
+  let length = 0
+  for (const part of listIn(contents) ?? [contents]) {
+    const stream = streamOf(part)
+    if (!stream) continue
+    const { bytes, picture } = decodedStream(stream, MOST_CONTENT_BYTES)
+    if (picture) throw new StreamFault('drawing')
+    if ((length += bytes.length) > MOST_CONTENT_BYTES) throw new StreamFault('drawing')
+    parts.push(bytes, NEWLINE)
+  }
+  return Buffer.concat(parts)
+}
+
+const NEWLINE = Uint8Array.of(0x0a)
+
+/** A colour: its inks, null where they cannot be told, or a pattern's, which were counted when it was chosen. */
+type Paint = Inks | null | 'pattern'
+
+interface State {
+  readonly matrix: Matrix
+  readonly fillSpace: ColorSpace
+  readonly strokeSpace: ColorSpace
+  readonly fill: Paint
+  readonly stroke: Paint
+  readonly overprintFill: boolean
+  readonly overprintStroke: boolean
+  readonly lineWidth: number
+  readonly fontSize: number
+  readonly isVertical: boolean
+  readonly leading: number
+  readonly render: number
+}
+
+function firstState(matrix: Matrix): State {
+  return { matrix, fillSpace: GREY, strokeSpace: GREY, fill: black(1), stroke: black(1), overprintFill: false, overprintStroke: false, lineWidth: 1, fontSize: 0, isVertical: false, leading: 0, render: 0 }
+}
+
+class Walk implements WalkedPage {
+  readonly faults = new Set<PdfFaultKind>()
+  readonly fonts = new Set<string>()
+  readonly tally = new InkTally()
+  readonly images: FoundImage[] = []
+  readonly used = new Map<PDFDict, Map<ResourceKind, Set<string>>>()
+  private readonly box: Box
+  private readonly report = (kind: PdfFaultKind) => void this.faults.add(kind)
+  /** Patterns and letters that were looked at, wherever they stand. */
+  private readonly seen = new Set<PDFObject>()
+  private operators = 0
+  private depth = 0
+
+  constructor(box: Box) {
+    this.box = box
+  }
+
+  fail(error: unknown): void {
+    if (error instanceof StreamFault) this.report(error.kind)
+    else if (error instanceof ContentFault || error instanceof RangeError) this.report('drawing')
+    else throw error
+  }
+
+  /** `everywhere`: drawing that comes to stand in places of its own, a pattern's tile. */
+  content(bytes: Uint8Array, resources: PDFDict | undefined, matrix: Matrix, everywhere = false): void {
+    if (++this.depth > MOST_DEPTH) throw new ContentFault('nested too deeply')
+    const defaults = namedSpaces(resources)
+    if (defaults('DefaultGray') || defaults('DefaultCMYK')) this.report('profile')
+    new Content(this, resources, firstState(matrix), everywhere).run(bytes)
+    this.depth--
+  }
+
+  countOperator(): void {
+    if (++this.operators > MOST_OPERATORS) throw new ContentFault('too many operators')
+  }
+
+  use(resources: PDFDict | undefined, kind: ResourceKind, name: string): PDFObject | undefined {
+    const found = entry(dictOf(entry(resources, kind)), name)
+    if (!resources || !found) return undefined
+    const kinds = this.used.get(resources) ?? new Map<ResourceKind, Set<string>>()
+    this.used.set(resources, kinds.set(kind, (kinds.get(kind) ?? new Set<string>()).add(name)))
+    return found
+  }
+
+  touches(area: Box): boolean {
+    return overlaps(area, this.box)
+  }
+
+  paint(paint: Paint, overprints: boolean): void {
+    if (paint === 'pattern') return
+    if (!paint) return this.report('unmeasured')
+    this.tally.add(paint)
+    if (overprints && !isBlackAlone(paint)) this.report('overprint')
+    // White that overprints is nothing on paper, and white on a screen.
+    if (overprints && paint.spots.length === 0 && paint.process.every((ink) => ink === 0)) this.report('overprint')
+  }
+
+  pattern(pattern: PDFObject | undefined, resources: PDFDict | undefined): void {
+    if (!pattern || this.seen.has(pattern)) return
+    this.seen.add(pattern)
+    const dict = dictOf(pattern)
+    if (numberIn(entry(dict, 'PatternType')) === 2) return this.shading(entry(dict, 'Shading'), resources)
+    const stream = streamOf(pattern)
+    if (!stream) return this.report('drawing')
+    this.content(decodedStream(stream, MOST_CONTENT_BYTES).bytes, dictOf(entry(dict, 'Resources')), IDENTITY, true)
+  }
+
+  shading(shading: PDFObject | undefined, resources: PDFDict | undefined): void {
+    const inks = shadingInks(shading, namedSpaces(resources), this.report)
+    if (inks) for (const one of inks) this.tally.add(one)
+    else this.report('unmeasured')
+  }
+
+  font(font: PDFObject | undefined): void {
+    if (!font || this.seen.has(font)) return
+    this.seen.add(font)
+    const dict = dictOf(font)
+    const lack = fontLack(dict)
+    if (lack !== null) {
+      this.report('font')
+      this.fonts.add(lack)
+    }
+    if (nameIn(entry(dict, 'Subtype')) !== 'Type3') return
+    for (const [, letter] of entriesOf(dictOf(entry(dict, 'CharProcs')))) {
+      const stream = streamOf(letter)
+      if (stream) this.content(decodedStream(stream, MOST_CONTENT_BYTES).bytes, dictOf(entry(dict, 'Resources')), IDENTITY, true)
+    }
+  }
+
+  form(stream: NonNullable<ReturnType<typeof streamOf>>, matrix: Matrix, everywhere: boolean): void {
+    const { dict } = stream
+    const inner = multiply(matrixOf(numbersIn(entry(dict, 'Matrix'))), matrix)
+    this.content(decodedStream(stream, MOST_CONTENT_BYTES).bytes, dictOf(entry(dict, 'Resources')), inner, everywhere)
+  }
+
+  /** `touches` is false for one that lies outside the box. */
+  image(dict: PDFDict, stream: FoundImage['stream'], space: ColorSpace | null, touches: boolean): void {
+    const filters = filtersOf(dict)
+    if (filters.some((filter) => filter === 'JPXDecode' || filter === 'JBIG2Decode' || filter === 'LZWDecode')) this.report('compression')
+    // A key of PDF 1.5.
+    if (numberIn(entry(dict, 'BitsPerComponent')) === 16) this.report('compression')
+    const mask = entry(dict, 'SMask')
+    if ((mask && nameIn(mask) !== 'None') || numberIn(entry(dict, 'SMaskInData'))) this.report('transparency')
+    const stencil = streamOf(entry(dict, 'Mask'))
+    if (stencil && filtersOf(stencil.dict).some((filter) => filter === 'JBIG2Decode' || filter === 'LZWDecode')) this.report('compression')
+    if (space && touches) this.images.push({ stream, space })
+  }
+
+  get reporting(): (kind: PdfFaultKind) => void {
+    return this.report
+  }
+}
+
+/** One content stream at work. */
+class Content {
+  private readonly walk: Walk
+  private readonly resources: PDFDict | undefined
+  private readonly everywhere: boolean
+  private state: State
+  private readonly states: State[] = []
+  private path: Box | null = null
+  /** Where the line of text begins, and how far at most it has come. */
+  private textMatrix = IDENTITY
+  private shown = 0
+
+  constructor(walk: Walk, resources: PDFDict | undefined, state: State, everywhere: boolean) {
+    this.walk = walk
+    this.resources = resources
+    this.state = state
+    this.everywhere = everywhere
+  }
+
+  run(bytes: Uint8Array): void {
+    for (const { operator, operands } of operatorsOf(bytes)) {
+      this.walk.countOperator()
+      this.perform(operator, operands)
+    }
+  }
+
+  private set(fields: Partial<State>): void {
+    this.state = { ...this.state, ...fields }
+  }
+
+  private perform(operator: string, operands: readonly Operand[]): void {
+    const numbers = operands.filter((operand) => typeof operand === 'number')
+    const name = nameOf(operands.at(-1))
+    const [first = 0, second = 0] = numbers
+    switch (operator) {
+      case 'q':
+        if (this.states.length >= MOST_STATES) throw new ContentFault('states without end')
+        this.states.push(this.state)
+        return
+      case 'Q':
+        this.state = this.states.pop() ?? this.state
+        return
+      case 'cm':
+        return this.set({ matrix: multiply(matrixOf(numbers), this.state.matrix) })
+      case 'w':
+        return this.set({ lineWidth: first })
+      case 'gs':
+        return name === null ? undefined : this.graphicsState(dictOf(this.walk.use(this.resources, 'ExtGState', name)))
+      case 'm':
+      case 'l':
+        return this.reach(first, second)
+      case 'c':
+      case 'v':
+      case 'y':
+        for (let place = 0; place + 1 < numbers.length; place += 2) this.reach(numbers[place]!, numbers[place + 1]!)
+        return
+      case 're':
+        this.reach(first, second)
+        return this.reach(first + (numbers[2] ?? 0), second + (numbers[3] ?? 0))
+      case 'f':
+      case 'F':
+      case 'f*':
+        return this.paintPath(true, false)
+      case 'S':
+      case 's':
+        return this.paintPath(false, true)
+      case 'B':
+      case 'B*':
+      case 'b':
+      case 'b*':
+        return this.paintPath(true, true)
+      case 'n':
+        this.path = null
+        return
+      case 'g':
+        return this.setFill(deviceSpace('DeviceGray', this.walk.reporting)!, numbers)
+      case 'G':
+        return this.setStroke(deviceSpace('DeviceGray', this.walk.reporting)!, numbers)
+      case 'k':
+        return this.setFill(deviceSpace('DeviceCMYK', this.walk.reporting)!, numbers)
+      case 'K':
+        return this.setStroke(deviceSpace('DeviceCMYK', this.walk.reporting)!, numbers)
+      case 'rg':
+        return this.setFill(deviceSpace('DeviceRGB', this.walk.reporting)!, numbers)
+      case 'RG':
+        return this.setStroke(deviceSpace('DeviceRGB', this.walk.reporting)!, numbers)
+      case 'cs':
+        if (name !== null) this.setFill(this.space(name))
+        return
+      case 'CS':
+        if (name !== null) this.setStroke(this.space(name))
+        return
+      case 'sc':
+      case 'scn':
+        return this.setFill(this.state.fillSpace, numbers, name)
+      case 'SC':
+      case 'SCN':
+        return this.setStroke(this.state.strokeSpace, numbers, name)
+      case 'sh':
+        return name === null ? undefined : this.walk.shading(this.walk.use(this.resources, 'Shading', name), this.resources)
+      case 'Do':
+        return name === null ? undefined : this.draw(this.walk.use(this.resources, 'XObject', name))
+      case 'BI':
+        return this.inlineImage(operands[0])
+      case 'BDC':
+        if (nameOf(operands[0]) === 'OC') this.walk.reporting('layers')
+        return
+      case 'PS':
+        return this.walk.reporting('drawing')
+      default:
+        return this.text(operator, operands, numbers)
+    }
+  }
+
+  private text(operator: string, operands: readonly Operand[], numbers: readonly number[]): void {
+    const [first = 0, second = 0] = numbers
+    switch (operator) {
+      case 'BT':
+        return this.beginLine(IDENTITY)
+      case 'Tf': {
+        const name = nameOf(operands[0])
+        const font = name === null ? undefined : this.walk.use(this.resources, 'Font', name)
+        this.walk.font(font)
+        return this.set({ fontSize: first, isVertical: /V$/u.test(nameIn(entry(dictOf(font), 'Encoding')) ?? '') })
+      }
+      case 'TL':
+        return this.set({ leading: first })
+      case 'Tr':
+        return this.set({ render: first })
+      case 'Td':
+        return this.nextLine(first, second)
+      case 'TD':
+        this.set({ leading: -second })
+        return this.nextLine(first, second)
+      case 'T*':
+        return this.nextLine(0, -this.state.leading)
+      case 'Tm':
+        return this.beginLine(matrixOf(numbers))
+      case 'Tj':
+        return this.show(operands)
+      case 'TJ':
+        return this.show(Array.isArray(operands[0]) ? operands[0] : [])
+      case "'":
+      case '"':
+        this.nextLine(0, -this.state.leading)
+        return this.show(operands)
+    }
+  }
+
+  private nextLine(x: number, y: number): void {
+    this.beginLine(multiply([1, 0, 0, 1, x, y], this.textMatrix))
+  }
+
+  private beginLine(matrix: Matrix): void {
+    this.textMatrix = matrix
+    this.shown = 0
+  }
+
+  /** A byte is taken for an em, which is more than it is: nothing is held to lie outside that does not. */
+  private show(parts: readonly Operand[]): void {
+    const { fontSize, isVertical, render, fill, stroke, overprintFill, overprintStroke, matrix } = this.state
+    const size = Math.abs(fontSize)
+    for (const part of parts) {
+      if (typeof part === 'number') this.shown += (Math.abs(part) / 1000) * size
+      else if (typeof part === 'object' && part !== null && 'bytes' in part) this.shown += part.bytes * size
+    }
+    if (render === 3 || render === 7) return
+    const place = multiply(this.textMatrix, matrix)
+    const area = isVertical ? boxAround(place, -size, -this.shown, size, size) : boxAround(place, 0, -0.4 * size, this.shown, 1.1 * size)
+    if (!this.everywhere && !this.walk.touches(area)) return
+    if (render !== 1 && render !== 5) this.walk.paint(fill, overprintFill)
+    if (render === 1 || render === 2 || render === 5 || render === 6) this.walk.paint(stroke, overprintStroke)
+  }
+
+  private reach(x: number, y: number): void {
+    const [a, b, c, d, e, f] = this.state.matrix
+    const [left, bottom] = [a * x + c * y + e, b * x + d * y + f]
+    const { path } = this
+    if (!path) this.path = { left, bottom, right: left, top: bottom }
+    else this.path = { left: Math.min(path.left, left), bottom: Math.min(path.bottom, bottom), right: Math.max(path.right, left), top: Math.max(path.top, bottom) }
+  }
+
+  private paintPath(fills: boolean, strokes: boolean): void {
+    const { path } = this
+    this.path = null
+    if (!path) return
+    const { fill, stroke, overprintFill, overprintStroke, lineWidth, matrix } = this.state
+    const touches = (margin: number) => this.everywhere || this.walk.touches({ left: path.left - margin, bottom: path.bottom - margin, right: path.right + margin, top: path.top + margin })
+    if (fills && touches(0)) this.walk.paint(fill, overprintFill)
+    if (strokes && touches((lineWidth / 2) * stretch(matrix))) this.walk.paint(stroke, overprintStroke)
+  }
+
+  private space(name: string): ColorSpace {
+    const named = deviceSpace(name, this.walk.reporting)
+    if (named) return named
+    if (name === 'Pattern') return PATTERN
+    return colorSpace(this.walk.use(this.resources, 'ColorSpace', name), namedSpaces(this.resources), this.walk.reporting)
+  }
+
+  private setFill(fillSpace: ColorSpace, values: readonly number[] = fillSpace.initial, pattern: string | null = null): void {
+    this.set({ fillSpace, fill: this.paintOf(fillSpace, values, pattern) })
+  }
+
+  private setStroke(strokeSpace: ColorSpace, values: readonly number[] = strokeSpace.initial, pattern: string | null = null): void {
+    this.set({ strokeSpace, stroke: this.paintOf(strokeSpace, values, pattern) })
+  }
+
+  private paintOf(space: ColorSpace, values: readonly number[], pattern: string | null): Paint {
+    if (!space.isPattern) return space.inks(values)
+    if (pattern !== null) this.walk.pattern(this.walk.use(this.resources, 'Pattern', pattern), this.resources)
+    const inks = space.components > 0 && values.length > 0 ? space.inks(values) : null
+    if (inks) this.walk.paint(inks, false)
+    return 'pattern'
+  }
+
+  private graphicsState(dict: PDFDict | undefined): void {
+    for (const [key, value] of entriesOf(dict)) {
+      if (key === 'SMask' && nameIn(value) !== 'None') this.walk.reporting('transparency')
+      else if ((key === 'CA' || key === 'ca') && numberIn(value) !== 1) this.walk.reporting('transparency')
+      else if (key === 'BM' && !(listIn(value) ?? [value]).every((mode) => nameIn(mode) === 'Normal' || nameIn(mode) === 'Compatible')) this.walk.reporting('transparency')
+      else if ((key === 'TR' || key === 'TR2') && nameIn(value) !== 'Identity' && nameIn(value) !== 'Default') this.walk.reporting('screening')
+      else if (key === 'LW') this.set({ lineWidth: numberIn(value) ?? 1 })
+      else if (key === 'Font') {
+        this.walk.font(listIn(value)?.[0])
+        this.set({ fontSize: numberIn(listIn(value)?.[1]) ?? 0 })
+      }
+    }
+    const [stroke, fill] = [entry(dict, 'OP'), entry(dict, 'op') ?? entry(dict, 'OP')]
+    this.set({ ...(stroke ? { overprintStroke: isTrue(stroke) } : {}), ...(fill ? { overprintFill: isTrue(fill) } : {}) })
+  }
+
+  private draw(object: PDFObject | undefined): void {
+    const stream = streamOf(object)
+    if (!stream) return
+    const { dict } = stream
+    if (entry(dict, 'OC')) this.walk.reporting('layers')
+    const kind = nameIn(entry(dict, 'Subtype'))
+    if (kind === 'Form' && !entry(dict, 'Ref')) return this.walk.form(stream, this.state.matrix, this.everywhere)
+    if (kind !== 'Image') return this.walk.reporting('drawing')
+    const isStencil = isTrue(entry(dict, 'ImageMask'))
+    const touches = this.everywhere || this.walk.touches(boxAround(this.state.matrix, 0, 0, 1, 1))
+    if (isStencil && touches) this.walk.paint(this.state.fill, this.state.overprintFill)
+    this.walk.image(dict, stream, isStencil ? null : colorSpace(entry(dict, 'ColorSpace'), namedSpaces(this.resources), this.walk.reporting), touches)
+  }
+
+  /** Small pictures within the content: black, or inks at their most, since they are hardly worth measuring. */
+  private inlineImage(dictionary: Operand | undefined): void {
+    if (!(dictionary instanceof Map)) return
+    const value = (short: string, long: string): Operand | undefined => dictionary.get(short) ?? dictionary.get(long)
+    const filters = value('F', 'Filter')
+    if ((Array.isArray(filters) ? filters : [filters]).some((filter) => nameOf(filter) === 'LZW' || nameOf(filter) === 'LZWDecode')) this.walk.reporting('compression')
+    const touches = this.everywhere || this.walk.touches(boxAround(this.state.matrix, 0, 0, 1, 1))
+    if (value('IM', 'ImageMask') === true) return touches ? this.walk.paint(this.state.fill, this.state.overprintFill) : undefined
+    const named = nameOf(value('CS', 'ColorSpace'))
+    const space = named === null ? null : this.space(named)
+    if (!space) return this.walk.reporting('unmeasured')
+    if (!touches) return
+    if (space === GREY) this.walk.tally.add(black(1))
+    else if (space.table) for (const inks of space.table) this.walk.paint(inks, false)
+    else this.walk.reporting('unmeasured')
+  }
+}

@@ -321,7 +321,7 @@ class Content {
         const name = nameOf(operands[0])
         const font = name === null ? undefined : this.walk.use(this.resources, 'Font', name)
         this.walk.font(font)
-        return this.set({ fontSize: first, isVertical: /V$/u.test(nameIn(entry(dictOf(font), 'Encoding')) ?? '') })
+        return this.set({ fontSize: first, isVertical: (nameIn(entry(dictOf(font), 'Encoding')) ?? '').endsWith('V') })
       }
       case 'TL':
         return this.set({ leading: first })

@@ -36,7 +36,7 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfInfo> {
   const pages: PdfPage[] = []
   for (const [index, leaf] of leaves.entries()) pages.push(await readPage(leaf, index + 1))
   const [first] = pages
-  const pixels = (millimetres: number) => Math.max(1, Math.round((millimetres / 25.4) * PDF_PPI))
+  const pixels = (side: number) => Math.max(1, Math.round((side / 25.4) * PDF_PPI))
   return { mime: 'application/pdf', width: pixels(first!.width), height: pixels(first!.height), pdf: { pages } }
 }
 

@@ -50,7 +50,7 @@ export const MarkBar = memo(function MarkBar({ active, enabled, ruby, run, openR
     <div className={styles.toolbar} role="toolbar" aria-label={text.text.marks}>
       {MARK_KINDS.map((kind) =>
         kind === 'ruby' ? (
-          <Popover key={kind} opened={ruby !== null} onClose={closeRuby} trapFocus returnFocus={false} position="top-end" withinPortal>
+          <Popover key={kind} opened={ruby !== null} onClose={closeRuby} trapFocus returnFocus={false} position="top-end" withinPortal transitionProps={{ duration: 0 }}>
             <Popover.Target>{button(kind, openRuby)}</Popover.Target>
             <Popover.Dropdown className={styles.ruby}>{ruby && <RubyField key={`${ruby.base} ${ruby.text}`} ruby={ruby} run={run} close={closeRuby} />}</Popover.Dropdown>
           </Popover>
@@ -62,13 +62,16 @@ export const MarkBar = memo(function MarkBar({ active, enabled, ruby, run, openR
   )
 })
 
+/** As soon as it is there: whoever types on at once must not overwrite the words that are selected in the text. */
+const takeFocus = (field: HTMLInputElement | null) => field?.focus({ preventScroll: true })
+
 /** Enter sets the ruby and goes back to the text; Escape goes back as it was. */
 function RubyField({ ruby, run, close }: { readonly ruby: RubyDraft; run(command: Command): void; close(): void }) {
   const text = useText()
   const [written, setWritten] = useState(ruby.text)
   return (
     <TextInput
-      data-autofocus
+      ref={takeFocus}
       label={text.text.rubyFor(ruby.base)}
       description={text.text.rubyHint}
       value={written}

@@ -3,7 +3,7 @@ import type { CDPSession } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { canvas } from '../support/canvas.ts'
 import { openEditor, type Editor } from '../support/editor.ts'
-import { articleText, createIssue, importArticles, pool } from '../support/panels.ts'
+import { articleText, caretSettled, createIssue, importArticles, pool } from '../support/panels.ts'
 
 let editor: Editor
 let keyboard: CDPSession
@@ -35,14 +35,9 @@ async function compose(letters: string, words: string): Promise<void> {
   await keyboard.send('Input.insertText', { text: words })
 }
 
-/** The browser tells of a caret that a key moved after the key. */
 async function pressAndSettle(key: string): Promise<void> {
   await editor.page.keyboard.press(key)
-  await settled()
-}
-
-async function settled(): Promise<void> {
-  await editor.page.evaluate(() => new Promise((settle) => requestAnimationFrame(() => requestAnimationFrame(settle))))
+  await caretSettled(editor.page)
 }
 
 /** Waits until the page looks different, and answers how. */
@@ -108,7 +103,7 @@ test('verse: lines by Enter', async () => {
 test('a note of the editor and a standing head: roles by key and by the list of missing parts', async () => {
   const { page } = editor
   await part('paragraph').first().click()
-  await settled()
+  await caretSettled(page)
   await page.keyboard.press('Control+Alt+9')
   expect(await part('editorsNote').innerText()).toBe('监测结果如下。')
   await pressAndSettle('Home')

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { canvas } from '../support/canvas.ts'
 import { openEditor, type Editor } from '../support/editor.ts'
-import { articleText, createIssue, importArticles, pool } from '../support/panels.ts'
+import { articleText, caretSettled, createIssue, importArticles, pool } from '../support/panels.ts'
 
 let editor: Editor
 
@@ -29,8 +29,7 @@ async function select(paragraph: number, from: number, length: number): Promise<
   await keyboard.press('Home')
   for (let step = 0; step < from; step++) await keyboard.press('ArrowRight')
   for (let step = 0; step < length; step++) await keyboard.press('Shift+ArrowRight')
-  // The browser tells of a selection after the key that made it.
-  await editor.page.evaluate(() => new Promise((settle) => requestAnimationFrame(() => requestAnimationFrame(settle))))
+  await caretSettled(editor.page)
 }
 /** Waits until the page looks different, and answers how. */
 async function changed(before: Buffer): Promise<Buffer> {
@@ -56,13 +55,13 @@ test('words are marked by keys, and the page shows it', async () => {
   await editor.screenshot('marks')
 })
 
-test('ruby is written in a field of its own, tones as figures', async () => {
+test('ruby is written in a field of its own, which takes keys from the first one on, tones as figures', async () => {
   const { page } = editor
   const seen = await canvas(page).screenshot()
   await select(0, 5, 2)
   await page.keyboard.press('Control+Shift+y')
-  await page.getByLabel('给“检察”注音').waitFor()
   await page.keyboard.type('jian3 cha2')
+  expect(await page.getByLabel('给“检察”注音').inputValue()).toBe('jian3 cha2')
   await editor.screenshot('ruby')
   await page.keyboard.press('Enter')
   await expect.poll(() => marked('ruby')).toEqual(['检', '察'])
@@ -78,10 +77,12 @@ test('what is written before marked words moves their marks along, and undo take
   const { page } = editor
   await part(1).click()
   await page.keyboard.press('Home')
+  await caretSettled(page)
   await page.keyboard.type('昨天，')
   expect(await marked('emphasis')).toEqual(['认真做笔记'])
   await part(0).click()
   await page.keyboard.press('Home')
+  await caretSettled(page)
   await page.keyboard.type('由')
   await expect.poll(() => part(0).innerText()).toMatch(/^由赵文华/)
   expect(await marked('name')).toEqual(['赵文华'])
@@ -96,6 +97,7 @@ test('copied words keep their marks', async () => {
   await page.keyboard.press('Control+c')
   await part(1).click()
   await page.keyboard.press('End')
+  await caretSettled(page)
   await page.keyboard.press('Control+v')
   await expect.poll(() => marked('name')).toEqual(['赵文华', '赵文华'])
   expect(await marked('frame')).toEqual(['赵文华', '赵文华'])

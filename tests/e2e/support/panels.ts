@@ -61,3 +61,8 @@ export const articleText = (page: Page) => page.getByRole('textbox', { name: 'чи
 
 /** The button that names the issue and opens its menu. */
 export const issueMenu = (page: Page) => page.getByRole('banner').getByRole('button', { name: /\d{4}-\d{2}-\d{2}/ })
+
+/** The browser tells of a caret that a click or a key moved some time after it; people are never as fast as a test. */
+export async function caretSettled(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((settle) => requestAnimationFrame(() => requestAnimationFrame(settle))))
+}

@@ -1,15 +1,9 @@
 /** What print settings may hold. */
 import * as z from 'zod'
 import { patternFault } from './file-name.ts'
-import { PRINT_PRESET_IDS, type PlantProfile, type PrintMarks, type PrintSettings } from './print.ts'
+import { LEAST_INK_LIMIT, MOST_BLEED_MM, MOST_INK_LIMIT, PRINT_PRESET_IDS, type PlantProfile, type PrintMarks, type PrintSettings } from './print.ts'
 
 export const printPresetSchema = z.enum([...PRINT_PRESET_IDS, 'plain'])
-
-/** No plant takes more bleed. */
-export const MOST_BLEED_MM = 10
-/** Below the least, black type would be over it; the most is four solids. */
-export const LEAST_INK_LIMIT = 1
-export const MOST_INK_LIMIT = 4
 
 const pattern = (of: 'page' | 'issue') => z.string().refine((written) => patternFault(written, of) === null, { error: 'not a pattern for file names' })
 

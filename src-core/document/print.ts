@@ -64,6 +64,12 @@ export function conditionOf({ printPreset, print }: Pick<HouseStyle, 'printPrese
   return print?.profile ? { ...condition, inkLimit: print.profile.inkLimit } : condition
 }
 
+/** No plant takes more bleed. */
+export const MOST_BLEED_MM = 10
+/** Below the least, black type would be over it; the most is four solids. */
+export const LEAST_INK_LIMIT = 1
+export const MOST_INK_LIMIT = 4
+
 /** The plant's own profile (ICC, class prtr, CMYK), kept in the library by its hash. */
 export interface PlantProfile {
   /** SHA-256 of the file in hexadecimal. */

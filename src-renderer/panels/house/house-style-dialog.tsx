@@ -5,6 +5,7 @@
 import { Button, Switch } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import { setHouseStyle, type HouseFields } from '../../../src-core/commands/issue.ts'
+import type { PlantProfile as PlantProfileRecord, PrintSettings } from '../../../src-core/document/print.ts'
 import { issueOf } from '../../../src-core/document/records.ts'
 import { DEFAULT_HOUSE_STYLE, type HouseStyle } from '../../../src-core/document/style.ts'
 import { useText } from '../../text/language.ts'
@@ -13,6 +14,7 @@ import { SearchField } from '../fields/search-field.tsx'
 import { CompositesTable } from './composites-table.tsx'
 import { FallbacksTable } from './fallbacks-table.tsx'
 import { HeadlineTable } from './headline-table.tsx'
+import { PlantProfile } from './plant-profile.tsx'
 import { SettingRow } from './setting-row.tsx'
 import { isChanged, SETTINGS, withSetting, type Setting } from './settings.ts'
 import { SizeTable } from './size-table.tsx'
@@ -20,7 +22,7 @@ import { VerticalTable } from './vertical-table.tsx'
 import styles from './house.module.css'
 
 type Group = keyof ReturnType<typeof useText>['house']['groups']
-const GROUPS: readonly Group[] = ['headlines', 'sizes', 'body', 'paragraph', 'lines', 'justify', 'marks', 'page', 'faces']
+const GROUPS: readonly Group[] = ['headlines', 'sizes', 'body', 'paragraph', 'lines', 'justify', 'marks', 'page', 'print', 'faces']
 
 export function HouseStyleDialog() {
   const text = useText()
@@ -115,7 +117,7 @@ function Settings({ settings, style }: { readonly settings: readonly Setting[]; 
 }
 
 /** Groups that have tables. */
-const TABLED: readonly Group[] = ['headlines', 'sizes', 'faces']
+const TABLED: readonly Group[] = ['headlines', 'sizes', 'print', 'faces']
 
 function Tables({ group, style }: { readonly group: Group; readonly style: HouseStyle }): ReactNode {
   const text = useText()
@@ -138,6 +140,13 @@ function Tables({ group, style }: { readonly group: Group; readonly style: House
       )
     case 'sizes':
       return <SizeTable sizes={style.sizes} onChange={(sizes) => set({ sizes })} />
+    case 'print':
+      return (
+        <>
+          <PlantProfile print={style.print ?? {}} onChange={(profile) => change((now) => withProfile(now, profile))} />
+          <p className={styles.intro}>{text.house.patternIntro}</p>
+        </>
+      )
     case 'faces':
       return (
         <>
@@ -154,6 +163,7 @@ function Tables({ group, style }: { readonly group: Group; readonly style: House
 function tableWords(text: ReturnType<typeof useText>, group: Group): readonly string[] {
   if (group === 'headlines') return [text.house.columns, text.house.vertical, text.role.headline, text.role.kicker, text.role.subtitle]
   if (group === 'sizes') return [text.house.sizes, text.house.points]
+  if (group === 'print') return [text.house.profile, 'ICC']
   return group === 'faces' ? [text.faces.composites, text.house.standIn, text.house.han, text.house.latin] : []
 }
 
@@ -162,7 +172,15 @@ function changedTables(style: HouseStyle, group: Group): number {
   const differs = (field: 'sizes') => JSON.stringify(style[field]) !== JSON.stringify(DEFAULT_HOUSE_STYLE[field])
   if (group === 'headlines') return Number(headlineRows(style) !== headlineRows(DEFAULT_HOUSE_STYLE)) + Number(style.verticalHeadlines !== undefined)
   if (group === 'sizes') return Number(differs('sizes'))
+  if (group === 'print') return Number(style.print?.profile !== undefined)
   return group === 'faces' ? Number(style.composites !== undefined) + Number(style.fallbacks !== undefined) : 0
+}
+
+/** Settings that are left without anything are left out. */
+function withProfile({ print = {} }: HouseStyle, profile: PlantProfileRecord | undefined): HouseFields {
+  const { profile: _, ...rest } = print
+  const settings: PrintSettings = profile ? { ...rest, profile } : rest
+  return { print: Object.keys(settings).length > 0 ? settings : undefined }
 }
 
 /** The table without its limits of fitting, which are settings of their own. */

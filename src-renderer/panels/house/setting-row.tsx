@@ -3,7 +3,9 @@ import { IconRestore } from '@tabler/icons-react'
 import type { HouseStyle } from '../../../src-core/document/style.ts'
 import { useText } from '../../text/language.ts'
 import { FaceSelect, useFaceName } from '../faces/face-select.tsx'
+import { patternFault } from '../../../src-core/document/file-name.ts'
 import { NumberField } from '../fields/number-field.tsx'
+import { TextField } from '../fields/text-field.tsx'
 import { isChanged, settingValue, type Setting, type SettingValue } from './settings.ts'
 import styles from './house.module.css'
 
@@ -52,6 +54,19 @@ function Control({ setting: { id, control }, label, value, onChange }: ControlPr
       return <FaceSelect label={label} value={String(value)} onChange={onChange} />
     case 'toggle':
       return <Switch aria-label={label} checked={value === true} onChange={(event) => onChange(event.currentTarget.checked)} />
+    case 'pattern':
+      return (
+        <TextField
+          hideLabel
+          label={label}
+          value={String(value)}
+          onCommit={(typed) => {
+            const fault = patternFault(typed, control.of)
+            if (fault === null) onChange(typed)
+            return fault && text.house.patternFaults[fault]
+          }}
+        />
+      )
     case 'number':
       return <NumberField hideLabel label={label} value={Number(value)} min={control.min} max={control.max} step={control.step} onCommit={onChange} />
     case 'choice': {
@@ -79,6 +94,7 @@ function useShown({ id, control }: Setting, value: SettingValue): string {
     case 'toggle':
       return value === true ? text.house.on : text.house.off
     case 'number':
+    case 'pattern':
       return String(value)
     case 'choice':
       return text.house.choices[id]?.[keyOf(value)] ?? keyOf(value)

@@ -2,7 +2,8 @@
  * Every setting of the house that is one value: where it stands in the style, what it may be, and its default (that of
  * the engine, TYPESETTING's [H]). Tables (headlines, sizes, composite faces, fallback) have views of their own.
  */
-import { USUAL_PRESET } from '../../../src-core/document/print.ts'
+import { ISSUE_FILE_NAME, PAGE_FILE_NAME } from '../../../src-core/document/file-name.ts'
+import { MOST_BLEED_MM, USUAL_PRESET } from '../../../src-core/document/print.ts'
 import { setEveryFit } from '../../../src-core/commands/issue.ts'
 import { LINE_KINDS } from '../../../src-core/document/decoration.ts'
 import { DEFAULT_HOUSE_STYLE, type HeadlineFit, type HouseStyle } from '../../../src-core/document/style.ts'
@@ -14,11 +15,13 @@ export type SettingGroup = Exclude<keyof typeof house.groups, 'sizes' | 'faces'>
 export type SettingValue = string | number | boolean | null
 
 /** Where a setting stands: in the style itself, in a part of it, or in the fit of every row of the headline table. */
-type Home = 'style' | 'line' | 'justify' | 'paragraph' | 'marks' | 'fit'
+type Home = 'style' | 'line' | 'justify' | 'paragraph' | 'marks' | 'fit' | 'print' | 'printMarks'
 
 type Control =
   | { readonly kind: 'face' }
   | { readonly kind: 'toggle' }
+  /** A pattern for the names of files. */
+  | { readonly kind: 'pattern'; readonly of: 'page' | 'issue' }
   | { readonly kind: 'choice'; readonly values: readonly (string | number | null)[] }
   | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly step: number }
 
@@ -38,6 +41,8 @@ const choice = (id: SettingId, group: SettingGroup, home: Home, ...values: reado
 const number = (id: SettingId, group: SettingGroup, home: Home, standard: number, min: number, max: number, step: number): Setting => ({
   id, group, home, standard, control: { kind: 'number', min, max, step },
 })
+
+const pattern = (id: SettingId, of: 'page' | 'issue', standard: string): Setting => ({ id, group: 'print', home: 'print', standard, control: { kind: 'pattern', of } })
 
 const SCHEMES = ['hangmobanjiao', 'quanjiao', 'gb', 'kaiming', 'banjiao', 'plain'] as const
 
@@ -102,7 +107,17 @@ export const SETTINGS: readonly Setting[] = [
   choice('storyRule', 'page', 'style', ...LINE_KINDS, 'none'),
   choice('jumpNumerals', 'page', 'style', 'arabic', 'han', 'padded'),
   number('captionScale', 'page', 'style', 0.87, 0.5, 1.5, 0.01),
-  choice('printPreset', 'page', 'style', USUAL_PRESET, 'newsprint-x4', 'coated-x1a', 'coated-x4', 'proof', 'plain'),
+
+  choice('printPreset', 'print', 'style', USUAL_PRESET, 'newsprint-x4', 'coated-x1a', 'coated-x4', 'proof', 'plain'),
+  pattern('fileName', 'page', PAGE_FILE_NAME),
+  pattern('issueFileName', 'issue', ISSUE_FILE_NAME),
+  toggle('keepName', 'print', 'print', false),
+  toggle('outlines', 'print', 'print', false),
+  number('bleedMm', 'print', 'print', 0, 0, MOST_BLEED_MM, 0.5),
+  toggle('crop', 'print', 'printMarks', false),
+  toggle('registration', 'print', 'printMarks', false),
+  toggle('colorBar', 'print', 'printMarks', false),
+  toggle('slug', 'print', 'printMarks', false),
 ]
 
 /** What the setting is in a style: its own value, or the default where the style leaves it out. */
@@ -130,9 +145,15 @@ export function withSetting(style: HouseStyle, { id, home, standard }: Setting, 
     case 'fit':
       return { headlines: setEveryFit(style.headlines, { [id]: value } as Partial<HeadlineFit>) }
     case 'paragraph':
-    case 'marks': {
+    case 'marks':
+    case 'print': {
       const part = { ...without(style[home] ?? {}, id), ...change }
       return { [home]: isEmpty(part) ? undefined : part }
+    }
+    case 'printMarks': {
+      const marks = { ...without(style.print?.marks ?? {}, id), ...change }
+      const print = { ...without(style.print ?? {}, 'marks'), ...(isEmpty(marks) ? {} : { marks }) }
+      return { print: isEmpty(print) ? undefined : print } as Partial<HouseStyle>
     }
   }
 }
@@ -149,7 +170,10 @@ function homeOf(style: HouseStyle, home: Home): object {
       return style.headlines[0]?.fit ?? {}
     case 'paragraph':
     case 'marks':
+    case 'print':
       return style[home] ?? {}
+    case 'printMarks':
+      return style.print?.marks ?? {}
   }
 }
 

@@ -27,6 +27,8 @@ function otherValue({ control, standard }: Setting): SettingValue {
       return standard !== true
     case 'choice':
       return control.values.at(-1)!
+    case 'pattern':
+      return `${String(standard)}_{code}`
     case 'number':
       return control.max === standard ? control.min : control.max
   }
@@ -55,18 +57,19 @@ describe('the settings of the house', () => {
   })
 
   it('hold every field of the style’s parts that is one value', () => {
-    const source = readFileSync(join(import.meta.dirname, '../../../../src-core/document/style.ts'), 'utf8')
+    const source = ['style', 'print'].map((name) => readFileSync(join(import.meta.dirname, `../../../../src-core/document/${name}.ts`), 'utf8')).join('\n')
     const fieldsOf = (name: string) => [...source.split(`export interface ${name} {`)[1]!.split('\n}')[0]!.matchAll(/readonly (\w+)\??:/g)].map(([, field]) => field!)
     const shown = new Set<string>(SETTINGS.map(({ id }) => id))
-    const tables = ['justify', 'line', 'headlines', 'verticalHeadlines', 'sizes', 'composites', 'fallbacks', 'paragraph', 'marks']
-    const all = ['LineStyle', 'JustifyLimits', 'ParagraphRules', 'MarkRules', 'HeadlineFit', 'HouseStyle'].flatMap(fieldsOf)
+    const tables = ['justify', 'line', 'headlines', 'verticalHeadlines', 'sizes', 'composites', 'fallbacks', 'paragraph', 'marks', 'print', 'profile']
+    const all = ['LineStyle', 'JustifyLimits', 'ParagraphRules', 'MarkRules', 'HeadlineFit', 'PrintMarks', 'PrintSettings', 'HouseStyle'].flatMap(fieldsOf)
     expect(all.filter((field) => !shown.has(field) && !tables.includes(field))).toEqual([])
   })
 
   it('show the defaults that the engine has: a style that writes them all out sets the very same pages', async () => {
     const { set } = await openFaces({ cache: null })
     const written = SETTINGS.reduce<HouseStyle>((style, { home, id, standard }) => {
-      if (standard === null || home === 'fit') return style
+      // What goes to the plant changes no page.
+      if (standard === null || home === 'fit' || home === 'print' || home === 'printMarks') return style
       if (home === 'style') return { ...style, [id]: standard }
       if (home === 'justify') return { ...style, line: { ...style.line, justify: { ...style.line.justify, [id]: standard } } }
       return { ...style, [home]: { ...style[home], [id]: standard } }

@@ -133,6 +133,21 @@ export interface PageFrame {
   readonly bleed: number
   readonly typeArea: Rect
   readonly items: readonly FrameItem[]
+  /** Of a file for a plant that asked for it; the medium is the trim when left out. */
+  readonly sheet?: PrintSheet
+}
+
+/** What lies round the trim in a file for print. */
+export interface PrintSheet {
+  /** Points from the trim to the medium's edge, on all sides. */
+  readonly margin: number
+  /** In the frame's coordinates. What is of the page is not painted beyond its bleed. */
+  readonly marks: readonly FrameItem[]
+}
+
+/** All that a file of the page paints, in order. */
+export function paintedItems({ items, sheet }: PageFrame): readonly FrameItem[] {
+  return sheet ? [...items, ...sheet.marks] : items
 }
 
 /** What is drawn, in painting order, out of its groups. */
@@ -153,9 +168,10 @@ export function pictureItems(items: readonly FrameItem[]): readonly PictureItem[
   return [...leaves(items)].filter((item) => item.kind === 'picture')
 }
 
-/** Tells pictures apart that are decoded apart: the same file may stand on pages of four plates and of one, or show another page. */
-export function pictureKey({ asset, inks, page }: Pick<PictureItem, 'asset' | 'inks' | 'page'>): string {
-  return `${asset} ${inks ?? 'k'}${page === undefined ? '' : ` ${page}`}`
+/** Tells pictures apart that are decoded apart: the same file may stand on pages of four plates and of one, cut otherwise, or show another page. */
+export function pictureKey({ asset, inks, page, crop }: Pick<PictureItem, 'asset' | 'inks' | 'page' | 'crop'>): string {
+  const cut = crop ? ` ${crop.x} ${crop.y} ${crop.width} ${crop.height}` : ''
+  return `${asset} ${inks ?? 'k'}${page === undefined ? '' : ` ${page}`}${cut}`
 }
 
 /** The one rounding: to a thousandth of a point. */

@@ -8,7 +8,8 @@ import type { FaceSet, Outlines } from '../../src-core/fonts/face.ts'
 import { paintFrame, type CanvasPicture } from '../../src-core/paint/canvas/paint-frame.ts'
 import { spriteText, type TextSurface } from '../../src-core/paint/canvas/sprite-text.ts'
 import { glyphRuns, pictureItems, pictureKey, type PageFrame, type PictureItem } from '../../src-core/typeset/frame.ts'
-import { coveringPicture, type Pixels } from './picture.ts'
+import { screenPicture } from './picture.ts'
+import type { Pixels } from './pixels.ts'
 
 /** What painting needs of the machine's faces. */
 export interface PaintedFaces {
@@ -95,12 +96,13 @@ async function picturesOf(
   const pictures = new Map<string, CanvasPicture>()
   for (const [key, { item, width, height }] of largest) {
     const bytes = assetBytes(item.asset)
-    if (bytes) pictures.set(key, toCanvas(await coveringPicture(bytes, 2 * scale * width, 2 * scale * height, item.inks === 'cmyk')))
+    const wanted = { ...(item.crop ? { crop: item.crop } : {}), width: 2 * scale * width, height: 2 * scale * height }
+    if (bytes) pictures.set(key, toCanvas(await screenPicture(bytes, item.inks === 'cmyk', wanted)))
   }
   return pictures
 }
 
-function toCanvas({ pixels, width, height, channels }: Pixels): CanvasPicture {
+function toCanvas({ pixels, width, height, channels, part }: Pixels): CanvasPicture {
   const image = createCanvas(width, height)
   const data = new ImageData(width, height)
   for (let pixel = 0; pixel < width * height; pixel++) {
@@ -112,5 +114,5 @@ function toCanvas({ pixels, width, height, channels }: Pixels): CanvasPicture {
     data.data[to + 3] = 255
   }
   image.getContext('2d').putImageData(data, 0, 0)
-  return { image, width, height }
+  return { image, width, height, ...(part ? { part } : {}) }
 }

@@ -6,11 +6,10 @@ import { houseFaces } from '../../src-core/fonts/house-faces.ts'
 import type { PageFrame, PictureItem } from '../../src-core/typeset/frame.ts'
 import { proofSheet } from '../../src-core/typeset/proof-sheet.ts'
 import { watermarked } from '../../src-core/typeset/watermark.ts'
-import type { Separation } from '../images/picture.ts'
 import type { ProfileStore } from '../storage/profiles.ts'
 import type { LibraryFaces } from './faces.ts'
 import { plantProfile, printFile, separation, type OpenProfile } from './print-files.ts'
-import { PrintPictures } from './print-pictures.ts'
+import { PrintPictures, type PrintSeparation } from './print-pictures.ts'
 
 /** What pages are made of. */
 export interface ExportSource {
@@ -41,7 +40,7 @@ export class PagePainter {
   private readonly request: PrintRequest
   private readonly profile: OpenProfile | null
   /** Null paints for the screen. */
-  private readonly separation: Separation | null
+  private readonly separation: PrintSeparation | null
   private readonly pictures: PrintPictures
 
   /** Throws {@link ApiFailure} where the plant's profile cannot be had. */

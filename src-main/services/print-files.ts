@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { failure } from '../../src-core/api/errors.ts'
 import type { LocalText } from '../../src-core/api/methods.ts'
 import { PRINT_CONDITIONS, PRINT_PRESETS, type PlantProfile, type PrintConditionId, type PrintPresetId } from '../../src-core/document/print.ts'
-import type { Separation } from '../images/picture.ts'
+import type { PrintSeparation } from './print-pictures.ts'
 import type { OutputCondition, PrintFile } from '../pdf/standards.ts'
 import type { ProfileStore } from '../storage/profiles.ts'
 import { programRoot } from './program-root.ts'
@@ -51,9 +51,9 @@ function plantCondition({ hash, name, bytes }: OpenProfile): OutputCondition {
 }
 
 /** How pictures become inks for a preset's condition. */
-export function separation(preset: PrintPresetId, profile: OpenProfile | null = null): Separation {
+export function separation(preset: PrintPresetId, profile: OpenProfile | null = null): PrintSeparation {
   const { condition } = PRINT_PRESETS[preset]
-  return profile ? { profile: profile.path, inkLimit: profile.inkLimit } : { profile: profilePath(condition), inkLimit: PRINT_CONDITIONS[condition].inkLimit }
+  return profile ? { condition, profile: profile.path, inkLimit: profile.inkLimit } : { condition, profile: profilePath(condition), inkLimit: PRINT_CONDITIONS[condition].inkLimit }
 }
 
 function profilePath(condition: PrintConditionId): string {

@@ -1,11 +1,11 @@
 /** The pictures of the pages of an export, decoded as its files show them: as inks, or for the screen. */
-import { record, type Document, type RecordId } from '../../src-core/document/records.ts'
+import { effectivePpi, shownCrop, WHOLE } from '../../src-core/document/crop.ts'
+import { PRINT_CONDITIONS, type PrintConditionId } from '../../src-core/document/print.ts'
+import { record, recordsOf, type AssetRecord, type Document, type RecordId } from '../../src-core/document/records.ts'
 import { pictureItems, pictureKey, type PageFrame, type PictureItem } from '../../src-core/typeset/frame.ts'
-import type { Separation } from '../images/picture.ts'
+import type { Wanted } from '../images/pixels.ts'
+import type { Separation } from '../images/separation.ts'
 import type { PdfPicture } from '../pdf/paint-frame.ts'
-
-/** Contone pictures beyond this many pixels an inch are waste on paper (TYPESETTING §10.4). */
-const MAXIMUM_PPI = 300
 
 export interface PictureSource {
   readonly document: Document
@@ -13,26 +13,47 @@ export interface PictureSource {
   assetBytes(asset: RecordId): Uint8Array | null
 }
 
+/** How pictures become inks for paper of a kind. */
+export interface PrintSeparation extends Separation {
+  readonly condition: PrintConditionId
+}
+
+/** Proofs for the screen are as fine as newsprint. */
+const SCREEN_PPI = PRINT_CONDITIONS.newsprint.ppi
+
+/** Over this many dots an inch no press shows the steps of line art (TYPESETTING §10.4). */
+const FINEST_LINE_ART = 1_200
+
+/** For newsprint, whose dots grow into each other: edges stand out, flat grounds and the grain of film do not. */
+const SHARPENING = { sigma: 0.9, m1: 0.2, m2: 2.2, x1: 3, y2: 9, y3: 14 }
+
 export class PrintPictures {
   private readonly source: PictureSource
   /** Null decodes for the screen. */
-  private readonly separation: Separation | null
-  private readonly pictures = new Map<string, PdfPicture>()
+  private readonly separation: PrintSeparation | null
+  /** Files that hold type: they come ready for print, and type wants every pixel. */
+  private readonly adverts: ReadonlySet<RecordId | null>
+  private readonly pictures = new Map<string, { readonly wanted: number; readonly picture: PdfPicture }>()
 
-  constructor(source: PictureSource, separation: Separation | null) {
+  constructor(source: PictureSource, separation: PrintSeparation | null) {
     this.source = source
     this.separation = separation
+    this.adverts = new Set(recordsOf(source.document, 'advert').map((advert) => advert.asset))
   }
 
   picture(item: PictureItem): PdfPicture | null {
-    return this.pictures.get(pictureKey(item)) ?? null
+    return this.pictures.get(pictureKey(item))?.picture ?? null
   }
 
-  /** Decodes what the page shows and is not there yet. Rejects with `ApiFailure` for a file that cannot be decoded. */
+  /** Decodes what the page shows and is not there yet as fine as it needs. Rejects with `ApiFailure` for a file that cannot be decoded. */
   async decode(frame: PageFrame): Promise<void> {
     for (const item of pictureItems(frame.items)) {
-      const bytes = this.pictures.has(pictureKey(item)) ? null : this.source.assetBytes(item.asset)
-      if (bytes) this.pictures.set(pictureKey(item), await this.decodeOne(item, bytes))
+      const asset = record(this.source.document, 'asset', item.asset)
+      const known = this.pictures.get(pictureKey(item))
+      const pixels = asset ? this.pixelsFor(item, asset) : Infinity
+      if (known && known.wanted >= pixels) continue
+      const bytes = this.source.assetBytes(item.asset)
+      if (bytes) this.pictures.set(pictureKey(item), { wanted: pixels, picture: await this.decodeOne(item, asset, bytes, pixels) })
     }
   }
 
@@ -41,14 +62,27 @@ export class PrintPictures {
     this.pictures.clear()
   }
 
-  private async decodeOne(item: PictureItem, bytes: Uint8Array): Promise<PdfPicture> {
-    const { coveringPicture, greyPicture, separatedPicture } = await import('../images/picture.ts')
-    const asset = record(this.source.document, 'asset', item.asset)
-    // The picture covers its rectangle, so the wider of both demands counts.
-    const shown = asset ? Math.max(item.width, (item.height * asset.width) / asset.height) : item.width
-    const width = Math.ceil((shown / 72) * MAXIMUM_PPI)
-    if (item.inks !== 'cmyk') return greyPicture(bytes, width)
-    if (this.separation) return separatedPicture(bytes, this.separation, width)
-    return coveringPicture(bytes, width, 1, true)
+  private async decodeOne(item: PictureItem, asset: AssetRecord | undefined, bytes: Uint8Array, width: number): Promise<PdfPicture> {
+    const [{ openPicture }, { screenPicture }, { separated }] = await Promise.all([import('../images/picture-file.ts'), import('../images/picture.ts'), import('../images/separation.ts')])
+    const isDrawn = asset?.lineArt === true
+    const wanted: Wanted = {
+      ...(item.crop ? { crop: item.crop } : {}),
+      ...(Number.isFinite(width) ? { width } : {}),
+      ...(isDrawn ? { nearest: true } : {}),
+      ...(this.separation?.condition === 'newsprint' && !isDrawn && !this.adverts.has(item.asset) ? { sharpen: SHARPENING } : {}),
+    }
+    if (!this.separation) return screenPicture(bytes, item.inks === 'cmyk', wanted)
+    return separated(await openPicture(bytes), item.inks ?? 'k', this.separation, wanted)
+  }
+
+  /** How many pixels across are wanted of the part that is decoded; Infinity for as many as it has. */
+  private pixelsFor(item: PictureItem, asset: AssetRecord): number {
+    const { usual, most } = this.separation ? PRINT_CONDITIONS[this.separation.condition].ppi : SCREEN_PPI
+    const shown = shownCrop(asset, item)
+    const ppi = effectivePpi(asset, shown, item)
+    const finest = asset.lineArt ? FINEST_LINE_ART : most
+    if (ppi <= finest) return Infinity
+    const goal = asset.lineArt || this.adverts.has(item.asset) ? finest : usual
+    return Math.ceil(((item.width / 72) * goal * (item.crop ?? WHOLE).width) / shown.width)
   }
 }

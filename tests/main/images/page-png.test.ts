@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { ApiFailure } from '../../../src-core/api/methods.ts'
 import { BLACK, roundLength, type FrameItem, type GlyphRun, type PageFrame } from '../../../src-core/typeset/frame.ts'
 import { pagePng } from '../../../src-main/images/page-png.ts'
-import { greyPicture } from '../../../src-main/images/picture.ts'
+import { screenPicture } from '../../../src-main/images/picture.ts'
 import { writePdf } from '../../../src-main/pdf/write-pdf.ts'
 import { openFaces } from '../../../src-main/services/faces.ts'
 
@@ -90,7 +90,7 @@ describe('a page as a PNG', () => {
   it('agrees with poppler’s picture of the PDF of the same frame', async () => {
     const items = [...page.items, { kind: 'picture' as const, asset: 'asset:a', x: 180, y: 370, width: 90, height: 24 }]
     const frame = frameOf(items)
-    const decoded = await greyPicture(picture)
+    const decoded = await screenPicture(picture, false)
     const pdf = await writePdf([frame], { title: '要闻', date: '2024-01-20' }, { faces: faces.set, path: (id) => faces.path(id), picture: () => decoded })
     writeFileSync(join(folder, 'page.pdf'), pdf)
     execFileSync('pdftoppm', ['-r', '100', '-png', '-gray', '-singlefile', join(folder, 'page.pdf'), join(folder, 'page')])

@@ -1,16 +1,17 @@
 import { crc32, deflateSync } from 'node:zlib'
 import fc from 'fast-check'
-import { join } from 'node:path'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { ApiFailure } from '../../../src-core/api/methods.ts'
-import { coveringPicture, greyPicture, previewPng, readPicture, separatedPicture } from '../../../src-main/images/picture.ts'
+import { previewPng, readPicture, screenPicture, type PictureInfo } from '../../../src-main/images/picture.ts'
 
 /** Red over blue, 40 × 20; the upper half is red. */
 const halves = sharp({ create: { width: 40, height: 20, channels: 3, background: '#00f' } }).composite([
   { input: { create: { width: 40, height: 10, channels: 3, background: '#f00' } }, left: 0, top: 0 },
 ])
 const [jpeg, png] = await Promise.all([halves.clone().jpeg({ quality: 100 }).toBuffer(), halves.clone().png().toBuffer()])
+
+const greyPicture = (bytes: Uint8Array) => screenPicture(bytes, false)
 
 async function refusal(work: Promise<unknown>): Promise<string> {
   const error = await work.then(
@@ -25,15 +26,23 @@ async function refusal(work: Promise<unknown>): Promise<string> {
 }
 
 describe('a picture', () => {
-  it('is known by its bytes', async () => {
-    expect(await readPicture(jpeg)).toEqual({ mime: 'image/jpeg', width: 40, height: 20 })
-    expect(await readPicture(png)).toEqual({ mime: 'image/png', width: 40, height: 20 })
+  it.each<[string, Promise<Uint8Array>, PictureInfo]>([
+    ['JPEG', halves.clone().jpeg().toBuffer(), { mime: 'image/jpeg', width: 40, height: 20, colour: 'rgb', bits: 8, profile: null }],
+    ['JPEG of inks', halves.clone().toColourspace('cmyk').jpeg({ quality: 100, chromaSubsampling: '4:4:4' }).toBuffer(), { mime: 'image/jpeg', width: 40, height: 20, colour: 'cmyk', bits: 8, profile: null, maxInk: 2 }],
+    ['PNG with a profile', halves.clone().withIccProfile('srgb').png().toBuffer(), { mime: 'image/png', width: 40, height: 20, colour: 'rgb', bits: 8, profile: 'sRGB' }],
+    ['PNG of 16 bits', halves.clone().toColourspace('rgb16').png().toBuffer(), { mime: 'image/png', width: 40, height: 20, colour: 'rgb', bits: 16, profile: null }],
+    ['grey PNG, transparent', sharp({ create: { width: 4, height: 4, channels: 4, background: '#0000' } }).toColourspace('b-w').png().toBuffer(), { mime: 'image/png', width: 4, height: 4, colour: 'grey', bits: 8, profile: null }],
+    ['TIFF', halves.clone().tiff({ compression: 'lzw' }).toBuffer(), { mime: 'image/tiff', width: 40, height: 20, colour: 'rgb', bits: 8, profile: null }],
+    ['TIFF of line art', sharp(Buffer.alloc(64, 255), { raw: { width: 8, height: 8, channels: 1 } }).toColourspace('b-w').tiff({ bitdepth: 1, compression: 'none' }).toBuffer(), { mime: 'image/tiff', width: 8, height: 8, colour: 'grey', bits: 1, profile: null, lineArt: true }],
+    ['WebP', halves.clone().webp().toBuffer(), { mime: 'image/webp', width: 40, height: 20, colour: 'rgb', bits: 8, profile: null }],
+  ])('is known by its bytes: %s', async (_, file, info) => {
+    expect(await readPicture(await file)).toEqual(info)
   })
 
   it('is turned upright as EXIF says', async () => {
     // 6: the camera was held turned to the right; upright, the red half lies on the right.
     const turned = await sharp(jpeg).withMetadata({ orientation: 6 }).jpeg({ quality: 100 }).toBuffer()
-    expect(await readPicture(turned)).toEqual({ mime: 'image/jpeg', width: 20, height: 40 })
+    expect(await readPicture(turned)).toMatchObject({ mime: 'image/jpeg', width: 20, height: 40 })
     const { pixels, width, height } = await greyPicture(turned)
     expect([width, height]).toEqual([20, 40])
     const [left, right] = [pixels[20 * width + 3]!, pixels[20 * width + 16]!]
@@ -43,18 +52,30 @@ describe('a picture', () => {
     expect(right - left).toBeGreaterThan(30)
   })
 
-  it('becomes 8-bit grey of its own size, or no wider than asked, never larger', async () => {
+  it.each([
+    [{}, 40, 20],
+    [{ width: 10 }, 10, 5],
+    [{ width: 10, height: 10 }, 20, 10],
+    [{ width: 400 }, 40, 20],
+  ])('is as large as covers what is wanted, never larger: %j', async (wanted, width, height) => {
     for (const bytes of [jpeg, png]) {
-      for (const [asked, width, height] of [[undefined, 40, 20], [10, 10, 5], [400, 40, 20]] as const) {
-        const grey = await greyPicture(bytes, asked)
-        expect([grey.width, grey.height, grey.pixels.length]).toEqual([width, height, width * height])
-      }
+      const grey = await screenPicture(bytes, false, wanted)
+      expect([grey.width, grey.height, grey.pixels.length]).toEqual([width, height, width * height])
     }
   })
 
-  it('covers a box by its smaller side', async () => {
-    const grey = await coveringPicture(png, 10, 10)
-    expect([grey.width, grey.height]).toEqual([20, 10])
+  it('is cut upright, out to whole pixels, and says what is left of it', async () => {
+    const turned = await sharp(jpeg).withMetadata({ orientation: 6 }).jpeg({ quality: 100 }).toBuffer()
+    const right = await screenPicture(turned, true, { crop: { x: 0.53, y: 0.01, width: 0.47, height: 0.5 } })
+    expect([right.width, right.height, right.part]).toEqual([10, 21, { x: 0.5, y: 0, width: 0.5, height: 0.525 }])
+    expect([...right.pixels.subarray(15, 18)].map((value) => Math.round(value / 255))).toEqual([1, 0, 0])
+  })
+
+  it('keeps a pixel of the thinnest file and the smallest crop', async () => {
+    const line = await sharp({ create: { width: 1, height: 900, channels: 3, background: '#888' } }).png().toBuffer()
+    expect(await readPicture(line)).toMatchObject({ width: 1, height: 900 })
+    const part = await screenPicture(line, true, { crop: { x: 0.99, y: 0.5, width: 0.01, height: 0.01 }, width: 300, height: 300 })
+    expect([part.width, part.height]).toEqual([1, 9])
   })
 
   it.each([
@@ -78,75 +99,33 @@ describe('a picture', () => {
   })
 })
 
-describe('a picture on a page of four plates', () => {
-  const newsprint = { profile: join(import.meta.dirname, '../../../assets/icc/newsprint-snap-tr002.icc'), inkLimit: 2.4 }
-  const heaviest = (pixels: Uint8Array) => {
-    let most = 0
-    for (let at = 0; at < pixels.length; at += 4) most = Math.max(most, pixels[at]! + pixels[at + 1]! + pixels[at + 2]! + pixels[at + 3]!)
-    return most / 255
-  }
-
-  it('becomes inks by the condition\'s profile, white paper without any, and never more than the condition takes', async () => {
-    const noise = await sharp(Buffer.from(Uint8Array.from({ length: 64 * 64 * 3 }, (_, index) => (index * 7919) % 256)), { raw: { width: 64, height: 64, channels: 3 } }).png().toBuffer()
-    const inks = await separatedPicture(noise, newsprint)
-    expect([inks.channels, inks.pixels.length]).toEqual([4, 64 * 64 * 4])
-    expect(heaviest(inks.pixels)).toBeLessThanOrEqual(2.4)
-    const red = await separatedPicture(await sharp({ create: { width: 2, height: 2, channels: 3, background: '#f00' } }).png().toBuffer(), newsprint)
-    const [cyan, magenta, yellow, black] = red.pixels as unknown as [number, number, number, number]
-    expect(cyan + black).toBeLessThan(10)
-    expect(Math.min(magenta, yellow)).toBeGreaterThan(200)
-    const white = await separatedPicture(await sharp({ create: { width: 2, height: 2, channels: 4, background: '#0000' } }).png().toBuffer(), newsprint)
-    expect([...white.pixels]).toEqual(Array(16).fill(0))
-  })
-
-  it('keeps the inks of a CMYK file without a profile, but for what is over the limit', async () => {
-    const file = await sharp({ create: { width: 4, height: 4, channels: 3, background: '#102030' } }).toColourspace('cmyk').jpeg({ quality: 100 }).toBuffer()
-    const own = await sharp(file).pipelineColourspace('cmyk').toColourspace('cmyk').raw().toBuffer()
-    expect(heaviest(own)).toBeGreaterThan(2)
-    const kept = await separatedPicture(file, { ...newsprint, inkLimit: 4 })
-    expect([...kept.pixels]).toEqual([...own])
-    const limited = await separatedPicture(file, { ...newsprint, inkLimit: 2 })
-    expect(heaviest(limited.pixels)).toBeLessThanOrEqual(2)
-    expect(limited.pixels[3]).toBe(own[3])
-  })
-
-  it('is black alone where the file is grey', async () => {
-    const grey = await separatedPicture(await sharp(Buffer.alloc(16, 128), { raw: { width: 4, height: 4, channels: 1 } }).toColourspace('b-w').png().toBuffer(), newsprint)
-    expect(grey.channels).toBe(1)
-    expect(grey.pixels.every((value) => value === 128)).toBe(true)
-  })
-})
-
 describe('a picture file that cannot be taken', () => {
   it.each([
     ['GIF89a', 'GIF'],
-    ['RIFF....WEBPVP8 ', 'WebP'],
-    ['II*\0', 'TIFF'],
+    ['%!PS-Adobe', 'EPS'],
     ['BM', 'BMP'],
     ['8BPS', 'PSD'],
     ['....ftypheic', 'HEIC'],
     ['%PDF-1.4', 'PDF'],
   ])('is named, with what to do: %j', async (head, name) => {
     const bytes = Buffer.concat([Buffer.from(head, 'latin1'), Buffer.alloc(64)])
-    for (const work of [readPicture, (file: Uint8Array) => greyPicture(file)]) expect(await refusal(work(bytes))).toContain(name)
+    for (const work of [readPicture, greyPicture]) expect(await refusal(work(bytes))).toContain(name)
   })
 
   it('gets a sentence when it is cut short', async () => {
-    const noise = await sharp({ create: { width: 90, height: 90, channels: 3, background: '#000', noise: { type: 'gaussian', mean: 128, sigma: 60 } } })
-      .png()
-      .toBuffer()
-    const photo = await sharp(noise).jpeg().toBuffer()
+    const noise = sharp({ create: { width: 90, height: 90, channels: 3, background: '#000', noise: { type: 'gaussian', mean: 128, sigma: 60 } } })
+    const files = await Promise.all([noise.clone().png(), noise.clone().jpeg(), noise.clone().tiff({ compression: 'lzw' }), noise.clone().toColourspace('cmyk').tiff(), noise.clone().webp()].map((image) => image.toBuffer()))
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(noise, photo), fc.double({ min: 0, max: 0.95, noNaN: true }), async (bytes, part) => {
+      fc.asyncProperty(fc.constantFrom(...files), fc.double({ min: 0, max: 0.95, noNaN: true }), async (bytes, part) => {
         await refusal(readPicture(bytes.subarray(0, Math.floor(part * bytes.length))))
       }),
-      { numRuns: 40 },
+      { numRuns: 60 },
     )
   })
 
   it('gets a sentence when its bytes are nonsense, head or not', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), fc.constantFrom([], [...jpeg.subarray(0, 30)], [...png.subarray(0, 40)]), async (rest, head) => {
+      fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), fc.constantFrom([], [...jpeg.subarray(0, 30)], [...png.subarray(0, 40)], [...Buffer.from('II*\0\b\0\0\0', 'latin1')], [...Buffer.from('RIFF....WEBPVP8 ')]), async (rest, head) => {
         await refusal(greyPicture(Uint8Array.from([...head, ...rest])))
       }),
       { numRuns: 60 },
@@ -155,6 +134,7 @@ describe('a picture file that cannot be taken', () => {
 
   it('gets a sentence when it would unpack into more than 120 million pixels, before it does', async () => {
     expect(await refusal(readPicture(emptyPng(60_000, 60_000)))).toContain('60000 × 60000')
+    expect(await refusal(readPicture(emptyPng(2, 900_000)))).toContain('2 × 900000')
   })
 })
 

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { describe, expect, it } from 'vitest'
+import { inkTiff } from '../../../src-main/images/ink-tiff.ts'
+import { usualMaximum } from '../../../src-main/images/ink.ts'
+import { openPicture } from '../../../src-main/images/picture-file.ts'
+import type { Wanted } from '../../../src-main/images/pixels.ts'
+import { separated, type Separation } from '../../../src-main/images/separation.ts'
+
+const icc = (name: string) => join(import.meta.dirname, '../../../assets/icc', name)
+const newsprint: Separation = { profile: icc('newsprint-snap-tr002.icc'), inkLimit: 2.4 }
+
+const inks = async (file: Uint8Array, separation = newsprint, wanted: Wanted = {}) => separated(await openPicture(file), 'cmyk', separation, wanted)
+const flat = (background: string, size = 4) => sharp({ create: { width: size, height: size, channels: 4, background } })
+const grey = (values: readonly number[]) => sharp(Uint8Array.from(values), { raw: { width: values.length, height: 1, channels: 1 } }).toColourspace('b-w')
+
+function heaviest(pixels: Uint8Array): number {
+  let most = 0
+  for (let at = 0; at < pixels.length; at += 4) most = Math.max(most, pixels[at]! + pixels[at + 1]! + pixels[at + 2]! + pixels[at + 3]!)
+  return most / 255
+}
+
+const own = (file: Uint8Array) => sharp(file).pipelineColourspace('cmyk').toColourspace('cmyk').raw().toBuffer()
+
+describe('a picture on a page of four plates', () => {
+  it('becomes inks by the condition\'s profile, white paper without any, and never more than the condition takes', async () => {
+    const noise = await sharp(Buffer.from(Uint8Array.from({ length: 64 * 64 * 3 }, (_, index) => (index * 7919) % 256)), { raw: { width: 64, height: 64, channels: 3 } }).png().toBuffer()
+    const found = await inks(noise)
+    expect([found.channels, found.pixels.length]).toEqual([4, 64 * 64 * 4])
+    expect(heaviest(found.pixels)).toBeLessThanOrEqual(2.4)
+    const [cyan, magenta, yellow, black] = (await inks(await flat('#f00').png().toBuffer())).pixels as unknown as [number, number, number, number]
+    expect(cyan + black).toBeLessThan(10)
+    expect(Math.min(magenta, yellow)).toBeGreaterThan(200)
+    const beside = await sharp(await flat('#f00').png().toBuffer()).extend({ right: 4, background: '#0000' }).png().toBuffer()
+    expect([...(await inks(beside)).pixels.subarray(16, 32)]).toEqual(Array(16).fill(0))
+  })
+
+  it('keeps the drawing of shadows that are darker than the paper\'s black', async () => {
+    const steps = [0, 40, 64, 88, 112].flatMap((value) => [value + 14, value, value])
+    const { pixels } = await inks(await sharp(Uint8Array.from(steps), { raw: { width: 5, height: 1, channels: 3 } }).png().toBuffer())
+    const looks = await sharp(inkTiff(pixels, 5, 1, readFileSync(newsprint.profile))).toColourspace('b-w').raw().toBuffer()
+    for (let step = 1; step < 5; step++) expect(looks[step]!).toBeGreaterThan(looks[step - 1]! + 2)
+  })
+
+  it('keeps the inks of a file without a profile, but for what is over the limit', async () => {
+    const file = await flat('#102030').toColourspace('cmyk').flatten().jpeg({ quality: 100 }).toBuffer()
+    const before = await own(file)
+    expect(heaviest(before)).toBeGreaterThan(2)
+    expect([...(await inks(file, { ...newsprint, inkLimit: 4 })).pixels]).toEqual([...before])
+    const limited = await inks(file, { ...newsprint, inkLimit: 2 })
+    expect(heaviest(limited.pixels)).toBeLessThanOrEqual(2)
+    expect(limited.pixels[3]).toBe(before[3])
+  })
+
+  it('keeps the inks of a file made for the same condition, and black alone of one made for another', async () => {
+    const pixels = Uint8Array.from([0, 204, 230, 26, 0, 0, 0, 200, 0, 0, 0, 0, 204, 51, 0, 0])
+    const made = (profile: string) => inkTiff(pixels, 2, 2, readFileSync(profile))
+    expect([...(await inks(made(newsprint.profile))).pixels]).toEqual([...pixels])
+    const [red, black, paper, blue] = [0, 4, 8, 12]
+    const changed = (await inks(made(icc('coated-gracol-tr006.icc')))).pixels
+    expect([...changed.subarray(black, black + 8)]).toEqual([0, 0, 0, 200, 0, 0, 0, 0])
+    expect(changed.subarray(red, black)).not.toEqual(pixels.subarray(red, black))
+    expect(changed[red + 1]! - changed[red]!).toBeGreaterThan(100)
+    expect(changed[blue]! - changed[blue + 2]!).toBeGreaterThan(100)
+    expect(changed[paper]).toBe(0)
+  })
+
+  it('has 8 bits of 16, and is laid on white where it was transparent', async () => {
+    const deep = await flat('#204060').flatten().toColourspace('rgb16').png().toBuffer()
+    expect([...(await inks(deep)).pixels]).toEqual([...(await inks(await flat('#204060').flatten().png().toBuffer())).pixels])
+    const half = await inks(await flat('#ff000080').png().toBuffer())
+    const full = await inks(await flat('#ff0000').png().toBuffer())
+    expect(half.pixels[1]!).toBeLessThan(full.pixels[1]! - 30)
+  })
+
+  it('is black alone where the file is grey, or in colour without any, by the tones of the paper\'s black', async () => {
+    const tones = Array.from({ length: 256 }, (_, value) => value)
+    const { pixels, channels } = await inks(await grey(tones).png().toBuffer())
+    expect([channels, pixels[0], pixels[255]]).toEqual([1, 0, 255])
+    for (let value = 1; value < 256; value++) expect(pixels[value]!).toBeGreaterThanOrEqual(pixels[value - 1]!)
+    // Dots grow on newsprint: what is to look like a middle grey has less ink than the number says.
+    expect(pixels[192]!).toBeGreaterThan(pixels[128]!)
+    expect((await inks(await grey(tones).toColourspace('srgb').png().toBuffer())).pixels.every((value, at) => value === pixels[at])).toBe(true)
+  })
+})
+
+describe('measured ink', () => {
+  it('is the sum that all but strays keep to', () => {
+    const pixels = new Uint8Array(4 * 10_000).fill(51)
+    expect(usualMaximum(pixels)).toBe(0.8)
+    pixels.fill(255, 0, 4 * 5)
+    expect(usualMaximum(pixels)).toBe(0.8)
+    pixels.fill(255, 0, 4 * 6)
+    expect(usualMaximum(pixels)).toBe(4)
+  })
+})

@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts'
 import { colors } from './en-colors.ts'
 import { decoration } from './en-decoration.ts'
+import { findings } from './en-findings.ts'
 import { faces, grid, house, size as typeSize } from './en-house.ts'
 
 const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
@@ -374,18 +375,9 @@ export const en: Catalogue = {
     dismiss: 'Close',
   },
 
-  findings: {
-    title: 'Checks',
-    none: 'Nothing found',
-    errors: (count) => counted(count, 'error'),
-    warnings: (count) => counted(count, 'warning'),
-    error: 'Error',
-    warning: 'Warning',
-    show: 'Show findings',
-    hide: 'Hide findings',
-    thisPage: 'This page only',
-    checking: 'Some pages are still being set; the list is not complete',
-  },
+  sending,
+
+  findings,
 
   savings: {
     title: 'Lines to save',
@@ -464,6 +456,7 @@ export const en: Catalogue = {
     savings: 'Lines to save',
     previousPage: 'Previous page',
     nextPage: 'Next page',
+    findings: 'Go to the next or previous finding',
     zoom: 'Zoom in, out, whole page',
     move: 'Move by a column, a line',
     resize: 'Resize by a column, a line',

@@ -4,6 +4,7 @@
  */
 import { colors } from './zh-colors.ts'
 import { decoration } from './zh-decoration.ts'
+import { findings } from './zh-findings.ts'
 import { faces, grid, house, size as typeSize } from './zh-house.ts'
 
 export const zh = {
@@ -374,18 +375,9 @@ export const zh = {
     dismiss: '收起',
   },
 
-  findings: {
-    title: '检查',
-    none: '没有发现问题',
-    errors: (count: number) => `${count} 个错误`,
-    warnings: (count: number) => `${count} 个提醒`,
-    error: '错误',
-    warning: '提醒',
-    show: '显示检查结果',
-    hide: '收起检查结果',
-    thisPage: '只看本版',
-    checking: '还有版面在排版，结果不全',
-  },
+  sending,
+
+  findings,
 
   savings: {
     title: '省行表',
@@ -463,6 +455,7 @@ export const zh = {
     savings: '省行表',
     previousPage: '上一版',
     nextPage: '下一版',
+    findings: '到下一个、上一个检查结果',
     zoom: '放大、缩小、整版',
     move: '移动一栏、一行',
     resize: '加宽变窄、加高变矮',

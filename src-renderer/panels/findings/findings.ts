@@ -1,10 +1,9 @@
 /** Preflight, live: every check runs again shortly after the editor paused, on whatever the engine has set by then. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { recordsOf, type RecordId } from '../../../src-core/document/records.ts'
-import type { Finding, ListedFinding } from '../../../src-core/preflight/finding.ts'
-import { preflight } from '../../../src-core/preflight/preflight.ts'
 import { knownFaces } from '../../../src-core/api/known-faces.ts'
-import type { FaceSummary } from '../../../src-core/api/methods.ts'
+import { recordsOf, type RecordId } from '../../../src-core/document/records.ts'
+import type { Finding, ListedFinding, Subject } from '../../../src-core/preflight/finding.ts'
+import { remembered } from '../../../src-core/preflight/remember.ts'
 import type { FaceList } from '../faces/face-list.ts'
 import type { Session } from '../../editor/session.ts'
 
@@ -12,17 +11,35 @@ export interface Findings {
   readonly list: readonly ListedFinding[]
   /** Every page has been set, so nothing is missing from the list. */
   readonly complete: boolean
+  /** Key of the finding that the editor looks at. */
+  readonly chosen: string | null
 }
 
-const NOTHING: Findings = { list: [], complete: true }
+const NOTHING = { list: [], complete: true }
 const PAUSE_MS = 250
 
 export function createFindings(session: Session, faces: FaceList): StoreApi<Findings> {
-  const store = createStore<Findings>(() => NOTHING)
+  const store = createStore<Findings>(() => ({ ...NOTHING, chosen: null }))
+  const facesAtHand = remembered(knownFaces)
+  let preflight: ((subject: Subject) => readonly ListedFinding[]) | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
-  const soon = () => {
+
+  // The checks are not in the way of the window's start.
+  async function check(): Promise<void> {
+    preflight ??= (await import('../../../src-core/preflight/preflight.ts')).createPreflight()
+    const { document, preview, results, readOnly } = session.store.getState()
+    // A past issue was checked when it was made; a gesture under way is no state to judge.
+    if (!document || preview || readOnly) return store.setState(NOTHING)
+    const pages = recordsOf(document, 'page').map((page) => results[page.id])
+    const set = pages.filter((result) => result !== undefined)
+    const known = faces.getState()
+    const list = preflight({ document, results: set, ...(known ? { faces: facesAtHand(known) } : {}) })
+    const { chosen, list: before } = store.getState()
+    store.setState({ list, complete: set.length === pages.length, chosen: stillThere(chosen, before, list) })
+  }
+  function soon(): void {
     clearTimeout(timer)
-    timer = setTimeout(() => store.setState(check(session, faces.getState()), true), PAUSE_MS)
+    timer = setTimeout(() => void check(), PAUSE_MS)
   }
   session.store.subscribe((state, before) => {
     if (state.document !== before.document || state.results !== before.results) soon()
@@ -31,16 +48,14 @@ export function createFindings(session: Session, faces: FaceList): StoreApi<Find
   return store
 }
 
-function check(session: Session, faces: readonly FaceSummary[] | null): Findings {
-  const { document, preview, results, readOnly } = session.store.getState()
-  // A past issue was checked when it was made; a gesture under way is no state to judge.
-  if (!document || preview || readOnly) return NOTHING
-  const pages = recordsOf(document, 'page').map((page) => results[page.id])
-  const set = pages.filter((result) => result !== undefined)
-  return { list: preflight({ document, results: set, ...(faces ? { faces: knownFaces(faces) } : {}) }), complete: set.length === pages.length }
+/** Where the chosen finding is mended, the next one that is not. */
+function stillThere(chosen: string | null, before: readonly ListedFinding[], now: readonly ListedFinding[]): string | null {
+  if (chosen === null) return null
+  const keys = new Set(now.map(({ key }) => key))
+  return before.slice(before.findIndex(({ key }) => key === chosen)).find(({ key }) => keys.has(key))?.key ?? null
 }
 
-/** Brings the editor to the place that a finding means: the page, the object on it, the character. */
+/** Brings the editor to the place that a finding means: the page, the object on it, the characters. */
 export function goToFinding(session: Session, { page: number, story: id, range }: Pick<Finding, 'page' | 'story' | 'range'>): void {
   const { document } = session.store.getState()
   if (!document) return
@@ -50,5 +65,16 @@ export function goToFinding(session: Session, { page: number, story: id, range }
   if (!found) return
   session.select({ kind: 'record', id: found.id })
   const article: RecordId | null = found.type === 'story' ? found.article : found.type === 'article' ? found.id : null
-  if (article !== null && range && range.part !== 'caption') session.focusText({ article, part: range.part, block: range.block ?? null, offset: range.from })
+  if (article !== null && range && range.part !== 'caption') session.focusText({ article, part: range.part, block: range.block ?? null, offset: range.from, to: range.to })
+}
+
+/** The next finding that nobody accepted, or the one before; from the last on to the first. */
+export function stepToFinding(session: Session, findings: StoreApi<Findings>, step: 1 | -1): void {
+  const { list, chosen } = findings.getState()
+  const open = list.filter(({ accepted }) => accepted === undefined)
+  const at = open.findIndex(({ key }) => key === chosen)
+  const next = open[at === -1 ? (step === 1 ? 0 : open.length - 1) : (at + step + open.length) % open.length]
+  if (!next) return
+  findings.setState({ chosen: next.key })
+  goToFinding(session, next)
 }

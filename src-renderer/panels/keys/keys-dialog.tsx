@@ -25,6 +25,7 @@ export function KeysDialog() {
         ['F4', keys.savings],
         ['F6', keys.nextPane],
         ['F1', keys.help],
+        [`F8 / ${keyName(['Shift', 'F8'])}`, keys.findings],
       ],
     },
     {

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { recordsOf } from '../../../src-core/document/records.ts'
 import { startExport } from '../bar/export.ts'
 import { useWindow, type EditorWindow } from '../editor-window.ts'
+import { stepToFinding } from '../findings/findings.ts'
 import { PANE_IDS } from './panes.ts'
 import { zoomIn, zoomOut } from './zoom-steps.ts'
 
@@ -31,6 +32,11 @@ function press(editorWindow: EditorWindow, event: KeyboardEvent): boolean {
   }
   if (event.key === 'F4') {
     desk.toggleSavings()
+    return true
+  }
+  if (event.key === 'F8') {
+    if (!desk.store.getState().findingsOpen) desk.toggleFindings()
+    stepToFinding(session, editorWindow.findings, event.shiftKey ? -1 : 1)
     return true
   }
   if (event.key === 'PageUp' || event.key === 'PageDown') return !isText(event.target) && turnPage(editorWindow, event.key === 'PageUp' ? -1 : 1)

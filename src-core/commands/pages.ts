@@ -2,6 +2,7 @@
 import type { Change } from '../document/change.ts'
 import { GRID_PRESETS, type Grid } from '../document/grid.ts'
 import { placedOn, record, recordsOf, type Document, type PageRecord, type RecordId } from '../document/records.ts'
+import type { SentPage } from '../document/sending.ts'
 import { create, inTurn, lastOrder, remove, update } from './edits.ts'
 import { withoutStories } from './stories.ts'
 
@@ -74,6 +75,11 @@ export function setPage(document: Document, id: RecordId, fields: PageFields): C
   if (number !== undefined && recordsOf(document, 'page').some((page) => page.number === number && page.id !== id)) return null
   if (grid && !contentFits(document, id, grid)) return null
   return update(document, 'page', id, fields)
+}
+
+/** 已传版: the pages went to the plant as these versions. */
+export function markSent(document: Document, pages: readonly Pick<SentPage, 'page' | 'version'>[]): Change | null {
+  return inTurn(document, ...pages.map(({ page, version }) => (now: Document) => update(now, 'page', page, { version, state: 'sent' })))
 }
 
 /** Whether everything on the page lies inside another grid. */

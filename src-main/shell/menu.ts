@@ -44,6 +44,7 @@ export function setMenu(library: string): void {
         submenu: [
           pressing('标记版本……', 'S', 'CmdOrCtrl'),
           pressing('导出本版', 'E', 'CmdOrCtrl'),
+          pressing('传版……', 'E', 'CmdOrCtrl', 'Shift'),
           line,
           { label: '打开报库文件夹', click: () => void shell.openPath(library) },
           ...(onMac ? [] : [line, { role: 'quit' as const, label: '退出' }]),

@@ -1,6 +1,6 @@
 /** The window's dialogs, one at a time, and the question over them. */
 import { Button, Modal, type ModalProps } from '@mantine/core'
-import type { ComponentType } from 'react'
+import { lazy, Suspense, type ComponentType } from 'react'
 import { useStore } from 'zustand'
 import { useText } from '../text/language.ts'
 import type { Dialog } from './desk.ts'
@@ -14,6 +14,9 @@ import { OpenIssueDialog } from './issues/open-issue-dialog.tsx'
 import { GridDialog } from './pages/grid-dialog.tsx'
 import { KeysDialog } from './keys/keys-dialog.tsx'
 import styles from './dialogs.module.css'
+
+/** Loaded when it is first wanted: the window's start does not wait for it. */
+const SendDialog = lazy(() => import('./sending/send-dialog.tsx'))
 
 interface DialogView {
   readonly View: ComponentType
@@ -30,6 +33,7 @@ const VIEWS: Readonly<Record<Dialog, DialogView>> = {
   faces: { View: FacesDialog, width: 820 },
   'page-grid': { View: GridDialog, width: 440 },
   'archive-issue': { View: ArchiveIssueDialog, width: 460 },
+  send: { View: SendDialog, width: 720 },
   keys: { View: KeysDialog, width: 760 },
 }
 
@@ -45,6 +49,7 @@ export function Dialogs() {
     faces: text.faces.title,
     'page-grid': text.grid.title,
     'archive-issue': text.archive.add,
+    send: text.sending.title,
     keys: text.keys.title,
   }
   const shown = dialog && VIEWS[dialog]
@@ -52,7 +57,9 @@ export function Dialogs() {
     <>
       {dialog && shown && (
         <Modal opened onClose={() => desk.close()} title={titles[dialog]} size={shown.width} closeButtonProps={{ 'aria-label': text.app.close }} {...(shown.beside ? BESIDE : {})}>
-          <shown.View />
+          <Suspense>
+            <shown.View />
+          </Suspense>
         </Modal>
       )}
       <QuestionDialog />

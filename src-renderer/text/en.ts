@@ -3,6 +3,7 @@ import { colors } from './en-colors.ts'
 import { decoration } from './en-decoration.ts'
 import { findings } from './en-findings.ts'
 import { faces, grid, house, size as typeSize } from './en-house.ts'
+import { sending } from './en-sending.ts'
 
 const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
 
@@ -451,12 +452,13 @@ export const en: Catalogue = {
     redo: 'Redo',
     markVersion: 'Mark a version',
     exportPage: 'Export this page',
+    send: 'Send pages to the plant',
     findArticle: 'Find an article',
     nextPane: 'Next pane',
     savings: 'Lines to save',
+    findings: 'Go to the next or previous finding',
     previousPage: 'Previous page',
     nextPage: 'Next page',
-    findings: 'Go to the next or previous finding',
     zoom: 'Zoom in, out, whole page',
     move: 'Move by a column, a line',
     resize: 'Resize by a column, a line',

@@ -6,6 +6,7 @@ import { colors } from './zh-colors.ts'
 import { decoration } from './zh-decoration.ts'
 import { findings } from './zh-findings.ts'
 import { faces, grid, house, size as typeSize } from './zh-house.ts'
+import { sending } from './zh-sending.ts'
 
 export const zh = {
   app: {
@@ -450,12 +451,13 @@ export const zh = {
     redo: '重做',
     markVersion: '标记版本',
     exportPage: '导出本版',
+    send: '传版',
     findArticle: '查找稿件',
     nextPane: '下一个面板',
     savings: '省行表',
+    findings: '到下一个、上一个检查结果',
     previousPage: '上一版',
     nextPage: '下一版',
-    findings: '到下一个、上一个检查结果',
     zoom: '放大、缩小、整版',
     move: '移动一栏、一行',
     resize: '加宽变窄、加高变矮',

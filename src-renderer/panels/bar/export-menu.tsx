@@ -21,6 +21,10 @@ export function ExportMenu() {
         </Menu.Item>
         <Menu.Item onClick={() => void startExport(editorWindow, 'issue')}>{text.export.issue}</Menu.Item>
         <Menu.Divider />
+        <Menu.Item rightSection={keyName(['Mod', 'Shift', 'E'])} onClick={() => editorWindow.desk.open('send')}>
+          {text.sending.open}
+        </Menu.Item>
+        <Menu.Divider />
         <Menu.Item onClick={() => void startExport(editorWindow, 'proof')}>{text.export.proof}</Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -52,7 +52,7 @@ export function JobCard({ job }: { readonly job: Job }) {
         </>
       )}
       {state.name === 'done' && state.notice && <p className={styles.quiet}>{currentWording(state.notice)}</p>}
-      {state.name === 'done' && job.kind === 'export' && <Files files={state.files} />}
+      {state.name === 'done' && (job.kind === 'export' || job.kind === 'sending') && <Files files={state.files} />}
       {state.name === 'done' && state.archived !== null && <ToArchive archived={state.archived} job={job.id} />}
     </div>
   )
@@ -62,6 +62,7 @@ function outcome({ kind, state }: Job, text: ReturnType<typeof useText>): string
   if (state.name === 'failed') return text[kind].failed
   if (state.name === 'cancelled') return text[kind].cancelled
   if (state.name !== 'done') return text[kind].running
+  if (state.sending) return text.sending.done(state.sending.number, state.sending.pages.map(({ number, version }) => `${text.unit.pageShort(number)} ${text.sending.version(version)}`))
   if (state.face) return text.faces.done(state.face.name)
   return state.archived === null ? text.export.done(state.files.length) : text.archive.done(state.archived)
 }
@@ -72,7 +73,7 @@ function Files({ files }: { readonly files: readonly WrittenFile[] }) {
   const save = (file: WrittenFile) =>
     notices.attempt(async () => {
       const { bytes } = await host.api.call('export.file', { path: file.path })
-      saveAs(file.name, bytes, 'application/pdf')
+      saveAs(file.name, bytes, file.name.endsWith('.json') ? 'application/json' : 'application/pdf')
     })
   const { showInFolder } = host
   return (

@@ -1,15 +1,16 @@
 /** Work that the machine does while the editor goes on: exports and archiving, by job. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Sending } from '../../../src-core/document/sending.ts'
 import type { ApiClient, ApiError, ApiEvent, ArchiveKey, FaceSummary, JobId, LocalText, WrittenFile } from '../../../src-core/api/methods.ts'
 
-export type JobKind = 'export' | 'archive' | 'faces'
+export type JobKind = 'export' | 'sending' | 'archive' | 'faces'
 
 export interface Job {
   readonly id: JobId
   readonly kind: JobKind
   readonly state:
     | { readonly name: 'running'; readonly done: number; readonly total: number; readonly message: string }
-    | { readonly name: 'done'; readonly files: readonly WrittenFile[]; readonly archived: ArchiveKey | null; readonly face?: FaceSummary; readonly notice?: LocalText }
+    | { readonly name: 'done'; readonly files: readonly WrittenFile[]; readonly archived: ArchiveKey | null; readonly face?: FaceSummary; readonly notice?: LocalText; readonly sending?: Sending }
     | { readonly name: 'failed'; readonly error: ApiError }
     | { readonly name: 'cancelled' }
 }
@@ -70,7 +71,7 @@ function stateOf(event: Extract<ApiEvent, { job: JobId }>): Job['state'] {
     case 'job.progress':
       return { name: 'running', done: event.done, total: event.total, message: event.message }
     case 'job.done':
-      return { name: 'done', files: event.files, archived: event.archived, ...(event.face ? { face: event.face } : {}), ...(event.notice ? { notice: event.notice } : {}) }
+      return { name: 'done', files: event.files, archived: event.archived, ...(event.face ? { face: event.face } : {}), ...(event.notice ? { notice: event.notice } : {}), ...(event.sending ? { sending: event.sending } : {}) }
     case 'job.failed':
       return { name: 'failed', error: event.error }
     case 'job.cancelled':

@@ -53,7 +53,8 @@ function press(editorWindow: EditorWindow, event: KeyboardEvent): boolean {
       desk.open('mark-version')
       return true
     case 'e':
-      void startExport(editorWindow, 'page')
+      if (event.shiftKey) desk.open('send')
+      else void startExport(editorWindow, 'page')
       return true
     case 'f':
       document.querySelector<HTMLElement>(`#${PANE_IDS.pool} input[type=search]`)?.focus()

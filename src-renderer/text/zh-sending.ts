@@ -1,0 +1,26 @@
+/** Sentences of 传版: a part of `zh.ts`. */
+
+export const sending = {
+  title: '传版',
+  open: '传版……',
+  intro: (preset: string, profile: string) => `按报纸样式的“印刷”输出：${preset}，${profile}。每次传版另写一份传版单（JSON 和可打印的 PDF）。`,
+  ownProfile: (name: string) => `印厂特性文件「${name}」`,
+  programProfile: '随程序的通用特性文件',
+  pages: '要传的版',
+  choose: (page: string) => `传${page}`,
+  all: '全选',
+  last: (version: number, at: string) => `上次传的是版本 ${version}（${at}）`,
+  never: '还没有传过',
+  version: (version: number) => `版本 ${version}`,
+  errors: (count: number) => `检查有 ${count} 个错误`,
+  withErrors: (count: number) => `所选的版里有 ${count} 个检查错误。`,
+  signedBy: '签发',
+  signedByHint: '值班总编的姓名',
+  issueFile: '另出一个全期 PDF',
+  versions: '传过又改了的版，版本自动加一；没有改过的版，文件和上次完全一样。',
+  send: (count: number) => (count === 0 ? '传版' : `传 ${count} 个版`),
+  running: '正在传版',
+  done: (number: number, pages: readonly string[]) => `第 ${number} 次传版完成：${pages.join('、')}`,
+  failed: '没有传版',
+  cancelled: '已取消传版',
+}

@@ -19,8 +19,10 @@ export default defineConfig({
           // Threads' files, which run-thread.ts looks for by these names.
           'export-worker': here('src-main/services/export-worker.ts'),
           'face-worker': here('src-main/services/face-worker.ts'),
+          'pdf-worker': here('src-main/services/pdf-worker.ts'),
         },
-        external: ['electron', 'better-sqlite3', 'sharp', '@napi-rs/canvas'],
+        // pdf.js finds its fonts and its own worker beside itself.
+        external: ['electron', 'better-sqlite3', 'sharp', '@napi-rs/canvas', /^pdfjs-dist/],
       },
       externalizeDeps: false,
     },

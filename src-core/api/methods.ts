@@ -135,8 +135,8 @@ export interface ApiMethods {
     input: { files: readonly { name: string; bytes: Uint8Array }[] }
     output: { assets: readonly AssetRecord[]; refused: readonly Refusal[] }
   }
-  /** The picture in grey for the screen and PNG, no wider than `maxWidth` pixels: an 8-bit greyscale PNG. */
-  'assets.preview': { input: { asset: RecordId; maxWidth: number; colour: boolean }; output: { png: Uint8Array; width: number; height: number } }
+  /** The picture for the screen, in colour or grey, no wider than `maxWidth` pixels: a PNG. Of a PDF, its `page`, the first when left out. */
+  'assets.preview': { input: { asset: RecordId; maxWidth: number; colour: boolean; page?: number }; output: { png: Uint8Array; width: number; height: number } }
 
   'faces.list': { input: Record<never, never>; output: readonly FaceSummary[] }
   /** The compact index (src-core/fonts). */

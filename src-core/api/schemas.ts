@@ -4,7 +4,7 @@
  */
 import * as z from 'zod'
 import type { Change, Edit } from '../document/change.ts'
-import { assetIdSchema, dateSchema, gridSchema, issueNumberSchema, pageNumberSchema, paperSchema, recordIdSchema, recordSchema, sectionSchema } from '../document/validate.ts'
+import { assetIdSchema, dateSchema, gridSchema, issueNumberSchema, pageNumberSchema, paperSchema, pdfPageNumberSchema, recordIdSchema, recordSchema, sectionSchema } from '../document/validate.ts'
 import type { Input, MethodName } from './methods.ts'
 
 const nothing = z.strictObject({})
@@ -59,7 +59,7 @@ export const INPUT_SCHEMAS = {
   'articles.parseClipboard': z.strictObject({ text: z.string().max(20_000_000), html: z.string().max(20_000_000).nullable() }),
 
   'assets.add': z.strictObject({ files }),
-  'assets.preview': z.strictObject({ asset: assetIdSchema, maxWidth: pixels, colour: z.boolean() }),
+  'assets.preview': z.strictObject({ asset: assetIdSchema, maxWidth: pixels, colour: z.boolean(), page: pdfPageNumberSchema.exactOptional() }),
 
   'faces.list': nothing,
   'faces.index': z.strictObject({ face: id }),

@@ -13,6 +13,7 @@ import { blockText, MOST_CELLS_IN_ROW, MOST_ROWS } from './blocks.ts'
 import { MARK_KINDS, marksFit, titleMarksFit, type InlineMark } from './inline-marks.ts'
 import { printPresetSchema, printSettingsSchema } from './print-schema.ts'
 import { FIXED_SWATCHES, PLATE_NAMES, type Cmyk, type ColorChoice, type Swatch } from './swatches.ts'
+import { record } from './records.ts'
 import type {
   AcceptedFault,
   AdvertRecord,
@@ -488,20 +489,22 @@ const pdfPageSchema = z.strictObject({
 
 const pdfFileSchema = z.strictObject({ pages: z.array(pdfPageSchema).min(1).max(MOST_PDF_PAGES) }) satisfies z.ZodType<PdfFile>
 
-export const assetSchema = z.strictObject({
-  type: z.literal('asset'),
-  id: assetIdSchema,
-  name: z.string().max(500),
-  mime: z.enum(['image/jpeg', 'image/png', 'image/tiff', 'image/webp', 'application/pdf']),
-  width: z.int().min(1).max(100_000),
-  height: z.int().min(1).max(100_000),
-  colour: z.enum(['grey', 'rgb', 'cmyk']).exactOptional(),
-  bits: z.int().min(1).max(64).exactOptional(),
-  profile: label.nullable().exactOptional(),
-  maxInk: z.number().min(0).max(4).exactOptional(),
-  lineArt: z.literal(true).exactOptional(),
-  pdf: pdfFileSchema.exactOptional(),
-}) satisfies z.ZodType<AssetRecord>
+export const assetSchema = z
+  .strictObject({
+    type: z.literal('asset'),
+    id: assetIdSchema,
+    name: z.string().max(500),
+    mime: z.enum(['image/jpeg', 'image/png', 'image/tiff', 'image/webp', 'application/pdf']),
+    width: z.int().min(1).max(100_000),
+    height: z.int().min(1).max(100_000),
+    colour: z.enum(['grey', 'rgb', 'cmyk']).exactOptional(),
+    bits: z.int().min(1).max(64).exactOptional(),
+    profile: label.nullable().exactOptional(),
+    maxInk: z.number().min(0).max(4).exactOptional(),
+    lineArt: z.literal(true).exactOptional(),
+    pdf: pdfFileSchema.exactOptional(),
+  })
+  .refine(({ mime, pdf }) => (mime === 'application/pdf') === (pdf !== undefined), { path: ['pdf'], error: 'a PDF, and nothing else, says what its pages hold' }) satisfies z.ZodType<AssetRecord>
 
 export const recordSchema = z.discriminatedUnion('type', [
   issueSchema,
@@ -557,6 +560,9 @@ export function documentFaults(document: Document): readonly DocumentFault[] {
         refers(candidate, candidate.page, 'page')
         refers(candidate, candidate.asset, 'asset')
         refers(candidate, candidate.story, 'story')
+        if (candidate.asset !== null && record(document, 'asset', candidate.asset)?.pdf) {
+          fault('reference', candidate.id, `图片「${candidate.id}」所指的是 PDF，PDF 只能作广告`, `picture ${candidate.id} refers to a PDF, which only adverts take`)
+        }
         break
       case 'advert':
         refers(candidate, candidate.page, 'page')

@@ -71,15 +71,13 @@ async function samplesOf(stream: PDFRawStream, dict: PDFDict, components: number
 
 /** The samples as PDF takes them: libvips turns round those of a JPEG that says it is Adobe's. */
 async function jpegSamples(bytes: Uint8Array, components: number): Promise<Uint8Array> {
-  const { default: sharp } = await import('sharp')
-  const image = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'truncated' })
+  const [{ openPicture }, { greyPixels, ownInks }] = await Promise.all([import('../images/picture-file.ts'), import('../images/pixels.ts')])
   try {
-    const { channels, space } = await image.metadata()
-    if (channels !== components || (components === 4 && space !== 'cmyk')) throw new StreamFault('unmeasured')
-    const plain = components === 4 ? image.pipelineColourspace('cmyk').toColourspace('cmyk') : image.toColourspace('b-w')
-    const { data } = await plain.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true })
-    if (components === 4 && hasAdobeMarker(bytes)) for (let at = 0; at < data.length; at++) data[at] = 255 - data[at]!
-    return data
+    const file = await openPicture(bytes)
+    const { channels, space } = file.head
+    if (channels !== components || (components === 4 ? space !== 'cmyk' : components !== 1)) throw new StreamFault('unmeasured')
+    const { pixels } = components === 4 ? await ownInks(file, {}) : await greyPixels(file, {})
+    return components === 4 && hasAdobeMarker(bytes) ? pixels.map((value) => 255 - value) : pixels
   } catch (error) {
     throw error instanceof StreamFault ? error : new StreamFault('drawing')
   }

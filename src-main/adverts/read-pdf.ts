@@ -16,11 +16,6 @@ const MOST_BYTES = 200 << 20
 const MOST_MILLIMETRES = 1_200
 const LEAST_MILLIMETRES = 2
 
-export function isPdf(bytes: Uint8Array): boolean {
-  // Viewers take what is within the first kilobyte.
-  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).includes('%PDF-')
-}
-
 /** Rejects with {@link ApiFailure} `unreadable-file`. Whoever calls it guards against time and memory without end. */
 export async function readPdf(bytes: Uint8Array): Promise<PdfInfo> {
   if (bytes.length > MOST_BYTES)

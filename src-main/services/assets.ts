@@ -8,12 +8,11 @@ import type { Handlers, Machine } from './service.ts'
 export function assetService({ library }: Machine): Handlers<'assets.add' | 'assets.preview'> {
   return {
     'assets.add': async ({ files }) => {
-      const { readPicture } = await import('../images/picture.ts')
       const assets: AssetRecord[] = []
       const refused: Refusal[] = []
       for (const { name, bytes } of files) {
         try {
-          assets.push(library.assets.add(bytes, { name: basename(name.replaceAll('\\', '/')), ...(await readPicture(bytes)) }))
+          assets.push(library.assets.add(bytes, { name: basename(name.replaceAll('\\', '/')), ...(await readArtwork(bytes)) }))
         } catch (error) {
           if (!(error instanceof ApiFailure) || error.error.code !== 'unreadable-file') throw error
           refused.push({ file: name, message: sentence(error) })
@@ -21,11 +20,22 @@ export function assetService({ library }: Machine): Handlers<'assets.add' | 'ass
       }
       return { assets, refused }
     },
-    'assets.preview': async ({ asset, maxWidth, colour }) => {
+    'assets.preview': async ({ asset, maxWidth, colour, page = 1 }) => {
+      const bytes = library.assets.bytes(asset)
+      const { isPdf, pdfPreview } = await import('./pdf-pages.ts')
+      if (isPdf(bytes)) return pdfPreview(bytes, page, maxWidth, colour)
       const { previewPng } = await import('../images/picture.ts')
-      return previewPng(library.assets.bytes(asset), maxWidth, colour)
+      return previewPng(bytes, maxWidth, colour)
     },
   }
+}
+
+/** Of a picture, or of an advert's PDF. Rejects with {@link ApiFailure} `unreadable-file`. */
+export async function readArtwork(bytes: Uint8Array): Promise<Omit<AssetRecord, 'type' | 'id' | 'name'>> {
+  const { isPdf, readPdf } = await import('./pdf-pages.ts')
+  if (isPdf(bytes)) return readPdf(bytes)
+  const { readPicture } = await import('../images/picture.ts')
+  return readPicture(bytes)
 }
 
 export function sentence({ error }: ApiFailure): string {

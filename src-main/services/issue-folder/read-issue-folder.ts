@@ -14,6 +14,7 @@ import type { ArticleRecord, AssetRecord, Document, DocumentRecord, PageRecord, 
 import { DEFAULT_HOUSE_STYLE } from '../../../src-core/document/style.ts'
 import { documentFaults } from '../../../src-core/document/validate.ts'
 import { autoPlace, takenAreas } from '../../../src-core/typeset/page/free-area.ts'
+import { readArtwork } from '../assets.ts'
 import { decodeText } from '../decode-text.ts'
 import { readArticle } from '../intake.ts'
 import { continued } from './continued.ts'
@@ -176,7 +177,7 @@ class FolderReader {
 
   private async readArtwork(page: PageRecord, entry: PageEntry, place: JsonPath): Promise<void> {
     for (const [order, { image, caption = null, credit = null, captionPlace, crop, fit, area, story = null }] of entry.pictures.entries()) {
-      const asset = await this.readImage(image, [...place, 'pictures', order, 'image'])
+      const asset = await this.readImage(image, [...place, 'pictures', order, 'image'], 'picture')
       const beside = story === null ? null : entry.stories.findIndex((candidate) => normalizedPath(candidate.article) === normalizedPath(story))
       if (beside === -1) {
         throw this.json.failure([...place, 'pictures', order, 'story'], { zh: `「${story}」不是这一版的稿件`, en: `${story} is no story of this page` }, { zh: '请写这一版 stories 里的稿件，或删去这一项。', en: 'Name an article of this page’s stories, or leave it out.' })
@@ -184,7 +185,7 @@ class FolderReader {
       this.add({ type: 'picture', id: `picture-${page.number}-${order + 1}`, page: page.id, order, asset, caption, credit, area, ...(captionPlace ? { captionPlace } : {}), ...(crop ? { crop } : {}), ...(fit ? { fit } : {}), story: beside === null ? null : storyId(page, beside) })
     }
     for (const [order, { name, image, area, keyline = true, crop, fit, pdfPage, pdfAs }] of entry.ads.entries()) {
-      const asset = await this.readImage(image, [...place, 'ads', order, 'image'])
+      const asset = await this.readImage(image, [...place, 'ads', order, 'image'], 'advert')
       this.add({ type: 'advert', id: `advert-${page.number}-${order + 1}`, page: page.id, order, name, asset, area, keyline, ...(crop ? { crop } : {}), ...(fit ? { fit } : {}), ...(pdfPage ? { pdfPage } : {}), ...(pdfAs ? { pdfAs } : {}) })
     }
     for (const [order, { area, look }] of entry.ornaments.entries()) this.add({ type: 'ornament', id: `ornament-${page.number}-${order + 1}`, page: page.id, order, area, look })
@@ -216,14 +217,16 @@ class FolderReader {
     }
   }
 
-  private async readImage(path: string | null | undefined, place: JsonPath): Promise<RecordId | null> {
+  /** Adverts come as PDF too. */
+  private async readImage(path: string | null | undefined, place: JsonPath, owner: 'picture' | 'advert'): Promise<RecordId | null> {
     if (!path) return null
     const file = normalizedPath(path)
     const bytes = this.readFile(path, place, { zh: '图片', en: 'the picture' })
     const id = `asset:${createHash('sha256').update(bytes).digest('hex')}`
-    if (!this.records[id]) {
-      const { readPicture } = await import('../../images/picture.ts')
-      const asset: AssetRecord = { type: 'asset', id, name: basename(file), ...(await readPicture(bytes).catch((error: unknown) => this.refusedImage(place, path, error))) }
+    const known = this.records[id]
+    if (!known || (owner === 'picture' && known.type === 'asset' && known.pdf)) {
+      const read = owner === 'advert' ? readArtwork : (await import('../../images/picture.ts')).readPicture
+      const asset: AssetRecord = { type: 'asset', id, name: basename(file), ...(await read(bytes).catch((error: unknown) => this.refusedImage(place, path, error))) }
       this.add(asset)
       this.assetPaths.set(id, file)
     }

@@ -1,7 +1,7 @@
 /** Plates of a page: 黑白版 K; 套红版 K and red, of magenta and yellow alike or a spot colour; 彩版 C, M, Y and K. */
 import type { PageRecord } from './records.ts'
 import type { HouseStyle } from './style.ts'
-import { redPlate, type Ink } from './swatches.ts'
+import { inkOf, redPlate, type ColorChoice, type Ink } from './swatches.ts'
 
 /** What says which plates a page has. */
 export type Plates = Pick<PageRecord, 'inks' | 'red'>
@@ -18,4 +18,10 @@ export function platesMissing(style: Pick<HouseStyle, 'swatches'>, page: Plates,
   // A red plate prints magenta and yellow alike: what one has over the other has no plate.
   const shared = page.inks === 'k+red' && !red ? Math.min(magenta, yellow) : 0
   return PROCESS.filter((_, channel) => color[channel]! > (channel === 0 ? 0 : shared))
+}
+
+/** A colour that the house gives: null, which is black, on a page without the plates for it. */
+export function houseInk(style: Pick<HouseStyle, 'swatches'>, page: Plates, choice: ColorChoice | undefined): Ink | null {
+  const ink = choice ? inkOf(style, choice, page) : null
+  return ink && platesMissing(style, page, ink).length === 0 ? ink : null
 }

@@ -226,6 +226,10 @@ export interface HouseStyle {
   readonly printPreset?: PrintPresetId | 'plain'
   /** What the plant asks of the files. */
   readonly print?: PrintSettings
+  /** Colours that the house gives are black on pages without the plates for them. Of running heads; black when left out. */
+  readonly folioColor?: ColorChoice
+  /** Of rules between stories and under running heads; black when left out. */
+  readonly ruleColor?: ColorChoice
   /** The house's own swatches, beside black, paper and red, which every house has; USUAL_SWATCHES when left out. */
   readonly swatches?: readonly Swatch[]
   /** Rows for the faces whose fallback the house has changed; the others fall back as the program knows. */

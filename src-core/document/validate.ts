@@ -280,6 +280,8 @@ export const houseStyleSchema = z.strictObject({
   captionScale: z.number().min(0.5).max(1.5).exactOptional(),
   printPreset: printPresetSchema.exactOptional(),
   print: printSettingsSchema.exactOptional(),
+  folioColor: colorChoiceSchema.exactOptional(),
+  ruleColor: colorChoiceSchema.exactOptional(),
   swatches: swatchesSchema.exactOptional(),
 }) satisfies z.ZodType<HouseStyle>
 

@@ -1,10 +1,12 @@
 /** 报眉: page and section on the outer side, the paper in the middle, date and editor on the inner, over a thin rule. */
 import { typeArea } from '../../document/grid.ts'
+import { houseInk } from '../../document/plates.ts'
 import type { IssueRecord, PageRecord } from '../../document/records.ts'
 import { BLACK, roundLength, type GroupItem, type RuleItem } from '../frame.ts'
 import type { LayoutNote } from '../result.ts'
 import { folioDate } from './calendar.ts'
 import type { Composer } from './composer.ts'
+import { inked } from './ink.ts'
 import { fallbackNotes } from './notes.ts'
 import { placeLine } from './runs.ts'
 
@@ -23,7 +25,7 @@ export interface Folio {
 
 export function setFolio(composer: Composer, issue: IssueRecord, page: PageRecord): Folio {
   const { grid } = page
-  const { folio: face, ruleWidth } = issue.style
+  const { folio: face, ruleWidth, folioColor, ruleColor } = issue.style
   const area = typeArea(grid)
   const large = { face, size: roundLength(grid.bodySize * LARGE) }
   const small = { face, size: roundLength(grid.bodySize * SMALL) }
@@ -42,7 +44,8 @@ export function setFolio(composer: Composer, issue: IssueRecord, page: PageRecor
   const y = ruleY - DESCENT * large.size
   const source = { record: page.id, part: 'furniture' } as const
   const rule: RuleItem = { kind: 'rule', x1: roundLength(area.x), y1: ruleY, x2: roundLength(area.x + area.width), y2: ruleY, width: ruleWidth, color: BLACK }
-  const items = [...placeLine(left, area.x, y, source), ...placeLine(middle, middleX, y, source), ...placeLine(right, rightX, y, source), rule]
+  const type = [...placeLine(left, area.x, y, source), ...placeLine(middle, middleX, y, source), ...placeLine(right, rightX, y, source)]
+  const items = [...inked(type, houseInk(issue.style, page, folioColor)), ...inked([rule], houseInk(issue.style, page, ruleColor))]
   return {
     group: { kind: 'group', record: null, items },
     notes: [outer, middle, inner].flatMap((line) => fallbackNotes(source, line.fallbacks)),

@@ -19,6 +19,8 @@ export interface ColorFieldProps {
   /** The plates that it will be printed with; any, when left out. */
   readonly plates?: Plates
   readonly hideLabel?: boolean
+  /** A chip alone, for a table's cells: no name, no tint. */
+  readonly compact?: boolean
   readonly disabled?: boolean
   onChange(choice: ColorChoice | undefined): void
 }
@@ -26,7 +28,7 @@ export interface ColorFieldProps {
 const UNSET = ''
 
 /** A colour of the house's swatches, and how much of it. The list opens by Enter, space or the down key. */
-export function ColorField({ label, value, unset, standard, plates, hideLabel = false, disabled = false, onChange }: ColorFieldProps) {
+export function ColorField({ label, value, unset, standard, plates, hideLabel = false, compact = false, disabled = false, onChange }: ColorFieldProps) {
   const text = useText()
   const style = useIssue()?.style
   const list = useCombobox({ onDropdownClose: () => list.resetSelectedOption(), onDropdownOpen: () => list.selectActiveOption() })
@@ -46,7 +48,8 @@ export function ColorField({ label, value, unset, standard, plates, hideLabel = 
             component="button"
             type="button"
             pointer
-            className={styles.choice}
+            className={compact ? styles.chipOnly : styles.choice}
+            title={compact ? name : undefined}
             {...(hideLabel ? {} : { label })}
             aria-label={text.colors.choose(label)}
             disabled={disabled}
@@ -54,7 +57,7 @@ export function ColorField({ label, value, unset, standard, plates, hideLabel = 
             leftSection={<Chip color={inkOf(style, value ?? standard, plates).color} />}
             onClick={() => list.toggleDropdown()}
           >
-            {name}
+            {compact ? null : name}
           </InputBase>
         </Combobox.Target>
         <Combobox.Dropdown className={styles.list}>
@@ -69,7 +72,7 @@ export function ColorField({ label, value, unset, standard, plates, hideLabel = 
           </Combobox.Options>
         </Combobox.Dropdown>
       </Combobox>
-      {value && value.swatch !== 'paper' && (
+      {!compact && value && value.swatch !== 'paper' && (
         <div className={styles.tint}>
           <NumberField
             hideLabel

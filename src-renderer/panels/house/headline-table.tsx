@@ -6,6 +6,7 @@ import { useText } from '../../text/language.ts'
 import { useWindow } from '../editor-window.ts'
 import { NumberField } from '../fields/number-field.tsx'
 import { FaceSelect } from '../faces/face-select.tsx'
+import { ColorField } from '../fields/color-field.tsx'
 import { SizeField } from '../fields/size-field.tsx'
 import styles from './house.module.css'
 
@@ -38,7 +39,7 @@ export function HeadlineTable({ style: { headlines, sizes }, onChange }: Headlin
           <tr>
             <th scope="col">{text.house.columns}</th>
             {PARTS.map((part) => (
-              <th key={part} scope="colgroup" colSpan={2}>
+              <th key={part} scope="colgroup" colSpan={3}>
                 {text.role[part]}
               </th>
             ))}
@@ -97,6 +98,9 @@ export function SettingCells({ label, setting, sizes, onChange }: SettingCellsPr
       </td>
       <td className={styles.sizeCell}>
         <SizeField hideLabel label={`${label} ${text.house.sizes}`} value={setting.size} sizes={sizes} onCommit={(size) => onChange({ ...setting, size })} />
+      </td>
+      <td>
+        <ColorField compact hideLabel label={`${label} ${text.colors.title}`} value={setting.color} unset={text.colors.black} onChange={(color) => onChange({ face: setting.face, size: setting.size, ...(color ? { color } : {}) })} />
       </td>
     </>
   )

@@ -18,11 +18,12 @@ import { PlantProfile } from './plant-profile.tsx'
 import { SettingRow } from './setting-row.tsx'
 import { isChanged, SETTINGS, withSetting, type Setting } from './settings.ts'
 import { SizeTable } from './size-table.tsx'
+import { SwatchTable } from './swatch-table.tsx'
 import { VerticalTable } from './vertical-table.tsx'
 import styles from './house.module.css'
 
 type Group = keyof ReturnType<typeof useText>['house']['groups']
-const GROUPS: readonly Group[] = ['headlines', 'sizes', 'body', 'paragraph', 'lines', 'justify', 'marks', 'page', 'print', 'faces']
+const GROUPS: readonly Group[] = ['headlines', 'sizes', 'body', 'paragraph', 'lines', 'justify', 'marks', 'colors', 'page', 'print', 'faces']
 
 export function HouseStyleDialog() {
   const text = useText()
@@ -117,7 +118,7 @@ function Settings({ settings, style }: { readonly settings: readonly Setting[]; 
 }
 
 /** Groups that have tables. */
-const TABLED: readonly Group[] = ['headlines', 'sizes', 'print', 'faces']
+const TABLED: readonly Group[] = ['headlines', 'sizes', 'colors', 'print', 'faces']
 
 function Tables({ group, style }: { readonly group: Group; readonly style: HouseStyle }): ReactNode {
   const text = useText()
@@ -140,6 +141,20 @@ function Tables({ group, style }: { readonly group: Group; readonly style: House
       )
     case 'sizes':
       return <SizeTable sizes={style.sizes} onChange={(sizes) => set({ sizes })} />
+    case 'colors':
+      return (
+        <>
+          <SwatchTable style={style} onChange={(swatches) => set({ swatches })} />
+          {style.swatches && (
+            <div className={styles.actions}>
+              <Button variant="subtle" aria-label={`${text.colors.swatches} ${text.house.reset}`} onClick={() => set({ swatches: undefined })}>
+                {text.house.reset}
+              </Button>
+            </div>
+          )}
+          <p className={styles.intro}>{text.colors.houseIntro}</p>
+        </>
+      )
     case 'print':
       return (
         <>
@@ -163,6 +178,7 @@ function Tables({ group, style }: { readonly group: Group; readonly style: House
 function tableWords(text: ReturnType<typeof useText>, group: Group): readonly string[] {
   if (group === 'headlines') return [text.house.columns, text.house.vertical, text.role.headline, text.role.kicker, text.role.subtitle]
   if (group === 'sizes') return [text.house.sizes, text.house.points]
+  if (group === 'colors') return [text.colors.swatches, text.colors.spot, text.colors.total, 'CMYK']
   if (group === 'print') return [text.house.profile, 'ICC']
   return group === 'faces' ? [text.faces.composites, text.house.standIn, text.house.han, text.house.latin] : []
 }
@@ -172,6 +188,7 @@ function changedTables(style: HouseStyle, group: Group): number {
   const differs = (field: 'sizes') => JSON.stringify(style[field]) !== JSON.stringify(DEFAULT_HOUSE_STYLE[field])
   if (group === 'headlines') return Number(headlineRows(style) !== headlineRows(DEFAULT_HOUSE_STYLE)) + Number(style.verticalHeadlines !== undefined)
   if (group === 'sizes') return Number(differs('sizes'))
+  if (group === 'colors') return Number(style.swatches !== undefined)
   if (group === 'print') return Number(style.print?.profile !== undefined)
   return group === 'faces' ? Number(style.composites !== undefined) + Number(style.fallbacks !== undefined) : 0
 }

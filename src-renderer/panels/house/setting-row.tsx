@@ -4,6 +4,7 @@ import type { HouseStyle } from '../../../src-core/document/style.ts'
 import { useText } from '../../text/language.ts'
 import { FaceSelect, useFaceName } from '../faces/face-select.tsx'
 import { patternFault } from '../../../src-core/document/file-name.ts'
+import { ColorField } from '../fields/color-field.tsx'
 import { NumberField } from '../fields/number-field.tsx'
 import { TextField } from '../fields/text-field.tsx'
 import { isChanged, settingValue, type Setting, type SettingValue } from './settings.ts'
@@ -54,6 +55,8 @@ function Control({ setting: { id, control }, label, value, onChange }: ControlPr
       return <FaceSelect label={label} value={String(value)} onChange={onChange} />
     case 'toggle':
       return <Switch aria-label={label} checked={value === true} onChange={(event) => onChange(event.currentTarget.checked)} />
+    case 'color':
+      return <ColorField hideLabel label={label} value={typeof value === 'object' && value !== null ? value : undefined} unset={text.colors.black} onChange={(choice) => onChange(choice ?? null)} />
     case 'pattern':
       return (
         <TextField
@@ -93,6 +96,8 @@ function useShown({ id, control }: Setting, value: SettingValue): string {
       return faceName(String(value))
     case 'toggle':
       return value === true ? text.house.on : text.house.off
+    case 'color':
+      return text.colors.black
     case 'number':
     case 'pattern':
       return String(value)

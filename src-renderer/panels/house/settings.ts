@@ -7,12 +7,13 @@ import { MOST_BLEED_MM, USUAL_PRESET } from '../../../src-core/document/print.ts
 import { setEveryFit } from '../../../src-core/commands/issue.ts'
 import { LINE_KINDS } from '../../../src-core/document/decoration.ts'
 import { DEFAULT_HOUSE_STYLE, type HeadlineFit, type HouseStyle } from '../../../src-core/document/style.ts'
+import type { ColorChoice } from '../../../src-core/document/swatches.ts'
 import type { house } from '../../text/zh-house.ts'
 
 export type SettingId = keyof typeof house.settings
 export type SettingGroup = Exclude<keyof typeof house.groups, 'sizes' | 'faces'>
 /** Null stands for what is left out where that is a choice of its own: as the scheme says, as the program finds. */
-export type SettingValue = string | number | boolean | null
+export type SettingValue = string | number | boolean | ColorChoice | null
 
 /** Where a setting stands: in the style itself, in a part of it, or in the fit of every row of the headline table. */
 type Home = 'style' | 'line' | 'justify' | 'paragraph' | 'marks' | 'fit' | 'print' | 'printMarks'
@@ -20,6 +21,8 @@ type Home = 'style' | 'line' | 'justify' | 'paragraph' | 'marks' | 'fit' | 'prin
 type Control =
   | { readonly kind: 'face' }
   | { readonly kind: 'toggle' }
+  /** Null is black. */
+  | { readonly kind: 'color' }
   /** A pattern for the names of files. */
   | { readonly kind: 'pattern'; readonly of: 'page' | 'issue' }
   | { readonly kind: 'choice'; readonly values: readonly (string | number | null)[] }
@@ -41,6 +44,8 @@ const choice = (id: SettingId, group: SettingGroup, home: Home, ...values: reado
 const number = (id: SettingId, group: SettingGroup, home: Home, standard: number, min: number, max: number, step: number): Setting => ({
   id, group, home, standard, control: { kind: 'number', min, max, step },
 })
+
+const color = (id: SettingId, home: Home): Setting => ({ id, group: 'colors', home, standard: null, control: { kind: 'color' } })
 
 const pattern = (id: SettingId, of: 'page' | 'issue', standard: string): Setting => ({ id, group: 'print', home: 'print', standard, control: { kind: 'pattern', of } })
 
@@ -101,6 +106,11 @@ export const SETTINGS: readonly Setting[] = [
   face('kaiFace', 'marks', 'marks', 'kai'),
   number('dotEm', 'marks', 'marks', 0.3, 0.15, 0.5, 0.05),
   number('rubyEm', 'marks', 'marks', 0.5, 0.3, 0.6, 0.05),
+
+  color('crossheadColor', 'paragraph'),
+  color('standingHeadColor', 'paragraph'),
+  color('folioColor', 'style'),
+  color('ruleColor', 'style'),
 
   number('ruleWidth', 'page', 'style', DEFAULT_HOUSE_STYLE.ruleWidth, 0, 4, 0.1),
   choice('columnRule', 'page', 'style', ...LINE_KINDS, 'none'),

@@ -78,6 +78,7 @@ const style: fc.Arbitrary<HouseStyle> = fc
       paragraph: fc.constantFrom({ indentEm: 1, leadBlocks: 1, bylinePlace: 'end' as const }, { datelineFace: 'kai', tableRules: 'grid' as const, listIndent: 'hanging' as const }),
       captionScale: fc.constantFrom(0.85, 0.9),
       swatches,
+      ruleColor: colorChoices,
       printPreset: fc.constantFrom('plain', 'newsprint-x4'),
       print: printSettings,
       columnRule: fc.constantFrom(...LINE_KINDS, 'none'),

@@ -27,6 +27,8 @@ function otherValue({ control, standard }: Setting): SettingValue {
       return standard !== true
     case 'choice':
       return control.values.at(-1)!
+    case 'color':
+      return { swatch: 'red', tint: 0.5 }
     case 'pattern':
       return `${String(standard)}_{code}`
     case 'number':
@@ -60,7 +62,7 @@ describe('the settings of the house', () => {
     const source = ['style', 'print'].map((name) => readFileSync(join(import.meta.dirname, `../../../../src-core/document/${name}.ts`), 'utf8')).join('\n')
     const fieldsOf = (name: string) => [...source.split(`export interface ${name} {`)[1]!.split('\n}')[0]!.matchAll(/readonly (\w+)\??:/g)].map(([, field]) => field!)
     const shown = new Set<string>(SETTINGS.map(({ id }) => id))
-    const tables = ['justify', 'line', 'headlines', 'verticalHeadlines', 'sizes', 'composites', 'fallbacks', 'paragraph', 'marks', 'print', 'profile']
+    const tables = ['justify', 'line', 'headlines', 'verticalHeadlines', 'sizes', 'composites', 'fallbacks', 'paragraph', 'marks', 'print', 'profile', 'swatches']
     const all = ['LineStyle', 'JustifyLimits', 'ParagraphRules', 'MarkRules', 'HeadlineFit', 'PrintMarks', 'PrintSettings', 'HouseStyle'].flatMap(fieldsOf)
     expect(all.filter((field) => !shown.has(field) && !tables.includes(field))).toEqual([])
   })

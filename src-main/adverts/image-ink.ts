@@ -1,5 +1,6 @@
 /** The ink of a PDF's pictures, pixel by pixel. */
 import type { PDFDict, PDFRawStream } from '@cantoo/pdf-lib'
+import { ApiFailure } from '../../src-core/api/methods.ts'
 import { GREY, type ColorSpace } from './color-space.ts'
 import { decodedStream, StreamFault } from './filters.ts'
 import type { InkTally } from './ink-tally.ts'
@@ -79,7 +80,7 @@ async function jpegSamples(bytes: Uint8Array, components: number): Promise<Uint8
     const { pixels } = components === 4 ? await ownInks(file, {}) : await greyPixels(file, {})
     return components === 4 && hasAdobeMarker(bytes) ? pixels.map((value) => 255 - value) : pixels
   } catch (error) {
-    throw error instanceof StreamFault ? error : new StreamFault('drawing')
+    throw error instanceof ApiFailure ? new StreamFault('drawing') : error
   }
 }
 

@@ -61,6 +61,8 @@ async function readPage(leaf: PdfLeaf, number: number): Promise<PdfPage> {
   const { faults, fonts, tally, images } = walkPage(leaf, shown.box)
   const kinds = new Set(faults)
   for (const image of new Set(images)) await measureImage(image, tally).catch((error: unknown) => void kinds.add(kindOf(error)))
+  // Colours of a screen have no ink to be measured.
+  if (kinds.has('rgb') || kinds.has('profile')) kinds.delete('unmeasured')
   return {
     width,
     height,

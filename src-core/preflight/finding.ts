@@ -36,6 +36,7 @@ export type FindingId =
   | 'stray-space'
   | 'unpaired-quotes'
   | 'low-ppi'
+  | 'wasteful-ppi'
   | 'plate'
   | 'ink-limit'
   | 'overprint'

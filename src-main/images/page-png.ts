@@ -7,7 +7,7 @@ import type { FaceId } from '../../src-core/document/style.ts'
 import type { FaceSet, Outlines } from '../../src-core/fonts/face.ts'
 import { paintFrame, type CanvasPicture } from '../../src-core/paint/canvas/paint-frame.ts'
 import { spriteText, type TextSurface } from '../../src-core/paint/canvas/sprite-text.ts'
-import { glyphRuns, pictureItems, pictureKey, type PageFrame, type PictureItem } from '../../src-core/typeset/frame.ts'
+import { glyphRuns, pictureItems, pictureKey, showsColour, type PageFrame, type PictureItem } from '../../src-core/typeset/frame.ts'
 import { screenPicture } from './picture.ts'
 import type { Pixels } from './pixels.ts'
 
@@ -17,6 +17,9 @@ export interface PaintedFaces {
   outlines(id: FaceId): Promise<Outlines>
 }
 
+/** Draws a page of a PDF, counted from 1, so many pixels wide, in colour or grey. */
+export type DrawPdf = (bytes: Uint8Array, page: number, width: number, colour: boolean) => Promise<Pixels>
+
 /** Skia's largest side. */
 const MAX_SIDE = 32_767
 
@@ -25,13 +28,14 @@ const BAND = 512
 
 /**
  * Paints the MediaBox (the trim) on white: ceil(width · dpi / 72) × ceil(height · dpi / 72) pixels, the same bytes for
- * the same frame. A picture without bytes stays white. Rejects with {@link ApiFailure} for a resolution out of reach or a picture that cannot be decoded.
+ * the same frame. A picture without bytes stays white, and so does a PDF's page where nothing draws it. Rejects with {@link ApiFailure} for a resolution out of reach or a picture that cannot be decoded.
  */
 export async function pagePng(
   frame: PageFrame,
   dpi: number,
   faces: PaintedFaces,
   assetBytes: (asset: RecordId) => Uint8Array | null,
+  drawPdf: DrawPdf | null = null,
 ): Promise<Uint8Array> {
   const scale = dpi / 72
   const width = Math.ceil(frame.trim.width * scale)
@@ -43,7 +47,7 @@ export async function pagePng(
       remedy: { zh: '请用 36 到 600 之间的分辨率。', en: 'Use a resolution between 36 and 600.' },
     })
   const outlines = await outlinesOf(frame, faces)
-  const pictures = await picturesOf(frame, scale, assetBytes)
+  const pictures = await picturesOf(frame, scale, assetBytes, drawPdf)
   const surface = textSurface(width, BAND)
   const resources = {
     text: spriteText({ faces: faces.set, outlines: (id) => outlines.get(id) }, () => surface),
@@ -87,6 +91,7 @@ async function picturesOf(
   frame: PageFrame,
   scale: number,
   assetBytes: (asset: RecordId) => Uint8Array | null,
+  drawPdf: DrawPdf | null,
 ): Promise<ReadonlyMap<string, CanvasPicture>> {
   const largest = new Map<string, { readonly item: PictureItem; width: number; height: number }>()
   for (const item of pictureItems(frame.items)) {
@@ -97,7 +102,9 @@ async function picturesOf(
   for (const [key, { item, width, height }] of largest) {
     const bytes = assetBytes(item.asset)
     const wanted = { ...(item.crop ? { crop: item.crop } : {}), width: 2 * scale * width, height: 2 * scale * height }
-    if (bytes) pictures.set(key, toCanvas(await screenPicture(bytes, item.inks === 'cmyk', wanted)))
+    if (!bytes) continue
+    if (item.page === undefined) pictures.set(key, toCanvas(await screenPicture(bytes, item.inks === 'cmyk', wanted)))
+    else if (drawPdf) pictures.set(key, toCanvas(await drawPdf(bytes, item.page, wanted.width / (item.crop?.width ?? 1), showsColour(item))))
   }
   return pictures
 }

@@ -8,6 +8,7 @@ import sharp from 'sharp'
 import { limitInk } from './ink.ts'
 import { inkTiff } from './ink-tiff.ts'
 import type { OpenedPicture } from './picture-file.ts'
+import { greyOf } from './raw-pixels.ts'
 import { colourPixels, greyPixels, isInInks, ownInks, type Pixels, type Wanted } from './pixels.ts'
 
 /** How pictures become inks. */
@@ -37,6 +38,24 @@ export async function separatedColours(colours: Pixels, separation: Separation):
   const pixels = await throughProfile({ ...colours, pixels: colours.pixels.map((value) => lift[value]!) }, separation.profile)
   limitInk(pixels, separation.inkLimit)
   return { ...colours, pixels, channels: 4 }
+}
+
+/**
+ * A drawing with type in it, in colours of a screen. What has no colour is black ink alone, pixel by pixel: small type on
+ * four plates would show their edges.
+ */
+export async function separatedDrawing(colours: Pixels, plates: 'cmyk' | 'k', separation: Separation): Promise<Pixels> {
+  if (plates === 'k') return blackAlone(await greyOf(colours), separation)
+  const inks = await separatedColours(colours, separation)
+  if (inks.channels !== 4) return inks
+  const { black } = await curvesOf(separation.profile)
+  for (let from = 0, to = 0; from < colours.pixels.length; from += 3, to += 4) {
+    const red = colours.pixels[from]!
+    if (red !== colours.pixels[from + 1] || red !== colours.pixels[from + 2]) continue
+    inks.pixels.fill(0, to, to + 3)
+    inks.pixels[to + 3] = 255 - black[red]!
+  }
+  return inks
 }
 
 async function blackAlone(grey: Pixels, { profile }: Separation): Promise<Pixels> {

@@ -30,14 +30,14 @@ export class ArchivePictures {
     try {
       return readFileSync(path)
     } catch {
-      const { pagePng } = await import('../images/page-png.ts')
+      const [{ pagePng }, { drawPdf }] = await Promise.all([import('../images/page-png.ts'), import('./pdf-pages.ts')])
       const assets = new Map(this.#library.archive.manifest(key).assets.map((asset) => [asset.id, asset]))
       // A hair less than the width asked for, since the painter rounds up to whole pixels.
       const dpi = (72 * (width - 0.01)) / result.frame.trim.width
       const png = await pagePng(result.frame, dpi, await this.#faces(), (id) => {
         const asset = assets.get(id)
         return asset ? this.#library.archive.assetBytes(key, asset) : null
-      })
+      }, drawPdf)
       writeWhole(path, png)
       return png
     }

@@ -6,6 +6,8 @@ import { pictureItems, pictureKey, type PageFrame, type PictureItem } from '../.
 import type { Wanted } from '../images/pixels.ts'
 import type { Separation } from '../images/separation.ts'
 import type { PdfPicture } from '../pdf/paint-frame.ts'
+import type { PlacedPage } from '../pdf/placed-page.ts'
+import { isPdfItem, PrintPdfs } from './print-pdfs.ts'
 
 export interface PictureSource {
   readonly document: Document
@@ -33,21 +35,32 @@ export class PrintPictures {
   private readonly separation: PrintSeparation | null
   /** Files that hold type: they come ready for print, and type wants every pixel. */
   private readonly adverts: ReadonlySet<RecordId | null>
+  private readonly pdfs: PrintPdfs
   private readonly pictures = new Map<string, { readonly wanted: number; readonly picture: PdfPicture }>()
 
   constructor(source: PictureSource, separation: PrintSeparation | null) {
     this.source = source
     this.separation = separation
+    this.pdfs = new PrintPdfs(separation)
     this.adverts = new Set(recordsOf(source.document, 'advert').map((advert) => advert.asset))
   }
 
   picture(item: PictureItem): PdfPicture | null {
-    return this.pictures.get(pictureKey(item))?.picture ?? null
+    return isPdfItem(item) ? this.pdfs.picture(item) : (this.pictures.get(pictureKey(item))?.picture ?? null)
+  }
+
+  /** The page of a PDF that is shown as vectors. */
+  placed(item: PictureItem): PlacedPage | null {
+    return this.pdfs.placed(item)
   }
 
   /** Decodes what the page shows and is not there yet as fine as it needs. Rejects with `ApiFailure` for a file that cannot be decoded. */
   async decode(frame: PageFrame): Promise<void> {
     for (const item of pictureItems(frame.items)) {
+      if (isPdfItem(item)) {
+        await this.pdfs.read(item, () => this.source.assetBytes(item.asset))
+        continue
+      }
       const asset = record(this.source.document, 'asset', item.asset)
       const known = this.pictures.get(pictureKey(item))
       const pixels = asset ? this.pixelsFor(item, asset) : Infinity
@@ -60,6 +73,7 @@ export class PrintPictures {
   /** A page's pictures take a hundred megabytes: kept only as long as they are needed. */
   forget(): void {
     this.pictures.clear()
+    this.pdfs.forget()
   }
 
   private async decodeOne(item: PictureItem, asset: AssetRecord | undefined, bytes: Uint8Array, width: number): Promise<PdfPicture> {

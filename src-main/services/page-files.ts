@@ -80,8 +80,8 @@ export class PagePainter {
   }
 
   async png(frame: PageFrame, dpi: number): Promise<NamedFile> {
-    const { pagePng } = await import('../images/page-png.ts')
-    return { name: `${this.plainName(frame)}.png`, bytes: await pagePng(frame, dpi, this.source.faces, this.source.assetBytes) }
+    const [{ pagePng }, { drawPdf }] = await Promise.all([import('../images/page-png.ts'), import('./pdf-pages.ts')])
+    return { name: `${this.plainName(frame)}.png`, bytes: await pagePng(frame, dpi, this.source.faces, this.source.assetBytes, drawPdf) }
   }
 
   frames(frame: PageFrame): NamedFile {
@@ -126,6 +126,7 @@ export class PagePainter {
       faces: faces.set,
       path: (face: string) => faces.path(face),
       picture: (item: PictureItem) => this.pictures.picture(item),
+      placed: (item: PictureItem) => this.pictures.placed(item),
       ...(this.separation ? { inkLimit: this.separation.inkLimit } : {}),
     }
   }

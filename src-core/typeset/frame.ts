@@ -174,6 +174,11 @@ export function pictureKey({ asset, inks, page, crop }: Pick<PictureItem, 'asset
   return `${asset} ${inks ?? 'k'}${page === undefined ? '' : ` ${page}`}${cut}`
 }
 
+/** Whether a picture is seen in colours: on a page of four plates, or as vectors, which keep to the plates and may be red beside black. */
+export function showsColour({ inks, vector }: Pick<PictureItem, 'inks' | 'vector'>): boolean {
+  return inks === 'cmyk' || vector === true
+}
+
 /** The one rounding: to a thousandth of a point. */
 export function roundLength(points: number): number {
   const rounded = Math.round(points * 1000) / 1000

@@ -1,4 +1,5 @@
 /** Paths of marks: steps as in a glyph's outline (`fonts/face.ts`), in points, y downwards, rounded as all lengths. */
+import type { Rect } from '../document/grid.ts'
 import { roundLength } from './frame.ts'
 
 /** Numbers after each kind of step: move, line, quadratic, cubic, close. */
@@ -29,6 +30,18 @@ export function discs(centres: readonly (readonly [x: number, y: number])[], dia
     path.push(CLOSE)
   }
   return path
+}
+
+/** A circle about the origin, drawn as a band: its inner edge runs the other way round. */
+export function ring(radius: number, width: number): readonly number[] {
+  const inner = radius - width / 2
+  return [...discs([[0, 0]], 2 * radius + width), ...circleBackwards(inner)]
+}
+
+function circleBackwards(r: number): readonly number[] {
+  const k = r * CIRCLE
+  const steps = [[MOVE, r, 0], [CUBIC, r, -k, k, -r, 0, -r], [CUBIC, -k, -r, -r, -k, -r, 0], [CUBIC, -r, k, -k, r, 0, r], [CUBIC, k, r, r, k, r, 0]] as const
+  return [...steps.flatMap(([kind, ...places]) => [kind, ...places.map(roundLength)]), CLOSE]
 }
 
 /**
@@ -65,4 +78,18 @@ export function scalePath(path: readonly number[], scale: number): readonly numb
     for (const end = at + STEP_LENGTHS[kind as 0 | 1 | 2 | 3 | 4]; at < end; at++) scaled.push(roundLength(path[at]! * scale))
   }
   return scaled
+}
+
+/** The rectangle round all points of a path, handles too: no curve leaves their hull. */
+export function pathExtent(path: readonly number[]): Rect {
+  const [xs, ys]: [number[], number[]] = [[], []]
+  for (let at = 0; at < path.length; ) {
+    const kind = path[at++]!
+    for (const end = at + STEP_LENGTHS[kind as 0 | 1 | 2 | 3 | 4]; at < end; at += 2) {
+      xs.push(path[at]!)
+      ys.push(path[at + 1]!)
+    }
+  }
+  const [x, y] = [Math.min(...xs), Math.min(...ys)]
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y }
 }

@@ -4,7 +4,9 @@
  */
 import { isBlackAlone, withinInkLimit, type Cmyk, type Ink } from '../../src-core/document/swatches.ts'
 import { screenColor } from '../../src-core/paint/screen-color.ts'
+import type { InkGradient } from '../../src-core/typeset/frame.ts'
 import { decimal } from './decimal.ts'
+import { axialShading } from './gradient.ts'
 import { KNOCKOUT, OVERPRINT, type PdfDocument } from './pdfkit-document.ts'
 
 /** `print` writes the inks themselves; `screen` what they look like, for proofs. */
@@ -27,6 +29,11 @@ export class Inks {
 
   fill(ink: Ink): string {
     return this.operators(ink, FILL)
+  }
+
+  /** Fills what is clipped to. */
+  gradient(ink: Ink, gradient: InkGradient): string {
+    return `/${this.document.shading(axialShading(ink, gradient, this.colors, this.limit))} sh`
   }
 
   stroke(ink: Ink): string {

@@ -7,13 +7,15 @@
  */
 import type { Ink } from '../../src-core/document/swatches.ts'
 import { placedPart, shownCrop, WHOLE, type HeldPicture } from '../../src-core/document/crop.ts'
-import type { FaceSet } from '../../src-core/fonts/face.ts'
+import type { FaceSet, Outlines } from '../../src-core/fonts/face.ts'
 import { splitBlackType } from '../../src-core/typeset/black-type.ts'
-import type { FrameItem, GlyphRun, PageFrame, PathItem, PictureItem } from '../../src-core/typeset/frame.ts'
+import type { FillItem, FrameItem, GlyphRun, PageFrame, PathItem, PictureItem, PrintSheet } from '../../src-core/typeset/frame.ts'
 import { decimal } from './decimal.ts'
 import { Inks, stateFor, type Colors } from './inks.ts'
 import { KNOCKOUT, type PdfDocument } from './pdfkit-document.ts'
 import type { PlacedPage } from './placed-page.ts'
+import { showOutlines } from './outlined-glyphs.ts'
+import { pathOperators } from './path-operators.ts'
 import { showGlyphs } from './show-glyphs.ts'
 
 /** 8 bits a channel, row by row: 1 grey, 3 red, green and blue for a proof, 4 inks (255 is solid). */
@@ -30,14 +32,17 @@ export interface PdfResources {
   picture(item: PictureItem): PdfPicture | null
   /** The page of a PDF that the item shows as vectors; null or left out where it is shown as a picture. */
   placed?(item: PictureItem): PlacedPage | null
+  /** Where given, letters are drawn as shapes and no font is embedded (文字转曲). */
+  outlines?(face: string): Outlines
   /** Sum of the inks that the press takes, 1 a solid plate; as much as is asked for, when left out. */
   readonly inkLimit?: number
 }
 
 export function paintFrame(document: PdfDocument, frame: PageFrame, resources: PdfResources, colors: Colors = 'print'): void {
-  document.addPage(frame.trim.width, frame.trim.height)
+  document.addPage(frame.trim, { margin: frame.sheet?.margin ?? 0, bleed: frame.bleed })
   const painter = new Painter(document, resources, colors, splitBlackType(frame.items))
-  painter.paint(frame.items)
+  if (frame.sheet) painter.paintSheet(frame, frame.sheet)
+  else painter.paint(frame.items)
   document.write(painter.operators.join('\n'))
 }
 
@@ -59,16 +64,24 @@ class Painter {
     this.split = split
   }
 
+  /** The page as far as its bleed, and the marks round it. */
+  paintSheet({ trim, bleed, items }: PageFrame, { margin, marks }: PrintSheet): void {
+    const box = [-bleed, -bleed, trim.width + 2 * bleed, trim.height + 2 * bleed].map(decimal).join(' ')
+    this.operators.push(`1 0 0 1 ${decimal(margin)} ${decimal(margin)} cm`, `q ${box} re W n`)
+    this.paint(items)
+    this.operators.push('Q')
+    // What was set since q is forgotten with it.
+    this.fill = this.stroke = this.state = ''
+    this.paint(marks)
+  }
+
   paint(items: readonly FrameItem[]): void {
     for (const item of items) {
       if (item.kind === 'group') this.paint(item.items)
       else if (item.kind === 'glyphs') this.paintGlyphs(item)
       else if (item.kind === 'picture') this.paintPicture(item)
-      else if (item.kind === 'fill') {
-        this.setState(KNOCKOUT)
-        this.setFill(item)
-        this.operators.push(`${decimal(item.x)} ${decimal(item.y)} ${decimal(item.width)} ${decimal(item.height)} re f`)
-      } else if (item.kind === 'path') this.paintPath(item)
+      else if (item.kind === 'fill') this.paintFill(item)
+      else if (item.kind === 'path') this.paintPath(item)
       else {
         this.setState(stateFor(item))
         this.setStroke(item, item.width)
@@ -91,6 +104,17 @@ class Painter {
     if (operator !== this.stroke) this.operators.push((this.stroke = operator))
   }
 
+  private paintFill(item: FillItem): void {
+    const rectangle = `${decimal(item.x)} ${decimal(item.y)} ${decimal(item.width)} ${decimal(item.height)} re`
+    this.setState(KNOCKOUT)
+    if (item.gradient) {
+      this.operators.push(`q ${rectangle} W n ${this.inks.gradient(item, item.gradient)} Q`)
+      return
+    }
+    this.setFill(item)
+    this.operators.push(`${rectangle} f`)
+  }
+
   private paintPath(item: PathItem): void {
     this.setState(stateFor(item))
     this.setFill(item)
@@ -101,9 +125,11 @@ class Painter {
     const face = this.resources.faces.face(run.face)
     if (!face) throw new Error(`the frame names a face that is not at hand: ${run.face}`)
     if (run.glyphs.length === 0) return
-    const pdfFace = this.document.face(face, this.resources.path(run.face))
     this.setState(this.split.has(run) ? KNOCKOUT : stateFor(run))
     this.setFill(run)
+    const outlines = this.resources.outlines?.(run.face)
+    if (outlines) return void this.operators.push(...showOutlines(run, (glyph) => this.document.glyphShape(face, glyph, outlines)))
+    const pdfFace = this.document.face(face, this.resources.path(run.face))
     this.operators.push('BT')
     // Ruby says nothing to a reader of the text (ISO 32000-1, 14.9.4): words stay whole for searching and copying.
     if (run.aside) this.operators.push('/Span <</ActualText <feff>>> BDC')
@@ -139,37 +165,4 @@ class Painter {
     this.setState(KNOCKOUT)
     this.operators.push(`q ${decimal(x)} ${decimal(y)} ${decimal(width)} ${decimal(height)} re W n`, `${matrix.map((number) => number.toFixed(9)).join(' ')} cm /${resource} Do Q`)
   }
-}
-
-/** A frame's path about its origin. PDF knows no quadratic curves: each is the cubic that draws the same. */
-function pathOperators(left: number, top: number, path: readonly number[]): string {
-  const operators: string[] = []
-  let [fromX, fromY] = [left, top]
-  let at = 0
-  const point = (): readonly [number, number] => [left + (path[at++] ?? 0), top + (path[at++] ?? 0)]
-  const written = (...points: readonly (readonly [number, number])[]) => points.map(([x, y]) => `${decimal(x)} ${decimal(y)}`).join(' ')
-  while (at < path.length) {
-    const step = path[at++]!
-    if (step === 4) {
-      operators.push('h')
-      continue
-    }
-    const first = point()
-    if (step <= 1) {
-      operators.push(`${written(first)} ${step === 0 ? 'm' : 'l'}`)
-      ;[fromX, fromY] = first
-      continue
-    }
-    const second = point()
-    const end = step === 3 ? point() : second
-    const handles = step === 3 ? ([first, second] as const) : ([toward(fromX, fromY, first), toward(...end, first)] as const)
-    operators.push(`${written(...handles, end)} c`)
-    ;[fromX, fromY] = end
-  }
-  return operators.join(' ')
-}
-
-/** Two thirds of the way. */
-function toward(x: number, y: number, [toX, toY]: readonly [number, number]): readonly [number, number] {
-  return [x + ((toX - x) * 2) / 3, y + ((toY - y) * 2) / 3]
 }

@@ -6,11 +6,13 @@
 import { readFileSync } from 'node:fs'
 import { deflateSync } from 'node:zlib'
 import PdfKit from 'pdfkit'
-import type { Cmyk } from '../../src-core/document/swatches.ts'
-import type { Face } from '../../src-core/fonts/face.ts'
+import { PLATE_NAMES, type Cmyk } from '../../src-core/document/swatches.ts'
+import type { Face, Outlines } from '../../src-core/fonts/face.ts'
 import { embedPlaced } from './embed-page.ts'
 import type { FontSource } from './font-file.ts'
+import { tintTransform, type AxialShading } from './gradient.ts'
 import type { GlyphUsage } from './glyph-usage.ts'
+import { glyphShape, type GlyphShape } from './outlined-glyphs.ts'
 import type { PdfPicture } from './paint-frame.ts'
 import type { PlacedObject, PlacedPage } from './placed-page.ts'
 import { PDF_VERSION, REGISTRY, standardInfo, standardMetadata, type OutputCondition, type PrintFile } from './standards.ts'
@@ -39,6 +41,7 @@ interface PrivateDocument {
     readonly ext_gstates: Record<string, unknown>
     readonly colorSpaces: Record<string, unknown>
     readonly dictionary: PdfObject
+    readonly resources: PdfObject
   }
   addContent(data: string): void
 }
@@ -61,7 +64,9 @@ export class PdfDocument {
   private readonly faces = new Map<string, { readonly embedded: EmbeddedFace; readonly face: PdfFace }>()
   private readonly placed = new Map<PlacedObject, { readonly resource: string; readonly form: PdfObject }>()
   private readonly images = new Map<PdfPicture, { readonly resource: string; readonly image: PdfObject }>()
+  private readonly shapes = new Map<string, { readonly resource: string; readonly form: PdfObject } | null>()
   private readonly spots = new Map<string, { readonly resource: string; readonly space: PdfObject }>()
+  private readonly shadings = new Map<string, { readonly resource: string; readonly shading: PdfObject }>()
   private readonly overprint: PdfObject
   private readonly knockout: PdfObject
   private readonly chunks: Uint8Array[] = []
@@ -124,14 +129,19 @@ export class PdfDocument {
     catalog.data['OutputIntents'] = [intent]
   }
 
-  /** Begins a page; MediaBox and TrimBox are the same box. Content is written y downwards, in points. */
-  addPage(width: number, height: number): void {
-    this.document.addPage({ size: [width, height], margin: 0 })
+  /**
+   * Begins a page. The medium is the trim with `margin` round it, and `bleed` lies between them where there is any
+   * (ISO 15930-4, 6.9). Content is written y downwards, in points from the medium's corner.
+   */
+  addPage(trim: { readonly width: number; readonly height: number }, { margin, bleed }: { readonly margin: number; readonly bleed: number }): void {
+    this.document.addPage({ size: [trim.width + 2 * margin, trim.height + 2 * margin], margin: 0 })
     const { ext_gstates: states } = this.inside.page
     states[OVERPRINT] = this.overprint
     states[KNOCKOUT] = this.knockout
     const { data } = this.inside.page.dictionary
-    data['TrimBox'] = [0, 0, width, height]
+    const box = (beyond: number) => [margin - beyond, margin - beyond, margin + trim.width + beyond, margin + trim.height + beyond]
+    data['TrimBox'] = box(0)
+    if (bleed > 0) data['BleedBox'] = box(bleed)
     // A PDF 1.6 key that pdfkit writes on every page.
     delete data['UserUnit']
   }
@@ -182,6 +192,52 @@ export class PdfDocument {
     const space = this.inside.ref(['Separation', escapedName(name), 'DeviceCMYK', tints])
     space.end()
     return space
+  }
+
+  /** Resource name of a glyph's shape, written once a file; null for a glyph without ink. */
+  glyphShape(face: Face, glyph: number, outlines: Outlines): string | null {
+    const key = `${face.id} ${glyph}`
+    let known = this.shapes.get(key)
+    if (known === undefined) {
+      const shape = glyphShape(outlines.outline(glyph), face.unitsPerEm)
+      this.shapes.set(key, (known = shape && { resource: `G${this.shapes.size + 1}`, form: this.form(shape) }))
+    }
+    if (!known) return null
+    this.inside.page.xobjects[known.resource] = known.form
+    return known.resource
+  }
+
+  /** A form takes its ink from where it is placed (ISO 32000-1, 8.10.1). */
+  private form({ box, operators }: GlyphShape): PdfObject {
+    const form = this.inside.ref({ Type: 'XObject', Subtype: 'Form', BBox: [...box], Resources: {} })
+    form.end(Buffer.from(operators))
+    return form
+  }
+
+  /** Resource name of a gradient on the current page. */
+  shading({ space, coords, from, to }: AxialShading): string {
+    const key = JSON.stringify([space, coords, from, to])
+    let known = this.shadings.get(key)
+    if (!known) {
+      const change = this.inside.ref({ FunctionType: 2, Domain: [0, 1], C0: [...from], C1: [...to], N: 1 })
+      change.end()
+      const shading = this.inside.ref({ ShadingType: 2, ColorSpace: this.spaceOf(space), Coords: [...coords], Function: change, Extend: [true, true] })
+      shading.end()
+      this.shadings.set(key, (known = { resource: `Shade${this.shadings.size + 1}`, shading }))
+    }
+    const { data } = this.inside.page.resources
+    data['Shading'] = { ...(data['Shading'] as Record<string, unknown> | undefined), [known.resource]: known.shading }
+    return known.resource
+  }
+
+  private spaceOf(space: AxialShading['space']): unknown {
+    if (typeof space === 'string') return space
+    const [only, ...others] = space
+    if (only && others.length === 0 && !PLATE_NAMES.includes(only.name)) return this.separation(only.name, only.solid)
+    const bounds = (count: number) => Array.from({ length: 2 * count }, (_, index) => index % 2)
+    const tints = this.inside.ref({ FunctionType: 4, Domain: bounds(space.length), Range: bounds(4) })
+    tints.end(Buffer.from(tintTransform(space)))
+    return ['DeviceN', space.map(({ name }) => escapedName(name)), 'DeviceCMYK', tints]
   }
 
   /** Resource name of a picture, written once a file however often it is placed. */

@@ -92,7 +92,7 @@ async function tryPdf(bytes: Uint8Array, face: ReturnType<typeof openFace>): Pro
   try {
     const glyphs = [...new Set([0, Math.floor(face.glyphCount / 2), face.glyphCount - 1])]
     const document = new PdfDocument({ title: '', date: '2000-01-01' }, new Map([[face.id, glyphs]]))
-    document.addPage(100, 100)
+    document.addPage({ width: 100, height: 100 }, { margin: 0, bleed: 0 })
     const { code } = document.face(face, bytes)
     for (const glyph of glyphs) code(glyph, [0xfffd])
     await document.end()

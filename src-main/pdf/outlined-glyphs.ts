@@ -1,0 +1,53 @@
+/**
+ * 文字转曲: glyphs as filled shapes, for plants whose RIPs stumble over fonts. Each shape is written once a file, in
+ * thousandths of an em, and placed wherever the glyph stands.
+ */
+import type { Outline } from '../../src-core/fonts/face.ts'
+import type { GlyphRun } from '../../src-core/typeset/frame.ts'
+import { decimal } from './decimal.ts'
+import { pathOperators } from './path-operators.ts'
+
+export interface GlyphShape {
+  /** The corners of what encloses it, handles of its curves included. */
+  readonly box: readonly [left: number, bottom: number, right: number, top: number]
+  readonly operators: string
+}
+
+/** Numbers after each kind of step of an outline. */
+const STEP_LENGTHS = [2, 2, 4, 6, 0] as const
+
+/** Null for a glyph without ink. */
+export function glyphShape(outline: Outline, unitsPerEm: number): GlyphShape | null {
+  if (outline.length === 0) return null
+  const scaled: number[] = []
+  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (let at = 0; at < outline.length; ) {
+    const kind = outline[at++]!
+    scaled.push(kind)
+    for (const end = at + STEP_LENGTHS[kind as 0 | 1 | 2 | 3 | 4]; at < end; at += 2) {
+      const [x, y] = [(outline[at]! * 1000) / unitsPerEm, (outline[at + 1]! * 1000) / unitsPerEm]
+      scaled.push(x, y)
+      box[0] = Math.min(box[0], x)
+      box[1] = Math.min(box[1], y)
+      box[2] = Math.max(box[2], x)
+      box[3] = Math.max(box[3], y)
+    }
+  }
+  return { box: [Math.floor(box[0]), Math.floor(box[1]), Math.ceil(box[2]), Math.ceil(box[3])], operators: `${pathOperators(0, 0, scaled)} f` }
+}
+
+/** `shape` answers the resource that draws a glyph, or null where there is nothing to draw. */
+export function showOutlines({ glyphs, x, y, xs, ys, size, scaleX = 1, rotate }: GlyphRun, shape: (glyph: number) => string | null): readonly string[] {
+  const [along, up] = [fine((size * scaleX) / 1000), fine(size / 1000)]
+  // Turned clockwise, letters run downwards and their heads point right; y points downwards on the page.
+  const matrix = rotate ? `0 ${along} ${up} 0` : `${along} 0 0 -${up}`
+  return glyphs.flatMap((glyph, index) => {
+    const resource = shape(glyph)
+    return resource === null ? [] : [`q ${matrix} ${decimal(x + xs[index]!)} ${decimal(y + (ys?.[index] ?? 0))} cm /${resource} Do Q`]
+  })
+}
+
+/** A thousandth of a size that is itself given in thousandths of a point. */
+function fine(value: number): string {
+  return value.toFixed(7).replace(/0+$/u, '')
+}

@@ -5,7 +5,7 @@
 import * as z from 'zod'
 import { GRID_PRESETS, POINTS_PER_MILLIMETRE } from './grid.ts'
 import type { Grid } from './grid.ts'
-import type { HouseStyle } from './style.ts'
+import { DEFAULT_HOUSE_STYLE, type HouseStyle } from './style.ts'
 import { acceptedSchema, areaSchema, borderFrameSchema, captionPlaceSchema, colorChoiceSchema, cropSchema, dateSchema, gridSchema, houseStyleSchema, issueNumberSchema, jumpHeadlineSchema, ornamentLookSchema, pageNumberSchema, paintSchema, paperSchema, pdfPageNumberSchema, pictureFitSchema, sectionSchema, storyHeadlineSchema, swatchIdSchema } from './validate.ts'
 
 /** Of the white that a grid without margins leaves over and under the type area, the part above: the folio stands there. */
@@ -79,7 +79,11 @@ export const issueFileSchema = z.strictObject({
   paper: paperSchema,
   date: dateSchema,
   number: issueNumberSchema.optional(),
-  style: houseStyleSchema.optional(),
+  /** What the house has of its own; the rest is as usual. */
+  style: houseStyleSchema
+    .partial()
+    .transform((own) => ({ ...DEFAULT_HOUSE_STYLE, ...own }) as HouseStyle)
+    .optional(),
   accepted: acceptedSchema.optional(),
   pages: z.array(pageSchema).min(1).max(500),
 })

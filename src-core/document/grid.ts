@@ -116,18 +116,23 @@ export function areaRect(grid: Grid, area: Area): Rect {
 const LEAST_CHARS = 4
 
 /** Into how many legs a join of `columns` basic columns can be divided at most; a story that asks for more has these. */
-export function mostLegs(grid: Grid, columns: number): number {
-  return Math.max(1, Math.floor((joinedChars(grid, columns) + grid.gutterChars) / (LEAST_CHARS + grid.gutterChars) + 1e-9))
+export function mostLegs(grid: Grid, columns: number, inset = 0): number {
+  return Math.max(1, Math.floor((joinedChars(grid, columns) - 2 * inset + grid.gutterChars) / (LEAST_CHARS + grid.gutterChars) + 1e-9))
 }
 
 /**
  * Divides a join of `columns` basic columns into `legs` (变栏). Returns each leg's start and width in characters.
  * `absolute` keeps whole, equal legs and widens the gutters; `relative` keeps the gutters and gives the left-over
  * characters to the last legs, one each (a fraction of one, where the gutters are fractions, to the very last);
- * `free` keeps the gutters and lets legs be fractions. All three end where the join ends.
+ * `free` keeps the gutters and lets legs be fractions. All three end where the join ends, or `inset` characters before it,
+ * and start as many after its start.
  */
-export function divideMeasure(grid: Grid, columns: number, legs: number, remainder: Remainder): readonly MeasureLeg[] {
-  const joined = joinedChars(grid, columns)
+export function divideMeasure(grid: Grid, columns: number, legs: number, remainder: Remainder, inset = 0): readonly MeasureLeg[] {
+  if (inset > 0) return dividedInto(grid, joinedChars(grid, columns) - 2 * inset, legs, remainder).map(({ start, chars }) => ({ start: start + inset, chars }))
+  return dividedInto(grid, joinedChars(grid, columns), legs, remainder)
+}
+
+function dividedInto(grid: Grid, joined: number, legs: number, remainder: Remainder): readonly MeasureLeg[] {
   const each = (joined - (legs - 1) * grid.gutterChars) / legs
   const whole = Math.floor(each + 1e-9)
   if (legs === 1) return [{ start: 0, chars: joined }]

@@ -109,7 +109,7 @@ export const paintSchema = z.union([
 
 const borderWidth = z.number().positive().max(MOST_BORDER)
 
-export const borderFrameSchema = z.strictObject({
+export const borderFrameSchema: z.ZodType<BorderFrame, BorderFrame> = z.strictObject({
   border: z.enum(BORDER_KINDS),
   color: colorChoiceSchema.exactOptional(),
   width: borderWidth.exactOptional(),
@@ -118,7 +118,7 @@ export const borderFrameSchema = z.strictObject({
     .min(1)
     .refine((sides) => new Set(sides).size === sides.length, { error: 'a side is named twice' })
     .exactOptional(),
-}) satisfies z.ZodType<BorderFrame>
+})
 
 export const ornamentLookSchema = z.discriminatedUnion('kind', [
   z.strictObject({

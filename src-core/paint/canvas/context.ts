@@ -18,6 +18,7 @@ export interface CanvasContext {
   lineTo(x: number, y: number): void
   clip(): void
   stroke(): void
+  createLinearGradient(x1: number, y1: number, x2: number, y2: number): { addColorStop(offset: number, color: string): void }
   fillRect(x: number, y: number, width: number, height: number): void
   drawImage(
     image: CanvasImage,

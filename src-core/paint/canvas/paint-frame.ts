@@ -4,7 +4,7 @@
  */
 import { shownCrop, WHOLE, type HeldPicture } from '../../document/crop.ts'
 import type { Rect } from '../../document/grid.ts'
-import type { FrameItem, GlyphRun, PageFrame, PathItem, PictureItem, RuleItem } from '../../typeset/frame.ts'
+import type { Cmyk, FrameItem, GlyphRun, InkGradient, PageFrame, PathItem, PictureItem, RuleItem } from '../../typeset/frame.ts'
 import { inkBounds, overlaps } from './bounds.ts'
 import { cssColor } from '../screen-color.ts'
 import type { CanvasContext, CanvasImage } from './context.ts'
@@ -73,11 +73,23 @@ function paintAll(context: CanvasContext, items: readonly FrameItem[], resources
       if (item.kind === 'rule') paintRule(context, item)
       else if (item.kind === 'picture') paintPicture(context, item, resources.picture(item))
       else {
-        context.fillStyle = cssColor(item.color)
+        context.fillStyle = item.gradient ? gradientStyle(context, item.color, item.gradient) : cssColor(item.color)
         context.fillRect(item.x, item.y, item.width, item.height)
       }
     }
   }
+}
+
+/** Inks change evenly, what they look like does not where black swallows the others: so many steps come near enough. */
+const GRADIENT_STEPS = 16
+
+function gradientStyle(context: CanvasContext, from: Cmyk, { x1, y1, x2, y2, to }: InkGradient): unknown {
+  const style = context.createLinearGradient(x1, y1, x2, y2)
+  for (let step = 0; step <= GRADIENT_STEPS; step++) {
+    const share = step / GRADIENT_STEPS
+    style.addColorStop(share, cssColor(from.map((ink, channel) => ink + (to[channel]! - ink) * share) as unknown as Cmyk))
+  }
+  return style
 }
 
 function clipToPixels(context: CanvasContext, dirty: Rect, view: View): void {

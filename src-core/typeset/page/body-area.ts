@@ -19,8 +19,8 @@ export interface BodyArea {
   setLeg(slot: number, used: number): SetLeg
 }
 
-export function levelArea(grid: Grid, legs: readonly Leg[], measure: StoryRecord['measure'], obstacles: readonly Obstacle[]): BodyArea {
-  const slots = bodySlots(grid, legs, measure, obstacles)
+export function levelArea(grid: Grid, legs: readonly Leg[], measure: StoryRecord['measure'], obstacles: readonly Obstacle[], inset: number): BodyArea {
+  const slots = bodySlots(grid, legs, measure, obstacles, inset)
   return {
     slots,
     lastChars: slots.at(-1)?.chars ?? grid.charsPerColumn,

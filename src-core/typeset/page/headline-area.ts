@@ -19,6 +19,8 @@ export interface AreaInput {
   readonly measure: StoryRecord['measure']
   readonly legs: readonly Leg[]
   readonly obstacles: readonly Obstacle[]
+  /** Characters that the story's text is narrower at either side. */
+  readonly inset: number
 }
 
 export interface GroupSetter {
@@ -71,7 +73,7 @@ function spanOf(input: AreaInput, columns: number): Span {
   const { grid, form, legs, measure } = input
   const first = firstColumn(input, columns)
   const origin = legs[0]!.column
-  const division = divisionOf(grid, legs, measure)
+  const division = divisionOf(grid, legs, measure, input.inset)
   if (!measure || form === 'beside' || division.length < 2) return { column: origin + first, columns }
   const pitch = grid.charsPerColumn + grid.gutterChars
   const starts = division.map(({ start }) => start)
@@ -116,12 +118,13 @@ function firstColumn({ form, headline, legs }: AreaInput, columns: number): numb
   return (headline.side ?? (headline.vertical ? 'right' : 'left')) === 'right' ? last : 0
 }
 
-function roomOf({ grid, legs }: AreaInput, { column, columns }: Span): GroupRoom {
+function roomOf({ grid, legs, inset }: AreaInput, { column, columns }: Span): GroupRoom {
   const white = SIDE_WHITE * grid.bodySize
+  const edge = inset * grid.bodySize
   const first = legs[0]!.column
   const isAtLeft = column < first + EPSILON
   const isAtRight = column + columns > first + legs.length - EPSILON
-  return { columns, left: isAtLeft ? 0 : white, right: isAtRight ? 0 : white, mostLines: MOST_LINES }
+  return { columns, left: isAtLeft ? edge : white, right: isAtRight ? edge : white, mostLines: MOST_LINES }
 }
 
 /** Lines that are free in all of the legs. */

@@ -2,13 +2,14 @@
  * The headline group: kicker, headline, subtitle, summary and byline over the headline area, in a whole number of grid
  * lines (TYPESETTING §9). Its parts stand at their own distances inside; only the group's foot is on the grid.
  */
-import { joinedChars } from '../../document/grid.ts'
+import { joinedChars, type Rect } from '../../document/grid.ts'
 import { headlineRule, type HeadlinePart } from '../../document/headline.ts'
 import type { HeadlineRule, TextSetting } from '../../document/style.ts'
 import { roundLength, type ArticlePart } from '../frame.ts'
 import type { LayoutNote } from '../result.ts'
 import type { SetLine } from '../text/paragraph.ts'
 import { setByline } from './byline.ts'
+import { BAND_BESIDE, withBand } from './decoration/headline-band.ts'
 import { fitTitle, leadingOf, type GroupInput, type GroupSource } from './headline-title.ts'
 import { fallbackNotes } from './notes.ts'
 import { withStandingHead } from './standing-head.ts'
@@ -32,6 +33,8 @@ export interface HeadlineGroup {
   readonly hasByline: boolean
   readonly lines: readonly GroupLine[]
   readonly rules?: readonly GroupRule[]
+  /** Behind the titles, in points from the area's left and top. */
+  readonly band?: Rect
   readonly notes: readonly LayoutNote[]
 }
 
@@ -95,12 +98,13 @@ class Stack {
   }
 
   addTitle(part: HeadlinePart, text: string, setting: TextSetting, { fit }: HeadlineRule): void {
-    const title = fitTitle(this.input, this.input.composer, { part, text, setting, fit }, { measure: this.measure, mostLines: this.room.mostLines })
+    const beside = this.input.headline?.band ? BAND_BESIDE * this.input.grid.bodySize : 0
+    const title = fitTitle(this.input, this.input.composer, { part, text, setting, fit }, { measure: this.measure - 2 * beside, mostLines: this.room.mostLines })
     const { lines, size, source } = title
     this.notes.push(...title.notes)
     this.gap(part === 'headline' ? PART_GAP.kicker * (this.lines.at(-1)?.size ?? 0) : part === 'subtitle' ? PART_GAP.subtitle * size : 0)
     const leading = leadingOf(this.input, part, part === 'headline' ? LEADING.headline : LEADING.small) * size
-    lines.forEach((line, index) => this.add(line, this.startOf(line.width), size, index === 0 ? size : leading, source))
+    lines.forEach((line, index) => this.add(line, Math.max(beside, this.startOf(line.width)), size, index === 0 ? size : leading, source))
   }
 
   addSummary(text: string, setting: TextSetting): void {
@@ -133,6 +137,8 @@ class Stack {
     const hasByline = columns >= BYLINE_COLUMNS
     if (this.lines.length === 0) return { rows: 0, columns, hasByline, lines: [], notes: this.notes }
     const { linePitch } = this.input.grid
+    const banded = this.input.headline?.band ? withBand(this.lines, this.input.grid, this.room.left, this.measure) : null
+    if (banded) return { ...banded, columns, hasByline, notes: this.notes }
     const white = Math.max(LEAST_WHITE * linePitch, WHITE * this.largest)
     const rows = Math.ceil((this.foot + 2 * white) / linePitch - 1e-6)
     const over = (rows * linePitch - this.foot) / 2

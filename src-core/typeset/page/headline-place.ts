@@ -3,6 +3,7 @@
  * there down, beside what is in the way and not over it. The body begins under it.
  */
 import type { Leg } from '../../document/grid.ts'
+import { loweredBy } from './decoration/headline-band.ts'
 import type { HeadlineGroup } from './headline-group.ts'
 import { freePieces, type LineRange, type Obstacle } from './slots.ts'
 
@@ -54,8 +55,14 @@ export function placeOver(legs: readonly Leg[], obstacles: readonly Obstacle[], 
 /** The group so many points down in an area that is higher than it needs. */
 export function lowered(group: HeadlineGroup, points: number): HeadlineGroup {
   if (points === 0) return group
+  const { band } = group
   const rules = group.rules?.map((rule) => ({ ...rule, y1: rule.y1 + points, y2: rule.y2 + points }))
-  return { ...group, lines: group.lines.map((line) => ({ ...line, top: line.top + points })), ...(rules ? { rules } : {}) }
+  return {
+    ...group,
+    lines: group.lines.map((line) => ({ ...line, top: line.top + loweredBy(line, band, points) })),
+    ...(rules ? { rules } : {}),
+    ...(band ? { band: { ...band, height: band.height + 2 * points } } : {}),
+  }
 }
 
 /** Everything is in the way: the group is reported from where it would have begun. */

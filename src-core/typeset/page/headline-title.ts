@@ -18,6 +18,8 @@ export interface GroupInput {
   readonly grid: Grid
   readonly article: ArticleRecord
   readonly headline: StoryRecord['headline']
+  /** Characters that the story is narrower at either side than its columns; 0 when left out. */
+  readonly inset?: number
 }
 
 /** Titles of so many body sizes may have a punctuation scheme of their own. */

@@ -8,6 +8,7 @@ import { DEFAULT_VERTICAL_HEADLINES, type TextSetting } from '../../document/sty
 import { roundLength, type ArticlePart } from '../frame.ts'
 import type { LayoutNote } from '../result.ts'
 import type { SetLine } from '../text/paragraph.ts'
+import { BAND_BESIDE, verticalBand } from './decoration/headline-band.ts'
 import type { GroupLine, HeadlineGroup } from './headline-group.ts'
 import { fitTitle, leadingOf, type GroupInput, type GroupSource } from './headline-title.ts'
 import { fallbackNotes } from './notes.ts'
@@ -23,6 +24,9 @@ export interface VerticalRoom {
 /** White over the lines, beside the first lines of text, and under them, to text: in grid lines. */
 const WHITE_OVER = 0.4
 const WHITE_UNDER = 1.1
+/** The same on a band. */
+const BAND_OVER = 0.9
+const BAND_UNDER = 1.6
 /** White at either side of the group, in em of its largest title. */
 const SIDE_WHITE = 0.3
 /** From a part's last line to the next part's first, in em of the smaller. */
@@ -52,6 +56,9 @@ class LinesAbreast {
   private readonly room: VerticalRoom
   /** Points. */
   private readonly measure: number
+  /** Grid lines. */
+  private readonly over: number
+  private readonly under: number
   /** `x` counts from the group's right edge, negative. */
   private readonly lines: GroupLine[] = []
   private readonly notes: LayoutNote[] = []
@@ -61,7 +68,9 @@ class LinesAbreast {
   constructor(input: GroupInput, room: VerticalRoom) {
     this.input = input
     this.room = room
-    this.measure = (room.rows - WHITE_OVER - WHITE_UNDER) * input.grid.linePitch
+    this.over = input.headline?.band ? BAND_OVER : WHITE_OVER
+    this.under = input.headline?.band ? BAND_UNDER : WHITE_UNDER
+    this.measure = (room.rows - this.over - this.under) * input.grid.linePitch
   }
 
   addTitle(part: HeadlinePart, text: string, setting: TextSetting): void {
@@ -86,25 +95,26 @@ class LinesAbreast {
     const area = joinedChars(grid, columns) * grid.bodySize
     const right = (area + this.width) / 2
     const longest = Math.max(...this.lines.map(({ line }) => line.width))
-    const rows = Math.ceil(longest / grid.linePitch + WHITE_OVER + WHITE_UNDER - 1e-6)
+    const rows = Math.ceil(longest / grid.linePitch + this.over + this.under - 1e-6)
     const placed = this.lines.map((one) => ({ ...one, x: right + one.x, top: this.topOf(one.line, rows * grid.linePitch) }))
     const shown = placed.filter(({ x, size }) => x - size / 2 >= -1e-6 && x + size / 2 <= area + 1e-6)
     const cut = placed.find((one) => !shown.includes(one))
     const tooWide: readonly LayoutNote[] = cut ? [{ kind: 'too-wide', record: cut.source.record, part: cut.source.part }] : []
-    return { rows, columns, hasByline: false, lines: shown, notes: [...this.notes, ...tooWide] }
+    const band = this.input.headline?.band ? verticalBand(shown, rows * grid.linePitch, grid) : null
+    return { rows, columns, hasByline: false, lines: shown, ...(band ? { band } : {}), notes: [...this.notes, ...tooWide] }
   }
 
   private columnsNeeded(): number {
     const { grid } = this.input
-    const needed = this.width + 2 * SIDE_WHITE * this.largest
+    const needed = this.width + 2 * (this.input.headline?.band ? BAND_BESIDE * grid.bodySize : SIDE_WHITE * this.largest)
     let columns = 1
     while (columns < this.room.mostColumns && joinedChars(grid, columns) * grid.bodySize < needed) columns += 1
     return columns
   }
 
   private topOf(line: SetLine, height: number): number {
-    const over = WHITE_OVER * this.input.grid.linePitch
-    const under = WHITE_UNDER * this.input.grid.linePitch
+    const over = this.over * this.input.grid.linePitch
+    const under = this.under * this.input.grid.linePitch
     return this.input.headline?.align === 'start' ? over : over + (height - over - under - line.width) / 2
   }
 

@@ -10,14 +10,14 @@ import { setVerticalGroup } from './headline-vertical.ts'
 import type { Obstacle } from './slots.ts'
 
 export function placeHeadline(input: GroupInput, story: StoryRecord, legs: readonly Leg[], obstacles: readonly Obstacle[]): PlacedHeadline {
-  const { style, grid } = input
+  const { style, grid, inset = 0 } = input
   const headline = input.headline ?? {}
   const form = headlineForm(story)
   if (form === 'over') {
-    return placeOver(legs, obstacles, headline.lines ?? 0, grid.linePitch, (columns) => setHeadlineGroup(input, { columns, left: 0, right: 0, mostLines: mostLines(columns) }))
+    return placeOver(legs, obstacles, headline.lines ?? 0, grid.linePitch, (columns) => setHeadlineGroup(input, { columns, left: inset * grid.bodySize, right: inset * grid.bodySize, mostLines: mostLines(columns) }))
   }
   const set: GroupSetter = { across: (room) => setHeadlineGroup(input, room), down: (room) => setVerticalGroup(input, room) }
-  return placeInBody({ style, grid, form, headline, measure: story.measure, legs, obstacles }, set)
+  return placeInBody({ style, grid, form, headline, measure: story.measure, legs, obstacles, inset }, set)
 }
 
 /** Lines that a title over its story may take before it counts as too wide. */

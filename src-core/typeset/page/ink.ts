@@ -4,7 +4,9 @@ import { platesMissing, type Plates } from '../../document/plates.ts'
 import type { StoryRecord } from '../../document/records.ts'
 import type { HouseStyle } from '../../document/style.ts'
 import { inkOf, type ColorChoice, type Ink } from '../../document/swatches.ts'
+import type { Rect } from '../../document/grid.ts'
 import type { ArticlePart, FrameItem } from '../frame.ts'
+import { fillItems, isDark } from './decoration/fill.ts'
 
 /** Everything that is drawn there, in that ink. */
 export function inked(items: readonly FrameItem[], ink: Ink | null): readonly FrameItem[] {
@@ -27,12 +29,25 @@ export class StoryInks {
     this.plates = plates
   }
 
-  /** Of a part of the headline group, which spans so many columns. */
-  heading(part: ArticlePart, columns: number): Ink | null {
+  /** The band behind the titles. */
+  band(rect: Rect): readonly FrameItem[] {
+    const paint = this.story.headline?.band
+    return paint ? fillItems([rect], paint, this.style, this.plates) : []
+  }
+
+  /** Of a part of the headline group, which spans so many columns; `banded` where its titles stand on a band. */
+  heading(part: ArticlePart, columns: number, banded = false): Ink | null {
     if (part === 'standingHead') return this.houseInk(this.style.paragraph?.standingHeadColor)
     if (!isTitle(part)) return this.text()
     const { story, house } = headlineColors(this.style, this.story, columns)[part]
+    if (banded) return this.ink(story) ?? this.onBand()
     return this.ink(story) ?? this.houseInk(house)
+  }
+
+  /** 反白: bare paper on a dark band, black on a light one. What the house has for titles on paper would not be read there. */
+  private onBand(): Ink | null {
+    const paint = this.story.headline?.band
+    return paint && isDark(paint, this.style, this.plates) ? inkOf(this.style, { swatch: 'paper' }) : null
   }
 
   text(): Ink | null {

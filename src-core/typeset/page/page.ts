@@ -1,10 +1,12 @@
-/** A page from its records: folio and rules, then the stories in order, each with its pictures, then what stands alone. */
+/** A page from its records: folio, rules and boxes, then the stories in order, each with its pictures, then what stands alone. */
+import { isInTheWay } from '../../document/decoration.ts'
 import { POINTS_PER_MILLIMETRE, typeArea } from '../../document/grid.ts'
 import { issueOf, placedOn, record, type AdvertRecord, type AssetRecord, type Document, type PageRecord, type PictureRecord, type RecordId } from '../../document/records.ts'
 import { roundLength, type GroupItem } from '../frame.ts'
 import type { LayoutNote, PageResult, StoryFit } from '../result.ts'
 import { setAdvert } from './advert.ts'
 import type { Composer } from './composer.ts'
+import { setOrnament } from './decoration/ornament.ts'
 import { setFolio } from './folio.ts'
 import { roundRect } from './keyline.ts'
 import { Memory } from './memory.ts'
@@ -44,6 +46,7 @@ export function setPage(composer: Composer, document: Document, page: PageRecord
   const stories = placedOn(document, 'story', page.id)
   const pictures = placedOn(document, 'picture', page.id)
   const adverts = placedOn(document, 'advert', page.id)
+  const ornaments = placedOn(document, 'ornament', page.id)
   const obstacles = obstaclesOn(document, page.id)
 
   const assetOf = (id: RecordId | null): AssetRecord | null => (id === null ? null : (record(document, 'asset', id) ?? null))
@@ -54,8 +57,13 @@ export function setPage(composer: Composer, document: Document, page: PageRecord
     )
   }
 
+  const ornamentsOf = (inTheWay: boolean): readonly GroupItem[] =>
+    ornaments
+      .filter(({ look }) => isInTheWay(look) === inTheWay)
+      .map((ornament) => memory.others.recall(ornament.id, [style, grid, ornament, inks, page.red], () => ({ group: setOrnament(style, grid, page, ornament), notes: [] })).group)
+
   const folio = memory.others.recall('folio', [composer, issue, page], () => setFolio(composer, issue, page))
-  const rules = columnRules({ grid, width: style.ruleWidth }, stories, obstacles)
+  const rules = columnRules(grid, style, page, stories, obstacles)
   const fits: StoryFit[] = []
   const set: SetItem[] = []
   for (const story of stories) {
@@ -74,7 +82,7 @@ export function setPage(composer: Composer, document: Document, page: PageRecord
       trim: { width: roundLength(grid.trim.width * POINTS_PER_MILLIMETRE), height: roundLength(grid.trim.height * POINTS_PER_MILLIMETRE) },
       bleed: 0,
       typeArea: roundRect(typeArea(grid)),
-      items: [folio.group, ...(rules.length > 0 ? [{ kind: 'group', record: null, items: rules } as const] : []), ...set.map(({ group }) => group)],
+      items: [folio.group, ...(rules.length > 0 ? [{ kind: 'group', record: null, items: rules } as const] : []), ...ornamentsOf(false), ...set.map(({ group }) => group), ...ornamentsOf(true)],
     },
     stories: fits,
     notes: [folio, ...set].flatMap(({ notes }) => notes),

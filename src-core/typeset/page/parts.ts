@@ -6,7 +6,9 @@ import { partAfter, partBefore } from '../../document/chains.ts'
 import { isInTheWay } from '../../document/decoration.ts'
 import type { Area, Leg } from '../../document/grid.ts'
 import { issueOf, placedOn, record, type Document, type PageRecord, type RecordId, type StoryRecord } from '../../document/records.ts'
+import type { HouseStyle } from '../../document/style.ts'
 import type { Composer } from './composer.ts'
+import { insetsOf } from './decoration/story-frame.ts'
 import { jumpFrom, jumpTo, WHOLE, type StoryPart } from './jump.ts'
 import type { Memory } from './memory.ts'
 import { divisionOf } from './slots.ts'
@@ -50,13 +52,15 @@ export function partOf(composer: Composer, document: Document, story: StoryRecor
     from: from === null ? null : jumpFrom(from, numerals),
     goesOn: after !== null,
     to: to === null ? null : jumpTo(to, numerals),
-    restChars: after && firstMeasure(document, after),
+    restChars: after && firstMeasure(document, after, issueOf(document).style),
   }
 }
 
-function firstMeasure(document: Document, story: StoryRecord): number | null {
-  const grid = record(document, 'page', story.page)?.grid
-  return grid && !story.writing ? (divisionOf(grid, story.legs, story.measure)[0]?.chars ?? null) : null
+function firstMeasure(document: Document, story: StoryRecord, style: HouseStyle): number | null {
+  const page = record(document, 'page', story.page)
+  if (!page || story.writing) return null
+  const { grid } = page
+  return divisionOf(grid, story.legs, story.measure, insetsOf(style, grid, story, page).chars)[0]?.chars ?? null
 }
 
 function setOnItsPage(composer: Composer, document: Document, story: StoryRecord, memories: StoryMemories): StoryLayout | null {

@@ -1,12 +1,17 @@
 /**
- * Column rules between neighbouring stories, in K at the house's width: vertical in the middle of a gutter where two
- * stories meet, horizontal between two that stand over one another. A story with a box needs none.
+ * Column rules between neighbouring stories, in K, of the kinds and the width that the house has: vertical in the middle of a
+ * gutter where two stories meet, horizontal between two that stand over one another. None along the edge of a frame.
  */
+import type { Side } from '../../document/decoration.ts'
 import { joinedChars, type Area, type Grid, type Leg } from '../../document/grid.ts'
+import type { Plates } from '../../document/plates.ts'
 import type { StoryRecord } from '../../document/records.ts'
-import type { RuleItem } from '../frame.ts'
+import type { HouseStyle } from '../../document/style.ts'
+import type { FrameItem } from '../frame.ts'
+import { borderThickness, ruleItems } from './decoration/border.ts'
+import { hasEdge, penFor } from './decoration/story-frame.ts'
 import { columnLeft, lineFoot, lineTop } from './page-points.ts'
-import { stroke, type Pen } from './pen.ts'
+import { stroke } from './pen.ts'
 import { coversColumn, cutLines, type LineRange } from './slots.ts'
 
 /** Stories further apart than so many lines do not meet. */
@@ -16,29 +21,43 @@ interface StoryLeg extends Leg {
   readonly story: StoryRecord
 }
 
-export function columnRules(pen: Pen, stories: readonly StoryRecord[], obstacles: readonly Area[]): readonly RuleItem[] {
+export function columnRules(grid: Grid, style: HouseStyle, plates: Plates, stories: readonly StoryRecord[], obstacles: readonly Area[]): readonly FrameItem[] {
   const legs = stories.flatMap((story) => story.legs.map((leg) => ({ ...leg, story })))
   const horizontal = horizontalMeetings(legs, obstacles)
-  return [...verticalRules(pen, legs, obstacles, horizontal), ...horizontalRules(pen, horizontal)]
+  const draw = (kind: HouseStyle['columnRule'] = 'thin'): DrawRule => {
+    const pen = penFor(style, undefined, plates)
+    return (x1, y1, x2, y2, room) => {
+      if (kind === 'none') return []
+      if (kind === 'thin' || borderThickness(kind, undefined, pen) > room - LEAST_WHITE) return [stroke({ grid, width: style.ruleWidth }, x1, y1, x2, y2)]
+      return ruleItems(kind, undefined, [x1, y1], [x2, y2], pen)
+    }
+  }
+  return [...verticalRules(grid, legs, obstacles, horizontal, draw(style.columnRule)), ...horizontalRules(grid, horizontal, draw(style.storyRule))]
 }
+
+/** A rule whose middle runs there, in a white of so many points; a thin one where that is too little. */
+type DrawRule = (x1: number, y1: number, x2: number, y2: number, room: number) => readonly FrameItem[]
+
+/** Of the white that a rule stands in, points. */
+const LEAST_WHITE = 2
 
 /** A stretch of a gutter, named by the column to its right, in grid lines. */
 interface Stretch extends LineRange {
   readonly column: number
 }
 
-function verticalRules(pen: Pen, legs: readonly StoryLeg[], obstacles: readonly Area[], horizontal: readonly Meeting[]): readonly RuleItem[] {
+function verticalRules(grid: Grid, legs: readonly StoryLeg[], obstacles: readonly Area[], horizontal: readonly Meeting[], draw: DrawRule): readonly FrameItem[] {
   const stretches = legs.flatMap((left) =>
     legs
-      .filter((right) => right.column === left.column + 1 && ruled(left, right))
+      .filter((right) => right.column === left.column + 1 && ruled(left, 'right', right, 'left'))
       .flatMap((right): readonly Stretch[] => {
         const across = obstacles.filter((area) => coversColumn(area, left.column) && coversColumn(area, right.column))
         return cutLines({ from: Math.max(left.from, right.from), to: Math.min(left.to, right.to) }, across).map((range) => ({ ...range, column: right.column }))
       }),
   )
-  return joinStretches(stretches, obstacles, horizontal).map(({ column, from, to }) => {
-    const x = gutterCentre(pen.grid, column)
-    return stroke(pen, x, lineTop(pen.grid, from), x, lineFoot(pen.grid, to - 1))
+  return joinStretches(stretches, obstacles, horizontal).flatMap(({ column, from, to }) => {
+    const x = gutterCentre(grid, column)
+    return draw(x, lineTop(grid, from), x, lineFoot(grid, to - 1), grid.gutterChars * grid.bodySize)
   })
 }
 
@@ -71,17 +90,18 @@ interface Meeting extends LineRange {
 function horizontalMeetings(legs: readonly StoryLeg[], obstacles: readonly Area[]): readonly Meeting[] {
   return legs.flatMap((upper) =>
     legs
-      .filter((lower) => lower.column === upper.column && lower.from >= upper.to && lower.from - upper.to <= MEETING_LINES && ruled(upper, lower))
+      .filter((lower) => lower.column === upper.column && lower.from >= upper.to && lower.from - upper.to <= MEETING_LINES && ruled(upper, 'foot', lower, 'top'))
       .filter((lower) => !obstacles.some((area) => coversColumn(area, upper.column) && area.line < lower.from && area.line + area.lines > upper.to))
       .map((lower) => ({ column: upper.column, from: upper.to, to: lower.from })),
   )
 }
 
-function horizontalRules(pen: Pen, meetings: readonly Meeting[]): readonly RuleItem[] {
-  return joinNeighbours(meetings).map(({ column, columns, from, to }) => {
-    const x = columnLeft(pen.grid, column)
-    const y = (lineFoot(pen.grid, from - 1) + lineTop(pen.grid, to)) / 2
-    return stroke(pen, x, y, x + joinedChars(pen.grid, columns) * pen.grid.bodySize, y)
+function horizontalRules(grid: Grid, meetings: readonly Meeting[], draw: DrawRule): readonly FrameItem[] {
+  return joinNeighbours(meetings).flatMap(({ column, columns, from, to }) => {
+    const x = columnLeft(grid, column)
+    const [over, under] = [lineFoot(grid, from - 1), lineTop(grid, to)]
+    const y = (over + under) / 2
+    return draw(x, y, x + joinedChars(grid, columns) * grid.bodySize, y, under - over)
   })
 }
 
@@ -96,9 +116,9 @@ function joinNeighbours(meetings: readonly Meeting[]): readonly (Meeting & { rea
   return joined
 }
 
-/** Two different stories, and none of them has a box of its own there. */
-function ruled(one: StoryLeg, other: StoryLeg): boolean {
-  return one.story.id !== other.story.id && !one.story.boxed && !other.story.boxed
+/** Two different stories, and none of them has an edge of its own there. */
+function ruled(one: StoryLeg, side: Side, other: StoryLeg, otherSide: Side): boolean {
+  return one.story.id !== other.story.id && !hasEdge(one.story, side) && !hasEdge(other.story, otherSide)
 }
 
 /** Middle of the gutter to the left of a column. */

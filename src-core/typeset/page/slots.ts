@@ -61,9 +61,10 @@ export function coversColumn(area: Pick<Area, 'column' | 'columns'>, column: num
 /**
  * The body's slots. `legs` are the story's legs as they begin under the headline. For areas that are not rectangles each
  * leg of a divided measure begins at the lowest top and ends at the highest foot of the basic columns that it overlaps.
+ * With an `inset`, text is so many characters narrower at either side, its legs equal.
  */
-export function bodySlots(grid: Grid, legs: readonly Leg[], measure: StoryRecord['measure'], obstacles: readonly Obstacle[]): readonly Slot[] {
-  return measure && legs.length > 0 ? dividedSlots(grid, legs, measure, obstacles) : basicSlots(grid, legs, obstacles)
+export function bodySlots(grid: Grid, legs: readonly Leg[], measure: StoryRecord['measure'], obstacles: readonly Obstacle[], inset = 0): readonly Slot[] {
+  return (measure || inset > 0) && legs.length > 0 ? dividedSlots(grid, legs, divisionOf(grid, legs, measure, inset), obstacles) : basicSlots(grid, legs, obstacles)
 }
 
 function basicSlots(grid: Grid, legs: readonly Leg[], obstacles: readonly Obstacle[]): readonly Slot[] {
@@ -80,9 +81,10 @@ function basicSlots(grid: Grid, legs: readonly Leg[], obstacles: readonly Obstac
 }
 
 /** The measures of a body's legs, and where they begin in characters from the first leg's column. */
-export function divisionOf(grid: Grid, legs: readonly Leg[], measure: StoryRecord['measure']): readonly MeasureLeg[] {
+export function divisionOf(grid: Grid, legs: readonly Leg[], measure: StoryRecord['measure'], inset = 0): readonly MeasureLeg[] {
   const { columns } = columnsOf(legs)
-  return divideMeasure(grid, columns, measure ? Math.min(measure.legs, mostLegs(grid, columns)) : columns, measure?.remainder ?? 'free')
+  const usual = inset > 0 ? 'absolute' : 'free'
+  return divideMeasure(grid, columns, Math.min(measure?.legs ?? columns, measure || inset > 0 ? mostLegs(grid, columns, inset) : columns), measure?.remainder ?? usual, inset)
 }
 
 function columnsOf(legs: readonly Leg[]): { readonly first: number; readonly columns: number } {
@@ -90,9 +92,8 @@ function columnsOf(legs: readonly Leg[]): { readonly first: number; readonly col
   return { first, columns: Math.max(...legs.map((leg) => leg.column)) - first + 1 }
 }
 
-function dividedSlots(grid: Grid, legs: readonly Leg[], measure: NonNullable<StoryRecord['measure']>, obstacles: readonly Obstacle[]): readonly Slot[] {
+function dividedSlots(grid: Grid, legs: readonly Leg[], division: readonly MeasureLeg[], obstacles: readonly Obstacle[]): readonly Slot[] {
   const { first, columns } = columnsOf(legs)
-  const division = divisionOf(grid, legs, measure)
   const origin = columnChars(grid, first)
   const left = typeArea(grid).x
   return division.flatMap(({ start, chars }, index) => {

@@ -29,7 +29,7 @@ export function withStandingHead(input: GroupInput, room: GroupRoom, group: Head
   const tooWide = set.broken ? [{ kind: 'too-wide', record: article.id, part: 'standingHead' } as const] : []
   const notes = [...group.notes, ...fallbackNotes(source, set.fallbacks), ...tooWide]
   const place: StripPlace = { x: room.left, width: measure, size: setting.size, pitch: grid.linePitch, source }
-  const beside = style.paragraph?.standingHeadPlace === 'beside' ? standBeside(group, set, place) : null
+  const beside = style.paragraph?.standingHeadPlace === 'beside' && !group.band ? standBeside(group, set, place) : null
   return { ...(beside ?? standOver(group, set, place)), notes }
 }
 
@@ -53,6 +53,7 @@ function standOver(group: HeadlineGroup, { lines }: ComposedLines, { x, width, s
       ...lines.map((line, index): GroupLine => ({ line, x, top: OVER * size + index * LEADING * size, size, source })),
       ...group.lines.map((line) => ({ ...line, top: line.top + down })),
     ],
+    ...(group.band ? { band: { ...group.band, y: group.band.y + down } } : {}),
     rules: [rule, ...(group.rules ?? []).map((other) => ({ ...other, y1: other.y1 + down, y2: other.y2 + down }))],
   }
 }

@@ -13,6 +13,7 @@ import { bodyBlocks } from './body.ts'
 import { boxRules } from './box.ts'
 import { asHeaded } from './byline-place.ts'
 import type { Composer } from './composer.ts'
+import { insetsOf, storyGround, type Insets } from './decoration/story-frame.ts'
 import { placeHeadline } from './headline.ts'
 import { inked, StoryInks } from './ink.ts'
 import type { GroupLine } from './headline-group.ts'
@@ -51,7 +52,7 @@ export interface StoryLayout {
 export function layoutStory(input: StoryInput): StoryLayout {
   const { composer, style, grid, plates, story, article, obstacles, part } = input
   const titled = part.before ? jumpHeadline(style, story, article) : { article: asHeaded(style, article), headline: story.headline }
-  const { place, area } = divideStory({ composer, style, grid, ...titled }, story, obstacles)
+  const { place, area } = divideStory({ composer, style, grid, ...titled }, story, obstacles, insetsOf(style, grid, story, plates))
   const { slots } = area
   const bylineInLeg = part.before?.bylineInLeg ?? (place === null || !place.group.hasByline)
   const text = story.writing ? composer.vertical : composer
@@ -61,11 +62,12 @@ export function layoutStory(input: StoryInput): StoryLayout {
   const pen = { grid, width: style.ruleWidth }
   const inks = new StoryInks(style, story, plates)
   const items = [
+    ...storyGround(style, grid, story, plates),
     ...(place ? titleItems(pen, story, place, part, inks) : []),
     ...inked(jump.from, inks.text()),
     ...bodyItems(article, blocks, area, balanced, inks),
     ...inked(jump.to, inks.text()),
-    ...(story.boxed ? boxRules(pen, story) : []),
+    ...(story.boxed && !story.frame ? boxRules(pen, story) : []),
   ]
   return {
     group: { kind: 'group', record: story.id, items },
@@ -83,15 +85,16 @@ export function layoutStory(input: StoryInput): StoryLayout {
 }
 
 /** The headline's place, and the area that it leaves to the body. */
-function divideStory(input: GroupInput, story: StoryRecord, obstacles: readonly Area[]): { readonly place: HeadlinePlace | null; readonly area: BodyArea } {
+function divideStory(input: GroupInput, story: StoryRecord, obstacles: readonly Area[], insets: Insets): { readonly place: HeadlinePlace | null; readonly area: BodyArea } {
   const { grid } = input
+  const inside = insetEnds(story, insets)
   if (story.writing) {
-    const { place, legs, cut, right } = placeBesideColumns(input, story, insetFoot(story), obstacles)
+    const { place, legs, cut, right } = placeBesideColumns(input, story, inside, obstacles)
     const over = place && legs.every((leg) => leg.from >= place.line + place.lines) ? place : null
-    return { place, area: verticalArea(grid, insetTops(story, legs, over), story.measure, cut ? [...obstacles, cut] : obstacles, right) }
+    return { place, area: verticalArea(grid, insetTops(legs, over, insets), story.measure, cut ? [...obstacles, cut] : obstacles, right) }
   }
-  const { place, legs, cut } = placeHeadline(input, story, insetFoot(story), obstacles)
-  return { place, area: levelArea(grid, insetTops(story, legs, place), story.measure, cut ? [...obstacles, cut] : obstacles) }
+  const { place, legs, cut } = placeHeadline({ ...input, inset: insets.chars }, story, inside, obstacles)
+  return { place, area: levelArea(grid, insetTops(legs, place, insets), story.measure, cut ? [...obstacles, cut] : obstacles, insets.chars) }
 }
 
 function footOf(place: HeadlinePlace | null, { foot }: Balanced): number | null {
@@ -99,16 +102,16 @@ function footOf(place: HeadlinePlace | null, { foot }: Balanced): number | null 
   return place ? Math.max(foot, place.line + place.lines) : foot
 }
 
-/** A box leaves the foot line white. */
-function insetFoot({ legs, boxed }: StoryRecord): readonly Leg[] {
-  return boxed ? legs.map((leg) => ({ ...leg, to: Math.max(leg.from, leg.to - 1) })) : legs
+/** A frame leaves the foot line white, a thick one more. */
+function insetEnds({ legs }: StoryRecord, { head, foot }: Insets): readonly Leg[] {
+  return head + foot === 0 ? legs : legs.map((leg) => ({ ...leg, from: Math.min(leg.to, leg.from + head), to: Math.max(Math.min(leg.to, leg.from + head), leg.to - foot) }))
 }
 
 /** And the top line of legs that do not begin under the headline, which has white of its own. */
-function insetTops({ boxed }: StoryRecord, legs: readonly Leg[], place: HeadlinePlace | null): readonly Leg[] {
-  if (!boxed) return legs
+function insetTops(legs: readonly Leg[], place: HeadlinePlace | null, { head, top }: Insets): readonly Leg[] {
+  if (top === head) return legs
   const isUnder = (leg: Leg): boolean => place !== null && coversColumn(place, leg.column) && place.line <= leg.from
-  return legs.map((leg) => (isUnder(leg) ? leg : { ...leg, from: Math.min(leg.to, leg.from + 1) }))
+  return legs.map((leg) => (isUnder(leg) ? leg : { ...leg, from: Math.min(leg.to, leg.from + top - head) }))
 }
 
 /** The title of a part that continues another is the story's own, no part of the article. */
@@ -120,12 +123,14 @@ function titleItems(pen: Pen, story: StoryRecord, place: HeadlinePlace, part: St
 
 function headlineItems(pen: Pen, place: HeadlinePlace, inks: StoryInks): readonly FrameItem[] {
   const { x, y } = areaRect(pen.grid, place)
+  const { band } = place.group
+  const ground = band && place.lines >= place.group.rows ? inks.band({ ...band, x: x + band.x, y: y + band.y }) : []
   const type = linesInPlace(pen.grid, place).flatMap(({ line, x: across, top, size, source }) =>
-    inked(placeLine(line, x + across, y + top + (isVertical(line) ? 0 : ASCENT_EM * size), source), inks.heading(source.part, place.group.columns)),
+    inked(placeLine(line, x + across, y + top + (isVertical(line) ? 0 : ASCENT_EM * size), source), inks.heading(source.part, place.group.columns, ground.length > 0)),
   )
   const rules = place.lines >= place.group.rows ? (place.group.rules ?? []) : []
   const strokes = rules.map(({ x1, y1, x2, y2 }) => stroke(pen, x + x1, y + y1, x + x2, y + y2))
-  return [...type, ...inked(strokes, inks.heading('standingHead', place.group.columns))]
+  return [...ground, ...type, ...inked(strokes, inks.heading('standingHead', place.group.columns))]
 }
 
 /** The group's lines that stand inside its place: all, but where no leg is high enough. */

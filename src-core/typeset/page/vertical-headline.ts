@@ -34,7 +34,8 @@ export function placeBesideColumns(input: GroupInput, story: StoryRecord, legs: 
   const { columns } = group
   const area = { column: last.column - columns + 1, columns, line: piece.from, lines }
   const shift = right - areaRect(grid, area).x - edgesOf(group).right
-  const pushed = { ...group, lines: group.lines.map((line) => ({ ...line, x: line.x + shift })) }
+  const { band } = group
+  const pushed = { ...group, lines: group.lines.map((line) => ({ ...line, x: line.x + shift })), ...(band ? { band: { ...band, x: band.x + shift } } : {}) }
   const white = Math.max(0, ((lines - group.rows) * grid.linePitch) / 2)
   const settled = story.headline?.align === 'start' ? pushed : lowered(pushed, white)
   const { left, right: outer } = edgesOf(group)
@@ -54,10 +55,10 @@ function standsBeside(story: StoryRecord): boolean {
   return headlineForm(story) === 'beside' && isVerticalHeadline(story) && side !== 'left' && columns === undefined && lines === undefined
 }
 
-/** Outer edges of the lines, in points from the group's left. */
-function edgesOf({ lines }: HeadlineGroup): { readonly left: number; readonly right: number } {
+/** Outer edges of the lines and their band, in points from the group's left. */
+function edgesOf({ lines, band }: HeadlineGroup): { readonly left: number; readonly right: number } {
   return {
-    left: Math.min(...lines.map(({ x, size }) => x - size / 2)),
-    right: Math.max(...lines.map(({ x, size }) => x + size / 2)),
+    left: Math.min(...(band ? [band.x] : []), ...lines.map(({ x, size }) => x - size / 2)),
+    right: Math.max(...(band ? [band.x + band.width] : []), ...lines.map(({ x, size }) => x + size / 2)),
   }
 }

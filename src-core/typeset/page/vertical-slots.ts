@@ -6,6 +6,7 @@
 import { areaRect, type Grid, type Leg, type Rect } from '../../document/grid.ts'
 import type { StoryRecord } from '../../document/records.ts'
 import type { LinePlace } from './body-block.ts'
+import { isEnclosed } from './decoration/story-frame.ts'
 import { columnLeft, lineFoot, lineTop } from './page-points.ts'
 import { CLEARANCE, type LineRange, type Obstacle, type Slot } from './slots.ts'
 
@@ -48,8 +49,8 @@ export function verticalSlots(grid: Grid, legs: readonly Leg[], measure: StoryRe
 }
 
 /** How a vertical story is divided: how many rows, and characters to each; about, where a headline stands over it. */
-export function rowsOf(grid: Grid, { legs, boxed, measure }: Pick<StoryRecord, 'legs' | 'boxed' | 'measure'>): { readonly count: number; readonly chars: number } {
-  const lines = Math.max(...legs.map((leg) => leg.to)) - Math.min(...legs.map((leg) => leg.from)) - (boxed ? 2 : 0)
+export function rowsOf(grid: Grid, { legs, measure, ...edges }: Pick<StoryRecord, 'legs' | 'measure' | 'boxed' | 'frame' | 'tint'>): { readonly count: number; readonly chars: number } {
+  const lines = Math.max(...legs.map((leg) => leg.to)) - Math.min(...legs.map((leg) => leg.from)) - (isEnclosed(edges) ? 2 : 0)
   const rows = divideRows(grid, ((lines - 1) * grid.linePitch + grid.bodySize) / grid.bodySize, measure?.legs ?? null)
   return { count: Math.max(1, rows.length), chars: rows[0]?.chars ?? 0 }
 }

@@ -2,12 +2,15 @@
 import { createCanvas, ImageData } from '@napi-rs/canvas'
 import sharp from 'sharp'
 import { ApiFailure } from '../../src-core/api/methods.ts'
+import type { Rect } from '../../src-core/document/grid.ts'
 import type { RecordId } from '../../src-core/document/records.ts'
 import type { FaceId } from '../../src-core/document/style.ts'
 import type { FaceSet, Outlines } from '../../src-core/fonts/face.ts'
-import { paintFrame, type CanvasPicture } from '../../src-core/paint/canvas/paint-frame.ts'
+import type { CanvasContext } from '../../src-core/paint/canvas/context.ts'
+import { paintFrame, paintItems, type CanvasPicture, type CanvasResources, type View } from '../../src-core/paint/canvas/paint-frame.ts'
 import { spriteText, type TextSurface } from '../../src-core/paint/canvas/sprite-text.ts'
-import { glyphRuns, pictureItems, pictureKey, showsColour, type PageFrame, type PictureItem } from '../../src-core/typeset/frame.ts'
+import { glyphRuns, paintedItems, pictureItems, pictureKey, showsColour, type PageFrame, type PictureItem, type PrintSheet } from '../../src-core/typeset/frame.ts'
+import { mediaBox } from '../../src-core/typeset/print-marks.ts'
 import { screenPicture } from './picture.ts'
 import type { Pixels } from './pixels.ts'
 
@@ -27,7 +30,7 @@ const MAX_SIDE = 32_767
 const BAND = 512
 
 /**
- * Paints the MediaBox (the trim) on white: ceil(width · dpi / 72) × ceil(height · dpi / 72) pixels, the same bytes for
+ * Paints the MediaBox on white: ceil(width · dpi / 72) × ceil(height · dpi / 72) pixels, the same bytes for
  * the same frame. A picture without bytes stays white, and so does a PDF's page where nothing draws it. Rejects with {@link ApiFailure} for a resolution out of reach or a picture that cannot be decoded.
  */
 export async function pagePng(
@@ -38,8 +41,9 @@ export async function pagePng(
   drawPdf: DrawPdf | null = null,
 ): Promise<Uint8Array> {
   const scale = dpi / 72
-  const width = Math.ceil(frame.trim.width * scale)
-  const height = Math.ceil(frame.trim.height * scale)
+  const media = mediaBox(frame)
+  const width = Math.ceil(media.width * scale)
+  const height = Math.ceil(media.height * scale)
   if (!(dpi > 0) || Math.max(width, height) > MAX_SIDE)
     throw new ApiFailure({
       code: 'bad-input',
@@ -60,11 +64,21 @@ export async function pagePng(
     context.setTransform(1, 0, 0, 1, 0, 0)
     context.fillStyle = '#fff'
     context.fillRect(0, 0, width, BAND)
-    paintFrame(context, frame, resources, { scale, x: 0, y: -top }, { x: 0, y: top / scale, width: width / scale, height: BAND / scale })
+    const view = { scale, x: -media.x * scale, y: -media.y * scale - top }
+    const strip = { x: media.x, y: media.y + top / scale, width: width / scale, height: BAND / scale }
+    if (frame.sheet) paintSheet(context, frame, frame.sheet, resources, view, strip)
+    else paintFrame(context, frame, resources, view, strip)
     page.getContext('2d').drawImage(band, 0, top)
   }
   // libvips writes it in a third of the time that Skia takes, and a fourth smaller.
   return sharp(page.data(), { raw: { width, height, channels: 4 } }).removeAlpha().png().toBuffer()
+}
+
+/** Of the page no more than reaches to its bleed, and the marks round it. */
+function paintSheet(context: CanvasContext, { trim, bleed, items }: PageFrame, { marks }: PrintSheet, resources: CanvasResources, view: View, strip: Rect): void {
+  const [top, foot] = [Math.max(strip.y, -bleed), Math.min(strip.y + strip.height, trim.height + bleed)]
+  if (top < foot) paintItems(context, items, resources, view, { x: -bleed, y: top, width: trim.width + 2 * bleed, height: foot - top })
+  paintItems(context, marks, resources, view, strip)
 }
 
 function textSurface(width: number, height: number): TextSurface {
@@ -82,7 +96,7 @@ function textSurface(width: number, height: number): TextSurface {
 }
 
 async function outlinesOf(frame: PageFrame, faces: PaintedFaces): Promise<ReadonlyMap<FaceId, Outlines>> {
-  const ids = new Set(glyphRuns(frame.items).map((run) => run.face))
+  const ids = new Set(glyphRuns(paintedItems(frame)).map((run) => run.face))
   return new Map(await Promise.all([...ids].map(async (id) => [id, await faces.outlines(id)] as const)))
 }
 

@@ -1,14 +1,20 @@
 /** A page's files, painted from its frame: PDF for print or proof, PNG, frames. */
 import { fileName, ISSUE_FILE_NAME, PAGE_FILE_NAME } from '../../src-core/document/file-name.ts'
 import { PRINT_PRESETS, USUAL_PRESET, type PrintPresetId, type PrintSettings } from '../../src-core/document/print.ts'
-import { issueOf, record, type Document, type RecordId } from '../../src-core/document/records.ts'
+import { issueOf, record, type Document, type PageInks, type RecordId } from '../../src-core/document/records.ts'
+import type { FaceId } from '../../src-core/document/style.ts'
+import { inkOf } from '../../src-core/document/swatches.ts'
+import type { Outlines } from '../../src-core/fonts/face.ts'
 import { houseFaces } from '../../src-core/fonts/house-faces.ts'
-import type { PageFrame, PictureItem } from '../../src-core/typeset/frame.ts'
-import { proofSheet } from '../../src-core/typeset/proof-sheet.ts'
+import { glyphRuns, paintedItems, type PageFrame, type PictureItem } from '../../src-core/typeset/frame.ts'
+import { onPrintSheet } from '../../src-core/typeset/print-marks.ts'
+import type { ProofChanges } from '../../src-core/typeset/proof/changes.ts'
+import { changesInWords, markItems } from '../../src-core/typeset/proof/marks.ts'
+import { proofSheet, type ProofPaper } from '../../src-core/typeset/proof/sheet.ts'
 import { watermarked } from '../../src-core/typeset/watermark.ts'
 import type { ProfileStore } from '../storage/profiles.ts'
 import type { LibraryFaces } from './faces.ts'
-import { plantProfile, printFile, separation, type OpenProfile } from './print-files.ts'
+import { conditionName, plantProfile, printFile, separation, type OpenProfile } from './print-files.ts'
 import { PrintPictures, type PrintSeparation } from './print-pictures.ts'
 
 /** What pages are made of. */
@@ -32,6 +38,17 @@ export interface PrintRequest {
 export interface NamedFile {
   readonly name: string
   readonly bytes: Uint8Array
+}
+
+/** What a proof says of itself. */
+export interface AboutProof {
+  readonly paper: ProofPaper
+  /** 第几次大样 */
+  readonly number: number
+  /** When it is made, in the editor's words. */
+  readonly time: string
+  /** What changed, and since what, in the editor's words; null on a proof of its own. */
+  readonly changes: { readonly since: string; readonly found: ProofChanges } | null
 }
 
 /** Paints the pages of one export. */
@@ -59,7 +76,7 @@ export class PagePainter {
     const { fileName: pattern = PAGE_FILE_NAME, keepName } = this.request.print ?? {}
     const { number, section } = frame.page
     const name = fileName(pattern, { code: paper.code, date, page: number, version, section }, keepName)
-    return { name: `${name}.pdf`, bytes: await this.printed([frame]) }
+    return { name: `${name}.pdf`, bytes: await this.printed([this.onSheet(frame, version)]) }
   }
 
   /** All pages in one file. */
@@ -68,15 +85,16 @@ export class PagePainter {
     const { paper, date } = issueOf(this.source.document)
     const { issueFileName: pattern = ISSUE_FILE_NAME, keepName } = this.request.print ?? {}
     const name = fileName(pattern, { code: paper.code, date, version }, keepName)
-    return { name: `${name}.pdf`, bytes: await this.printed(frames) }
+    return { name: `${name}.pdf`, bytes: await this.printed(frames.map((frame) => this.onSheet(frame))) }
   }
 
-  /** A sheet to sign. */
-  async proof(frame: PageFrame, time: string): Promise<NamedFile> {
+  /** A sheet to sign; with changes one that marks them (核红). */
+  async proof(frame: PageFrame, about: AboutProof): Promise<NamedFile> {
     await this.pictures.decode(frame)
     const { document, faces } = this.source
-    const sheet = proofSheet(frame, proofNotes(document, frame, time), houseFaces(faces.set, issueOf(document).style))
-    return { name: `${this.plainName(frame)}-proof.pdf`, bytes: await this.plain(sheet) }
+    const marked = about.changes ? { ...frame, items: [...frame.items, ...markItems(about.changes.found)] } : frame
+    const sheet = proofSheet(marked, proofNotes(document, frame, about), houseFaces(faces.set, issueOf(document).style))
+    return { name: `${this.plainName(frame)}-${about.changes ? 'changes' : 'proof'}.pdf`, bytes: await this.plain(sheet) }
   }
 
   async png(frame: PageFrame, dpi: number): Promise<NamedFile> {
@@ -93,6 +111,18 @@ export class PagePainter {
     this.pictures.forget()
   }
 
+  /** With the bleed and the marks that the plant asks for; as this version, or the page's own. */
+  onSheet(frame: PageFrame, version?: number): PageFrame {
+    const { preset, print } = this.request
+    if (!preset || !print || this.isScreen) return frame
+    const { document, faces } = this.source
+    const { paper, date, style } = issueOf(document)
+    const { inks, red, version: written = 1 } = record(document, 'page', frame.page.id)!
+    const slug = [paper.name, date, pageLabel(frame), `版本 ${version ?? written}`, PLATES[inks], conditionName(preset, print.profile)].join('　')
+    const notes = { slug, face: style.folio, line: style.line, inks, red: inkOf(style, { swatch: 'red' }, { inks, ...(red ? { red } : {}) }) }
+    return onPrintSheet(frame, print, notes, houseFaces(faces.set, style))
+  }
+
   private get isScreen(): boolean {
     const { preset } = this.request
     return preset !== undefined && PRINT_PRESETS[preset].standard === null
@@ -107,12 +137,20 @@ export class PagePainter {
       return writePdf(marked, this.info(frames), this.resources(), 'screen')
     }
     const print = preset ? printFile(preset, this.profile) : null
-    return writePdf(frames, { ...this.info(frames), ...(print ? { print } : {}) }, this.resources())
+    const info = { ...this.info(frames), ...(print ? { print } : {}) }
+    if (!print || !this.request.print?.outlines) return writePdf(frames, info, this.resources())
+    const outlines = await this.outlines(frames)
+    return writePdf(frames, info, { ...this.resources(), outlines: (face) => outlines.get(face)! })
   }
 
   private async plain(frame: PageFrame): Promise<Uint8Array> {
     const { writePdf } = await import('../pdf/write-pdf.ts')
     return writePdf([frame], this.info([frame]), this.resources())
+  }
+
+  private async outlines(frames: readonly PageFrame[]): Promise<ReadonlyMap<FaceId, Outlines>> {
+    const used = new Set(frames.flatMap((frame) => glyphRuns(paintedItems(frame)).map(({ face }) => face)))
+    return new Map(await Promise.all([...used].map(async (face) => [face, await this.source.faces.outlines(face)] as const)))
   }
 
   private info(frames: readonly PageFrame[]) {
@@ -137,15 +175,21 @@ export class PagePainter {
   }
 }
 
+/** As plants call them. */
+const PLATES: Readonly<Record<PageInks, string>> = { k: '黑白版', 'k+red': '套红版', cmyk: '彩版' }
+
 export function pageLabel(frame: PageFrame): string {
   return `第${frame.page.number}版：${frame.page.section}`
 }
 
-function proofNotes(document: Document, frame: PageFrame, time: string) {
+function proofNotes(document: Document, frame: PageFrame, { paper: sheet, number, time, changes }: AboutProof) {
   const { paper, date, style } = issueOf(document)
-  const page = record(document, 'page', frame.page.id)
+  const { grid, version } = record(document, 'page', frame.page.id)!
   return {
-    labels: [`${paper.name}　${date}`, pageLabel(frame), `版本 ${page?.version ?? 1}`, `出样 ${time}`],
+    paper: sheet,
+    grid,
+    labels: [`${paper.name}　${date}`, pageLabel(frame), `版本 ${version}　第${number}次大样`, `出样 ${time}`],
+    remark: changes ? changesInWords(changes.found, changes.since) : null,
     signers: ['编辑', '校对', '值班主任', '总编'],
     face: style.folio,
     line: style.line,

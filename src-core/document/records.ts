@@ -279,8 +279,10 @@ export function record<T extends DocumentRecord['type']>(document: Document, typ
 
 /** All records of a type; those with an `order` come in it, ties by id, so that every machine agrees. */
 export function recordsOf<T extends DocumentRecord['type']>(document: Document, type: T): readonly RecordOf<T>[] {
-  const found = Object.values(document.records).filter((candidate) => candidate.type === type) as RecordOf<T>[]
-  return found.toSorted((a, b) => orderOf(a) - orderOf(b) || (a.id < b.id ? -1 : 1))
+  return listsOf(document).of(type, () => {
+    const found = Object.values(document.records).filter((candidate) => candidate.type === type) as RecordOf<T>[]
+    return found.toSorted((a, b) => orderOf(a) - orderOf(b) || (a.id < b.id ? -1 : 1))
+  })
 }
 
 export function issueOf(document: Document): IssueRecord {
@@ -294,7 +296,28 @@ export type PlacedType = 'story' | 'picture' | 'advert' | 'ornament'
 
 /** Stories, pictures, adverts and ornaments of a page, each list in painting order. */
 export function placedOn<T extends PlacedType>(document: Document, type: T, page: RecordId): readonly RecordOf<T>[] {
-  return recordsOf(document, type).filter((candidate) => (candidate as RecordOf<PlacedType>).page === page)
+  return listsOf(document).of(`${type} ${page}`, () => recordsOf(document, type).filter((candidate) => (candidate as RecordOf<PlacedType>).page === page))
+}
+
+/** Lists that were asked for. */
+class Lists {
+  private readonly known = new Map<string, readonly DocumentRecord[]>()
+
+  /** A key stands for one list of one type. */
+  of<T extends DocumentRecord['type']>(key: string, make: () => readonly RecordOf<T>[]): readonly RecordOf<T>[] {
+    let list = this.known.get(key)
+    if (!list) this.known.set(key, (list = make()))
+    return list as readonly RecordOf<T>[]
+  }
+}
+
+/** Documents are immutable, and each is asked for the same lists by the engine, the checks and the window. */
+const lists = new WeakMap<Document, Lists>()
+
+function listsOf(document: Document): Lists {
+  let known = lists.get(document)
+  if (!known) lists.set(document, (known = new Lists()))
+  return known
 }
 
 function orderOf(candidate: DocumentRecord): number {

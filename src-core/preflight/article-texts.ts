@@ -1,8 +1,10 @@
 /** Every text that stands on a page, with its place: what the checks of wording read. */
 import { blockText } from '../document/blocks.ts'
-import { placedOn, record, recordsOf } from '../document/records.ts'
-import type { Article, Block, RecordId } from '../document/records.ts'
+import { partBefore } from '../document/chains.ts'
+import { placedOn, record } from '../document/records.ts'
+import type { Article, Block, Document, PageRecord, RecordId } from '../document/records.ts'
 import type { FindingRange, Subject } from './finding.ts'
+import { remembered } from './remember.ts'
 
 export interface PlacedText {
   readonly page: string
@@ -17,33 +19,35 @@ export interface PlacedText {
 /** A Han character or a Chinese mark, in a regular expression. */
 export const CHINESE = '[\\p{Script=Han}\\u3001-\\u3003\\u3008-\\u3011\\u3014-\\u301F\\uFF01-\\uFF0F\\uFF1A-\\uFF20“”‘’…—]'
 
-export function placedTexts({ document, results }: Subject): readonly PlacedText[] {
-  const shown = new Set(results.map((result) => result.frame.page.id))
-  return recordsOf(document, 'page')
-    .filter((page) => shown.has(page.id))
-    .flatMap((page) => [
-      ...placedOn(document, 'story', page.id).flatMap((story) => storyTexts(document, story.article).map((text) => ({ page: page.number, story: story.id, ...text }))),
-      ...placedOn(document, 'picture', page.id).flatMap((picture) =>
-        picture.caption === null ? [] : [{ page: page.number, story: picture.id, part: 'caption' as const, text: picture.caption }],
-      ),
-    ])
+/** Page by page. An article that stands in several parts is read at its first; the checks of one page share one reading. */
+export const placedTexts = remembered(({ document, results }: Subject): readonly PlacedText[] =>
+  results.flatMap(({ frame }) => {
+    const page = record(document, 'page', frame.page.id)
+    return page ? [...storiesOn(document, page), ...captionsOn(document, page)] : []
+  }),
+)
+
+function storiesOn(document: Document, { id, number }: PageRecord): readonly PlacedText[] {
+  return placedOn(document, 'story', id)
+    .filter((story) => partBefore(document, story) === null)
+    .flatMap((story) => {
+      const article = record(document, 'article', story.article)
+      return article ? articleTexts(article).map((text) => ({ page: number, story: story.id, ...text })) : []
+    })
+}
+
+function captionsOn(document: Document, { id, number }: PageRecord): readonly PlacedText[] {
+  return placedOn(document, 'picture', id).flatMap(({ id: picture, caption }) => (caption === null ? [] : [{ page: number, story: picture, part: 'caption' as const, text: caption }]))
 }
 
 const HEAD_PARTS = ['standingHead', 'kicker', 'headline', 'subtitle', 'summary', 'byline'] as const
 
-function storyTexts(document: Subject['document'], articleId: RecordId): readonly ArticleText[] {
-  const article = record(document, 'article', articleId)
-  return article ? articleTexts(article) : []
-}
-
 export type ArticleText = Pick<PlacedText, 'part' | 'block' | 'role' | 'text'>
 
-export function articleTexts(article: Article): readonly ArticleText[] {
-  return [
-    ...HEAD_PARTS.flatMap((part) => (article[part] ? [{ part, text: article[part] }] : [])),
-    ...article.blocks.map((block, index) => ({ part: 'block' as const, block: index, role: block.role, text: blockText(block) })),
-  ]
-}
+export const articleTexts = remembered((article: Article): readonly ArticleText[] => [
+  ...HEAD_PARTS.flatMap((part) => (article[part] ? [{ part, text: article[part] }] : [])),
+  ...article.blocks.map((block, index) => ({ part: 'block' as const, block: index, role: block.role, text: blockText(block) })),
+])
 
 /** Offsets of a string, as regular expressions give them, to code points. */
 export function codePointRange({ part, block, text }: ArticleText, from: number, length: number): FindingRange {

@@ -8,6 +8,7 @@ const CLOSING: Readonly<Record<string, string>> = { '“': '”', '‘': '’', 
 const OPENING: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(CLOSING).map(([opening, closing]) => [closing, opening]))
 /** A numbered item: 1） （一） are closed without or with an opening. */
 const ITEM_NUMBER = /^\s*[\p{Number}a-zA-Z一二三四五六七八九十]{1,3}[)）]/u
+const MARKS = new RegExp(`[${Object.entries(CLOSING).flat().map((mark) => `\\u{${mark.codePointAt(0)!.toString(16)}}`).join('')}]`, 'gu')
 const LATIN = /\p{Script=Latin}/u
 
 interface Open {
@@ -45,8 +46,8 @@ function firstUnpaired(text: string, mayStayOpen: string | null): Open | null {
   const open: Open[] = []
   const item = ITEM_NUMBER.exec(text)
   const start = item ? item[0].length : 0
-  for (let index = start; index < text.length; index++) {
-    const mark = text[index]!
+  for (const { 0: mark, index } of text.matchAll(MARKS)) {
+    if (index < start) continue
     if (mark in CLOSING) open.push({ mark, index })
     else if (mark in OPENING) {
       if (mark === '’' && isApostrophe(text, index)) continue

@@ -17,7 +17,7 @@ function cleanPage(fields: Partial<Article> = {}, ...more: readonly DocumentReco
 
 function result(change: { fits?: readonly StoryFit[]; notes?: readonly LayoutNote[]; items?: readonly FrameItem[] } = {}): PageResult {
   return {
-    frame: { page: { id: PAGE, number: '04', section: '要闻' }, trim: { width: 1, height: 1 }, bleed: 0, typeArea: { x: 0, y: 0, width: 1, height: 1 }, items: change.items ?? [] },
+    frame: { page: { id: PAGE, number: '04', section: '要闻' }, trim: { width: 1000, height: 1400 }, bleed: 0, typeArea: { x: 60, y: 60, width: 880, height: 1280 }, items: change.items ?? [] },
     stories: change.fits ?? [],
     notes: change.notes ?? [],
   }

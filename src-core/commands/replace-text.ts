@@ -7,7 +7,7 @@ import { writeArticle } from './articles.ts'
 import { update } from './edits.ts'
 
 export interface Replacement {
-  readonly part: 'standingHead' | 'kicker' | 'headline' | 'subtitle' | 'summary' | 'byline' | 'block' | 'caption'
+  readonly part: 'standingHead' | 'kicker' | 'headline' | 'subtitle' | 'summary' | 'byline' | 'block' | 'caption' | 'credit'
   /** With part `block`: the block's index. */
   readonly block?: number
   /** Code points of the part's text, `to` exclusive; of a block as `blockText` gives it. */
@@ -17,11 +17,11 @@ export interface Replacement {
   readonly text: string
 }
 
-/** `id` is an article, a story of it, or with part `caption` a picture. Null where `was` does not stand there (any more). */
+/** `id` is an article, a story of it, or with part `caption` or `credit` a picture. Null where `was` does not stand there (any more). */
 export function replaceText(document: Document, id: RecordId, replacement: Replacement): Change | null {
-  if (replacement.part === 'caption') {
-    const caption = replaced(record(document, 'picture', id)?.caption ?? '', replacement)
-    return caption === null ? null : update(document, 'picture', id, { caption })
+  if (replacement.part === 'caption' || replacement.part === 'credit') {
+    const words = replaced(record(document, 'picture', id)?.[replacement.part] ?? '', replacement)
+    return words === null ? null : update(document, 'picture', id, { [replacement.part]: words })
   }
   const article = record(document, 'article', record(document, 'story', id)?.article ?? id)
   const text = article && writtenParts(article, replacement)
@@ -30,7 +30,7 @@ export function replaceText(document: Document, id: RecordId, replacement: Repla
 
 function writtenParts(article: Article, replacement: Replacement): Partial<Article> | null {
   const { part, block } = replacement
-  if (part === 'caption') return null
+  if (part === 'caption' || part === 'credit') return null
   if (part !== 'block') {
     const words = replaced(article[part] ?? '', replacement)
     if (words === null) return null

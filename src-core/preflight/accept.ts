@@ -44,7 +44,7 @@ function wordsAround(document: Document, { story, range }: Finding): string {
 }
 
 function partText(document: Document, id: string, { part, block }: NonNullable<Finding['range']>): string {
-  if (part === 'caption') return record(document, 'picture', id)?.caption ?? ''
+  if (part === 'caption' || part === 'credit') return record(document, 'picture', id)?.[part] ?? ''
   const article = record(document, 'article', record(document, 'story', id)?.article ?? id)
   if (part !== 'block') return article?.[part] ?? ''
   const found = article?.blocks[block ?? 0]

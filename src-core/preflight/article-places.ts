@@ -1,15 +1,19 @@
 /** story-twice, story-missing: each article stands on the pages once. */
 import { blockText } from '../document/blocks.ts'
 import { partBefore } from '../document/chains.ts'
-import { record, recordsOf } from '../document/records.ts'
+import { placedOn, record, recordsOf } from '../document/records.ts'
 import type { ArticleRecord, Document, StoryRecord } from '../document/records.ts'
 import type { StoryFit } from '../typeset/result.ts'
 import { nameOf } from './finding.ts'
 import type { Finding, Subject } from './finding.ts'
+import type { Fix } from './fix.ts'
 import { remembered } from './remember.ts'
 
 /** Shorter texts may be alike by chance. */
 const LEAST_CHARACTERS = 40
+/** And so may short paragraphs. */
+const LEAST_PARAGRAPH = 20
+const MOST_OF = 0.6
 
 export function checkArticlePlaces({ document, results }: Subject): readonly Finding[] {
   return [...placedTwice(document), ...emptyParts({ document, results }), ...notPlaced(document)]
@@ -28,7 +32,7 @@ function emptyParts({ document, results }: Subject): readonly Finding[] {
         zh: `${zh}在第${first}版已经排完，第${here}版这一处没有文字，请撤下多余的。`,
         en: `${en} ends on page ${first}, so that nothing is left for its part on page ${here}; take that part off the page.`,
       }
-      return [{ id: 'story-twice', severity: 'error', page: frame.page.number, story: story.id, message }]
+      return [{ id: 'story-twice', severity: 'error', page: frame.page.number, story: story.id, message, fix: takenOff(story) }]
     }),
   )
 }
@@ -41,29 +45,49 @@ export function isEmptyPart(document: Document, { story: id, legs, overset }: St
 
 /** The same article where no part of it continues another, or the same text taken in as two. One finding for all its places, at the second. */
 function placedTwice(document: Document): readonly Finding[] {
-  const places = new Map<string, StoryRecord[]>()
-  for (const story of recordsOf(document, 'story')) {
-    const article = record(document, 'article', story.article)
-    if (!article || partBefore(document, story)) continue
-    const key = textKey(article)
-    places.set(key, [...(places.get(key) ?? []), story])
+  const places = new Map<ArticleRecord, StoryRecord[]>()
+  for (const { id } of recordsOf(document, 'page')) {
+    for (const story of placedOn(document, 'story', id)) {
+      const article = record(document, 'article', story.article)
+      if (!article || partBefore(document, story)) continue
+      const known = [...places.keys()].find((other) => other.id === article.id || isSameText(other, article)) ?? article
+      places.set(known, [...(places.get(known) ?? []), story])
+    }
   }
   return [...places.values()].flatMap((stories): Finding[] => {
-    const [first, second] = stories.map((story) => ({ story, number: pageNumber(document, story) }))
+    const [first, second] = stories
     if (!first || !second) return []
-    const { zh, en } = nameOf(document, second.story.id)
+    const { zh, en } = nameOf(document, second.id)
     const pages = stories.map((story) => pageNumber(document, story))
     const message = {
       zh: `${zh}排了${stories.length}次（${pages.map((page) => `第${page}版`).join('、')}），请撤下多余的。`,
       en: `${en} is placed ${stories.length} times (pages ${pages.join(', ')}); take all but one off.`,
     }
-    return [{ id: 'story-twice', severity: 'error', page: second.number, story: second.story.id, message }]
+    return [{ id: 'story-twice', severity: 'error', page: pages[1]!, story: second.id, message, fix: takenOff(second) }]
   })
 }
 
-const textKey = remembered((article: ArticleRecord): string => {
-  const text = article.blocks.map(blockText).join('\n')
-  return text.length < LEAST_CHARACTERS ? article.id : text
+function takenOff({ id }: StoryRecord): Fix {
+  return { label: { zh: '撤下这一处', en: 'Take this one off' }, steps: [{ kind: 'remove', record: id }] }
+}
+
+/** Most of the shorter one stands in the other, word for word: two versions of one piece, or its text under another headline. */
+function isSameText(one: ArticleRecord, other: ArticleRecord): boolean {
+  const [long, short] = [longParagraphs(one), longParagraphs(other)].toSorted((a, b) => b.characters - a.characters) as [Paragraphs, Paragraphs]
+  if (short.characters < LEAST_CHARACTERS) return false
+  let shared = 0
+  for (const text of short.texts) if (long.texts.has(text)) shared += text.length
+  return shared >= MOST_OF * short.characters
+}
+
+interface Paragraphs {
+  readonly texts: ReadonlySet<string>
+  readonly characters: number
+}
+
+const longParagraphs = remembered(({ blocks }: ArticleRecord): Paragraphs => {
+  const texts = new Set(blocks.map(blockText).filter((text) => text.length >= LEAST_PARAGRAPH))
+  return { texts, characters: [...texts].reduce((sum, text) => sum + text.length, 0) }
 })
 
 function pageNumber(document: Document, story: StoryRecord): string {

@@ -1,8 +1,7 @@
 /** Every text that stands on a page, with its place: what the checks of wording read. */
 import { blockText } from '../document/blocks.ts'
-import { partBefore } from '../document/chains.ts'
 import { placedOn, record } from '../document/records.ts'
-import type { Article, Block, Document, PageRecord, RecordId } from '../document/records.ts'
+import type { Article, Block, Document, PageRecord, PictureRecord, RecordId } from '../document/records.ts'
 import type { FindingRange, Subject } from './finding.ts'
 import { remembered } from './remember.ts'
 
@@ -19,7 +18,7 @@ export interface PlacedText {
 /** A Han character or a Chinese mark, in a regular expression. */
 export const CHINESE = '[\\p{Script=Han}\\u3001-\\u3003\\u3008-\\u3011\\u3014-\\u301F\\uFF01-\\uFF0F\\uFF1A-\\uFF20“”‘’…—]'
 
-/** Page by page. An article that stands in several parts is read at its first; the checks of one page share one reading. */
+/** Page by page; an article that stands in several parts at each of them (part-of-chain.ts). The checks of one page share one reading. */
 export const placedTexts = remembered(({ document, results }: Subject): readonly PlacedText[] =>
   results.flatMap(({ frame }) => {
     const page = record(document, 'page', frame.page.id)
@@ -28,16 +27,14 @@ export const placedTexts = remembered(({ document, results }: Subject): readonly
 )
 
 function storiesOn(document: Document, { id, number }: PageRecord): readonly PlacedText[] {
-  return placedOn(document, 'story', id)
-    .filter((story) => partBefore(document, story) === null)
-    .flatMap((story) => {
-      const article = record(document, 'article', story.article)
-      return article ? articleTexts(article).map((text) => ({ page: number, story: story.id, ...text })) : []
-    })
+  return placedOn(document, 'story', id).flatMap((story) => {
+    const article = record(document, 'article', story.article)
+    return article ? articleTexts(article).map((text) => ({ page: number, story: story.id, ...text })) : []
+  })
 }
 
 function captionsOn(document: Document, { id, number }: PageRecord): readonly PlacedText[] {
-  return placedOn(document, 'picture', id).flatMap(({ id: picture, caption }) => (caption === null ? [] : [{ page: number, story: picture, part: 'caption' as const, text: caption }]))
+  return placedOn(document, 'picture', id).flatMap((picture) => pictureTexts(picture).map((text) => ({ page: number, story: picture.id, ...text })))
 }
 
 const HEAD_PARTS = ['standingHead', 'kicker', 'headline', 'subtitle', 'summary', 'byline'] as const
@@ -48,6 +45,8 @@ export const articleTexts = remembered((article: Article): readonly ArticleText[
   ...HEAD_PARTS.flatMap((part) => (article[part] ? [{ part, text: article[part] }] : [])),
   ...article.blocks.map((block, index) => ({ part: 'block' as const, block: index, role: block.role, text: blockText(block) })),
 ])
+
+export const pictureTexts = remembered((picture: PictureRecord): readonly ArticleText[] => (['caption', 'credit'] as const).flatMap((part) => (picture[part] ? [{ part, text: picture[part] }] : [])))
 
 /** Offsets of a string, as regular expressions give them, to code points. */
 export function codePointRange({ part, block, text }: ArticleText, from: number, length: number): FindingRange {

@@ -52,7 +52,7 @@ export type FindingId =
 
 /** Code points of a part's text, `to` exclusive; of a block as `blockText` gives it. */
 export interface FindingRange {
-  readonly part: ArticlePart | 'caption'
+  readonly part: ArticlePart | 'caption' | 'credit'
   /** With part `block`: the block's index. */
   readonly block?: number
   readonly from: number

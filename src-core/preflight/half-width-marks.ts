@@ -3,19 +3,21 @@ import { counted } from '../document/local-text.ts'
 import { CHINESE, codePointRange, placedTexts } from './article-texts.ts'
 import { nameOf } from './finding.ts'
 import type { Finding, Subject } from './finding.ts'
+import { straightQuotes } from './quotes.ts'
 
 const ADDRESS = /(?:[a-z][a-z0-9+.-]{1,15}:\/\/|www\.)[\x21-\x7e]+|[\w.+-]{1,64}@[\w.-]{1,64}/giu
 /** A mark with Chinese on either side; a full stop only between Chinese, or after it at the text's end. */
-const HALF_WIDTH = new RegExp(`(?<=${CHINESE})[,:;!?()~"]|[,:;!?()~"](?=${CHINESE})|(?<=\\p{Script=Han})\\.(?=${CHINESE}|$)`, 'gu')
+const HALF_WIDTH = new RegExp(`(?<=${CHINESE})[,:;!?()~"']|[,:;!?()~"'](?=${CHINESE})|(?<=\\p{Script=Han})\\.(?=${CHINESE}|$)`, 'gu')
+const FULL_WIDTH: Readonly<Record<string, string>> = { ',': '，', ':': '：', ';': '；', '!': '！', '?': '？', '(': '（', ')': '）', '~': '～', '.': '。' }
 
 /** One finding a part of an article, at the first mark, with their number. */
 export function checkHalfWidthMarks(subject: Subject): readonly Finding[] {
   return placedTexts(subject).flatMap((placed): Finding[] => {
-    const addresses = Array.from(placed.text.matchAll(ADDRESS), (match) => [match.index, match.index + match[0].length] as const)
-    const marks = Array.from(placed.text.matchAll(HALF_WIDTH)).filter(({ index }) => !addresses.some(([from, to]) => index >= from && index < to - 1))
+    const marks = halfWidthMarks(placed.text)
     const [first] = marks
     if (!first) return []
     const { zh, en } = nameOf(subject.document, placed.story)
+    const steps = marks.map(({ index, 0: was }) => ({ kind: 'text', record: placed.story, range: codePointRange(placed, index, was.length), was, text: FULL_WIDTH[was] ?? '' }) as const)
     return [
       {
         id: 'halfwidth-punctuation',
@@ -27,7 +29,16 @@ export function checkHalfWidthMarks(subject: Subject): readonly Finding[] {
           zh: `${zh}里有${marks.length}个半角标点（“${first[0]}”等），中文里应当用全角。`,
           en: `${en} has ${counted(marks.length, 'half-width mark')} in Chinese text (the first is ${first[0]}); use full-width ones.`,
         },
+        // Which way a straight quote turns, the editor says.
+        ...(steps.every(({ text }) => text !== '') ? { fix: { label: { zh: '改为全角', en: 'Make them full-width' }, steps } } : {}),
       },
     ]
   })
+}
+
+function halfWidthMarks(text: string): readonly RegExpExecArray[] {
+  const addresses = Array.from(text.matchAll(ADDRESS), (match) => [match.index, match.index + match[0].length] as const)
+  // An odd straight quote has no partner: that is what is told of it (quotes.ts).
+  const hasLonelyQuote = straightQuotes(text).length % 2 === 1
+  return Array.from(text.matchAll(HALF_WIDTH)).filter(({ index, 0: mark }) => !(mark === '"' && hasLonelyQuote) && !addresses.some(([from, to]) => index >= from && index < to - 1))
 }

@@ -1,22 +1,17 @@
 /**
- * jump-pair: both ends of a jump (转版) name each other's page. Jump lines that the engine sets do; those written into a
- * text by hand, and parts that do not hang together, are looked at here.
+ * jump-pair: both ends of a jump (转版) name each other's page. Jump lines that the engine sets do; of those, parts that do
+ * not hang together are told, and then what is written into the texts by hand.
  */
-import { blockText } from '../document/blocks.ts'
 import { partAfter, partBefore } from '../document/chains.ts'
 import type { LocalText } from '../document/local-text.ts'
-import { placedOn, record, recordsOf } from '../document/records.ts'
-import type { ArticleRecord, Document, StoryRecord } from '../document/records.ts'
+import { record, recordsOf } from '../document/records.ts'
+import type { Document, StoryRecord } from '../document/records.ts'
 import { nameOf } from './finding.ts'
 import type { Finding, Subject } from './finding.ts'
-import { remembered } from './remember.ts'
-
-/** 下转第2版, 上接A02版, 紧接第十二版. */
-const WRITTEN = /(下转|上接|紧接)第?\s*([A-Z]{0,2}\d{1,3}|[一二三四五六七八九十百零]+)版/gu
-const DIGITS = '零一二三四五六七八九'
+import { checkWrittenJumps } from './written-jumps.ts'
 
 export function checkJumpPairs({ document, results }: Subject): readonly Finding[] {
-  return [...brokenChains(document), ...shortParts({ document, results }), ...writtenJumps(document)]
+  return [...brokenChains(document), ...shortParts({ document, results }), ...checkWrittenJumps(document)]
 }
 
 /** A part that says it continues another, which cannot be. */
@@ -48,59 +43,6 @@ function shortParts({ document, results }: Subject): readonly Finding[] {
       ]
     }),
   )
-}
-
-interface WrittenJump {
-  readonly story: StoryRecord
-  readonly on: string
-  readonly direction: 'to' | 'from'
-  readonly page: string
-}
-
-/** Jump lines in the articles' own words, by page; a page is told by its number without leading noughts. */
-function writtenJumps(document: Document): readonly Finding[] {
-  const pages = recordsOf(document, 'page')
-  const jumps = pages.flatMap((page) => placedOn(document, 'story', page.id).flatMap((story) => jumpsIn(document, story, plain(page.number))))
-  return jumps
-    .filter((jump) => !jumps.some((other) => other.direction !== jump.direction && other.on === jump.page && other.page === jump.on))
-    .map(({ story, page, direction }) => {
-      const [here, there] = direction === 'to' ? ['下转', '上接'] : ['上接', '下转']
-      const missing = pages.some(({ number }) => plain(number) === page)
-        ? { zh: `第${page}版上没有与它相应的“${there}”`, en: `page ${page} has no “${there}” that answers it` }
-        : { zh: `这一期没有第${page}版`, en: `this issue has no page ${page}` }
-      const { zh, en } = nameOf(document, story.id)
-      return finding(document, story, {
-        zh: `${zh}里写着“${here}第${page}版”，${missing.zh}，请核对两处版次。`,
-        en: `${en} says “${here}第${page}版”, but ${missing.en}; check both page numbers.`,
-      })
-    })
-}
-
-function jumpsIn(document: Document, story: StoryRecord, on: string): readonly WrittenJump[] {
-  const article = record(document, 'article', story.article)
-  return article ? jumpLines(article).map(({ direction, page }) => ({ story, on, direction, page })) : []
-}
-
-const jumpLines = remembered((article: ArticleRecord) =>
-  article.blocks.flatMap((block) =>
-    [...blockText(block).matchAll(WRITTEN)].map(([, word, page]) => ({ direction: word === '下转' ? ('to' as const) : ('from' as const), page: plain(page!) })),
-  ),
-)
-
-function plain(page: string): string {
-  const [, letters = '', digits = ''] = /^([A-Z]*)0*(\d+)$/u.exec(page) ?? []
-  return digits === '' ? String(hanValue(page)) : letters + digits
-}
-
-function hanValue(written: string): number {
-  let value = 0
-  let digit = 0
-  for (const character of written) {
-    const weight = character === '十' ? 10 : character === '百' ? 100 : 0
-    if (weight > 0) value += weight * (digit || 1)
-    digit = weight > 0 ? 0 : DIGITS.indexOf(character)
-  }
-  return value + digit
 }
 
 function pageNumber(document: Document, story: StoryRecord): string {

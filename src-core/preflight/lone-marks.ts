@@ -23,7 +23,7 @@ function loneEllipses(placed: PlacedText, subject: Subject): readonly Finding[] 
   return finding(placed, lone, 'lone-ellipsis', {
     zh: `${zh}里有${lone.length}处省略号不是整两格，中文省略号应是“……”。`,
     en: `${en} has ${counted(lone.length, 'ellipsis that does', 'ellipses that do')} not fill two cells; the Chinese one is “……”.`,
-  })
+  }, { label: { zh: '改为整两格', en: 'Make them two cells' }, mend: (run) => run + run[0]! })
 }
 
 /** At most three ？ or ！ in a row (GB/T 15834 5.1.2). */
@@ -35,7 +35,7 @@ function longChains(placed: PlacedText, subject: Subject): readonly Finding[] {
   return finding(placed, chains, 'long-chain', {
     zh: `${zh}里有${chains.length}处问号、叹号连用四个以上，最多连用三个。`,
     en: `${en} has ${counted(chains.length, 'chain')} of four or more ？！; three are the most.`,
-  })
+  }, { label: { zh: '只留三个', en: 'Keep three' }, mend: (chain) => chain.slice(0, 3) })
 }
 
 /** Running text: in titles, verse and tables a space is meant. */
@@ -48,11 +48,19 @@ function straySpaces(placed: PlacedText, subject: Subject): readonly Finding[] {
   return finding(placed, stray, 'stray-space', {
     zh: `${zh}里汉字之间有${stray.length}处空格，已排成不占位，请删去或改用标点。`,
     en: `${en} has ${counted(stray.length, 'space')} between Han characters, set without width; delete them or use a mark.`,
-  })
+  }, { label: { zh: '删去空格', en: 'Delete the spaces' }, mend: () => '' })
 }
 
-/** One finding a part of an article, at the first place. */
-function finding(placed: PlacedText, [first]: readonly RegExpExecArray[], id: Finding['id'], message: LocalText): readonly Finding[] {
+/** One finding a part of an article, at the first place; its fix mends them all. */
+function finding(placed: PlacedText, found: readonly RegExpExecArray[], id: Finding['id'], message: LocalText, { label, mend }: Mending): readonly Finding[] {
+  const [first] = found
   if (!first) return []
-  return [{ id, severity: 'warning', page: placed.page, story: placed.story, range: codePointRange(placed, first.index, first[0].length), message }]
+  const range = ({ index, 0: was }: RegExpExecArray) => codePointRange(placed, index, was.length)
+  const steps = found.map((one) => ({ kind: 'text', record: placed.story, range: range(one), was: one[0], text: mend(one[0]) }) as const)
+  return [{ id, severity: 'warning', page: placed.page, story: placed.story, range: range(first), message, fix: { label, steps } }]
+}
+
+interface Mending {
+  readonly label: LocalText
+  mend(was: string): string
 }

@@ -20,7 +20,7 @@ interface Mixture {
 export function checkMixedNumerals({ document, results }: Subject): readonly Finding[] {
   return results.flatMap(({ frame: { page } }) =>
     placedOn(document, 'story', page.id).flatMap((story) => {
-      const article = story.continues ? undefined : record(document, 'article', story.article)
+      const article = record(document, 'article', story.article)
       return article ? mixturesIn(article).map((mixture) => finding(page.number, story.id, nameOf(document, story.id), mixture)) : []
     }),
   )

@@ -4,7 +4,7 @@
  */
 import { placedOn, record, recordsOf } from '../document/records.ts'
 import type { ArticleRecord, Document, PictureRecord, RecordId } from '../document/records.ts'
-import { articleTexts, codePointRange, type ArticleText } from './article-texts.ts'
+import { articleTexts, codePointRange, pictureTexts, type ArticleText } from './article-texts.ts'
 import { nameOf } from './finding.ts'
 import type { Finding, Subject } from './finding.ts'
 import { areSpellings, mentionsIn, type Mention } from './names/mentions.ts'
@@ -99,7 +99,7 @@ function allNamed(document: Document): readonly Named[] {
 }
 
 const inArticle = remembered((article: ArticleRecord) => namedIn(articleTexts(article)))
-const inPicture = remembered(({ caption }: PictureRecord) => namedIn(caption === null ? [] : [{ part: 'caption', text: caption }]))
+const inPicture = remembered((picture: PictureRecord) => namedIn(pictureTexts(picture)))
 
 function namedIn(texts: readonly ArticleText[]): readonly Pick<Named, 'mention' | 'text'>[] {
   return mentionsIn(texts.map(({ text }) => text)).map((mention) => ({ mention, text: texts[mention.text]! }))

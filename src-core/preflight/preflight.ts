@@ -4,10 +4,13 @@ import { keyed, listed, type KeyedFinding } from './accept.ts'
 import { checkArticlePlaces } from './article-places.ts'
 import { checkAreas } from './areas.ts'
 import { checkBleed } from './bleed.ts'
+import { checkBylineForms } from './byline-forms.ts'
+import { checkDates } from './dates.ts'
 import { checkEmptyAreas } from './empty-areas.ts'
 import { checkEmbedding, checkMissingFaces } from './faces.ts'
 import type { Check, ListedFinding, Subject } from './finding.ts'
 import { checkFit } from './fit.ts'
+import { checkFolioDates } from './folio-dates.ts'
 import { checkGlyphs } from './glyphs.ts'
 import { checkHairlines } from './hairlines.ts'
 import { checkHalfWidthMarks } from './half-width-marks.ts'
@@ -24,10 +27,10 @@ import { checkPageFlow } from './page-flow.ts'
 import { checkPageOrder } from './page-order.ts'
 import { checkPageSplit } from './page-split.ts'
 import { pageInputs } from './page-inputs.ts'
+import { isOfThisPart } from './part-of-chain.ts'
 import { checkPictures } from './pictures.ts'
 import { checkQuotes } from './quotes.ts'
 import { checkSmallType } from './small-type.ts'
-import { checkWeekdays } from './weekdays.ts'
 
 /**
  * They look at one page at a time, and at nothing but what page-inputs.ts names: run again when that changes. Each result is
@@ -51,7 +54,8 @@ const PAGE_CHECKS: readonly Check[] = [
   checkHeadlineClash,
   checkHeadlineApart,
   checkPageSplit,
-  checkWeekdays,
+  checkFolioDates,
+  checkDates,
   checkHalfWidthMarks,
   checkLoneMarks,
   checkQuotes,
@@ -59,7 +63,7 @@ const PAGE_CHECKS: readonly Check[] = [
 ]
 
 /** They look across pages, after every change: what they read of an article's words they remember (remember.ts). */
-const ISSUE_CHECKS: readonly Check[] = [checkPageOrder, checkArticlePlaces, checkJumpPairs, checkNameSpelling, checkMissingFaces]
+const ISSUE_CHECKS: readonly Check[] = [checkPageOrder, checkArticlePlaces, checkJumpPairs, checkBylineForms, checkNameSpelling, checkMissingFaces]
 
 /** Once. All findings by page, what belongs to no page last; on a page errors first. */
 export function preflight(subject: Subject): readonly ListedFinding[] {
@@ -78,7 +82,8 @@ export function createPreflight(): (subject: Subject) => readonly ListedFinding[
       const known = pages.get(id)
       if (known && same(known.inputs, inputs)) return known.findings
       const alone = { ...subject, results: [result] }
-      const findings = keyed(document, PAGE_CHECKS.flatMap((check) => check(alone)))
+      const found = PAGE_CHECKS.flatMap((check) => check(alone)).filter((finding) => isOfThisPart(document, result, finding))
+      const findings = keyed(document, found)
       pages.set(id, { inputs, findings })
       return findings
     })

@@ -9,6 +9,7 @@ const OPENING: Readonly<Record<string, string>> = Object.fromEntries(Object.entr
 /** A numbered item: 1） （一） are closed without or with an opening. */
 const ITEM_NUMBER = /^\s*[\p{Number}a-zA-Z一二三四五六七八九十]{1,3}[)）]/u
 const MARKS = new RegExp(`[${Object.entries(CLOSING).flat().map((mark) => `\\u{${mark.codePointAt(0)!.toString(16)}}`).join('')}]`, 'gu')
+const HAN = /\p{Script=Han}/u
 const LATIN = /\p{Script=Latin}/u
 
 interface Open {
@@ -20,7 +21,7 @@ interface Open {
 export function checkQuotes(subject: Subject): readonly Finding[] {
   const texts = placedTexts(subject)
   return texts.flatMap((placed, index): Finding[] => {
-    const lonely = firstUnpaired(placed.text, goesOn(placed, texts[index + 1]))
+    const lonely = firstUnpaired(placed.text, goesOn(placed, texts[index + 1])) ?? lonelyStraightQuote(placed.text)
     if (!lonely) return []
     const { zh, en } = nameOf(subject.document, placed.story)
     return [
@@ -57,6 +58,20 @@ function firstUnpaired(text: string, mayStayOpen: string | null): Open | null {
   }
   const left = open.filter(({ mark }) => mark !== mayStayOpen)
   return left[0] ?? null
+}
+
+const STRAIGHT = /(?<!\d)"/gu
+
+/** Not inches: 32". */
+export function straightQuotes(text: string): readonly RegExpExecArray[] {
+  return Array.from(text.matchAll(STRAIGHT))
+}
+
+/** With an odd number of them nobody can tell which are openings; the last is told. */
+function lonelyStraightQuote(text: string): Open | null {
+  const quotes = HAN.test(text) ? straightQuotes(text) : []
+  const last = quotes.length % 2 === 1 ? quotes.at(-1) : undefined
+  return last ? { mark: '"', index: last.index } : null
 }
 
 function isApostrophe(text: string, index: number): boolean {

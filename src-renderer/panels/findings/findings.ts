@@ -65,7 +65,7 @@ export function goToFinding(session: Session, { page: number, story: id, range }
   if (!found) return
   session.select({ kind: 'record', id: found.id })
   const article: RecordId | null = found.type === 'story' ? found.article : found.type === 'article' ? found.id : null
-  if (article !== null && range && range.part !== 'caption') session.focusText({ article, part: range.part, block: range.block ?? null, offset: range.from, to: range.to })
+  if (article !== null && range && range.part !== 'caption' && range.part !== 'credit') session.focusText({ article, part: range.part, block: range.block ?? null, offset: range.from, to: range.to })
 }
 
 /** The next finding that nobody accepted, or the one before; from the last on to the first. */

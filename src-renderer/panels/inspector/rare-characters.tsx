@@ -37,7 +37,7 @@ function Row({ article, row: { codePoint, level, times, range } }: { readonly ar
   const lacking = useEditor(useShallow((state) => facesLacking(state, article, codePoint)))
   const character = String.fromCodePoint(codePoint)
   const go = () => {
-    if (range.part !== 'caption') session.focusText({ article, part: range.part, block: range.block ?? null, offset: range.from })
+    if (range.part !== 'caption' && range.part !== 'credit') session.focusText({ article, part: range.part, block: range.block ?? null, offset: range.from })
   }
   return (
     <li>

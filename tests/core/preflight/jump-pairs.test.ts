@@ -40,7 +40,7 @@ test('room for fewer than five lines before a jump, and a part that hangs on not
 test.each<readonly [string, string, readonly string[]]>([
   ['（下转第5版）', '（上接第四版）', []],
   ['（下转05版）', '（紧接第4版）', []],
-  ['（下转第6版）', '（上接第4版）', ['这一期没有第6版', '第4版上没有与它相应的“下转”']],
+  ['（下转第6版）', '（上接第4版）', ['应是第05版']],
   ['（下转第五版）', '', ['第5版上没有与它相应的“上接”']],
   ['', '（上接第4版）', ['第4版上没有与它相应的“下转”']],
 ])('jump lines that are typed: %s and %s', (first, second, said) => {

@@ -12,7 +12,6 @@ export const sending: Catalogue['sending'] = {
   all: 'All',
   last: (version, at) => `last sent as version ${version} (${at})`,
   never: 'not sent yet',
-  version: (version) => `version ${version}`,
   errors: (count) => (count === 1 ? '1 error' : `${count} errors`),
   withErrors: (count) => `Preflight finds ${count === 1 ? 'an error' : `${count} errors`} on the pages chosen.`,
   signedBy: 'Signed by',
@@ -21,7 +20,8 @@ export const sending: Catalogue['sending'] = {
   versions: 'A page that changed since it was sent goes out as the next version; one that did not gets the very same file.',
   send: (count) => (count === 0 ? 'Send' : count === 1 ? 'Send 1 page' : `Send ${count} pages`),
   running: 'Sending pages',
-  done: (number, pages) => `Sending ${number} is done: ${pages.join(', ')}`,
+  done: (number, pages, changed) => `Sending ${number} is done, ${pages === 1 ? '1 page' : `${pages} pages`}${changed.length > 0 ? `; new versions: ${changed.join(', ')}` : ''}`,
+  changed: (page, version) => `${page} (version ${version})`,
   failed: 'Nothing was sent',
   cancelled: 'Sending was cancelled',
 }

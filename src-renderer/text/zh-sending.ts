@@ -11,7 +11,6 @@ export const sending = {
   all: '全选',
   last: (version: number, at: string) => `上次传的是版本 ${version}（${at}）`,
   never: '还没有传过',
-  version: (version: number) => `版本 ${version}`,
   errors: (count: number) => `检查有 ${count} 个错误`,
   withErrors: (count: number) => `所选的版里有 ${count} 个检查错误。`,
   signedBy: '签发',
@@ -20,7 +19,8 @@ export const sending = {
   versions: '传过又改了的版，版本自动加一；没有改过的版，文件和上次完全一样。',
   send: (count: number) => (count === 0 ? '传版' : `传 ${count} 个版`),
   running: '正在传版',
-  done: (number: number, pages: readonly string[]) => `第 ${number} 次传版完成：${pages.join('、')}`,
+  done: (number: number, pages: number, changed: readonly string[]) => `第 ${number} 次传版完成，${pages} 个版${changed.length > 0 ? `；换版：${changed.join('、')}` : ''}`,
+  changed: (page: string, version: number) => `${page}（版本 ${version}）`,
   failed: '没有传版',
   cancelled: '已取消传版',
 }

@@ -2,6 +2,7 @@ import { Button, CloseButton, Progress } from '@mantine/core'
 import { IconAlertTriangle, IconCheck, IconDownload, IconFolderOpen } from '@tabler/icons-react'
 import { useStore } from 'zustand'
 import type { ArchiveKey, WrittenFile } from '../../../src-core/api/methods.ts'
+import type { Sending } from '../../../src-core/document/sending.ts'
 import { saveAs } from '../../host/downloads.ts'
 import { currentWording, useText } from '../../text/language.ts'
 import { useWindow } from '../editor-window.ts'
@@ -62,9 +63,15 @@ function outcome({ kind, state }: Job, text: ReturnType<typeof useText>): string
   if (state.name === 'failed') return text[kind].failed
   if (state.name === 'cancelled') return text[kind].cancelled
   if (state.name !== 'done') return text[kind].running
-  if (state.sending) return text.sending.done(state.sending.number, state.sending.pages.map(({ number, version }) => `${text.unit.pageShort(number)} ${text.sending.version(version)}`))
+  if (state.sending) return sent(state.sending, text)
   if (state.face) return text.faces.done(state.face.name)
   return state.archived === null ? text.export.done(state.files.length) : text.archive.done(state.archived)
+}
+
+/** Of twenty-four pages, those that replace others are what must be read. */
+function sent({ number, pages }: Sending, text: ReturnType<typeof useText>): string {
+  const changed = pages.filter(({ again }) => again === 'changed')
+  return text.sending.done(number, pages.length, changed.map((page) => text.sending.changed(text.unit.pageShort(page.number), page.version)))
 }
 
 function Files({ files }: { readonly files: readonly WrittenFile[] }) {

@@ -1,4 +1,5 @@
 /** 传版: which pages go to the plant, and who signs for them. */
+import '@mantine/core/styles/Checkbox.css'
 import { Button, Checkbox, TextInput } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useEffect, useState, type FormEvent } from 'react'

@@ -1,6 +1,7 @@
 /** Runs every check. A clean page gives no findings; each fault is told once. */
 import { recordsOf, type Document, type RecordId } from '../document/records.ts'
 import { keyed, listed, type KeyedFinding } from './accept.ts'
+import { checkAdverts } from './adverts.ts'
 import { checkArticlePlaces } from './article-places.ts'
 import { checkAreas } from './areas.ts'
 import { checkBleed } from './bleed.ts'
@@ -44,6 +45,7 @@ const PAGE_CHECKS: readonly Check[] = [
   checkGlyphs,
   checkMarks,
   checkPictures,
+  checkAdverts,
   checkPlates,
   checkInkLimit,
   checkKnockouts,

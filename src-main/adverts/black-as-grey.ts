@@ -3,7 +3,7 @@
  * alone would come back from it on four plates, and thin. Said as grey, solid black stays black.
  */
 import { PDFName, PDFRawStream, type PDFDict, type PDFDocument } from '@cantoo/pdf-lib'
-import { ContentFault, operatorsOf } from './content-stream.ts'
+import { ContentFault, nameOf, operatorsOf, type Operand } from './content-stream.ts'
 import { decodedStream, StreamFault } from './filters.ts'
 import type { PdfLeaf } from './page-box.ts'
 import { contentOf } from './page-walk.ts'
@@ -39,12 +39,17 @@ function draws(dict: PDFDict): boolean {
 function rewritten(bytes: Uint8Array): Uint8Array {
   const parts: Uint8Array[] = []
   let done = 0
+  let spaces: Spaces = { fill: '', stroke: '' }
+  const outer: Spaces[] = []
   try {
     for (const { operator, operands, from, to } of operatorsOf(bytes)) {
-      if (operator !== 'k' && operator !== 'K') continue
-      const [cyan, magenta, yellow, black] = operands
-      if (cyan !== 0 || magenta !== 0 || yellow !== 0 || typeof black !== 'number') continue
-      parts.push(bytes.subarray(done, from), Buffer.from(`${Math.round((1 - black) * 10_000) / 10_000} ${operator === 'k' ? 'g' : 'G'}`))
+      if (operator === 'q') outer.push(spaces)
+      else if (operator === 'Q') spaces = outer.pop() ?? spaces
+      else if (operator === 'cs') spaces = { ...spaces, fill: nameOf(operands[0]) ?? '' }
+      else if (operator === 'CS') spaces = { ...spaces, stroke: nameOf(operands[0]) ?? '' }
+      const said = inProcess(operator, spaces)
+      if (!said || operands.length !== 4) continue
+      parts.push(bytes.subarray(done, from), Buffer.from(greyed(operands, said)))
       done = to
     }
   } catch (error) {
@@ -52,4 +57,21 @@ function rewritten(bytes: Uint8Array): Uint8Array {
     throw error
   }
   return done === 0 ? bytes : Buffer.concat([...parts, bytes.subarray(done)])
+}
+
+interface Spaces {
+  readonly fill: string
+  readonly stroke: string
+}
+
+/** What says a colour of the four inks, of fills or of strokes. */
+function inProcess(operator: string, { fill, stroke }: Spaces): 'k' | 'K' | null {
+  if (operator === 'k' || ((operator === 'sc' || operator === 'scn') && fill === 'DeviceCMYK')) return 'k'
+  return operator === 'K' || ((operator === 'SC' || operator === 'SCN') && stroke === 'DeviceCMYK') ? 'K' : null
+}
+
+function greyed(operands: readonly Operand[], operator: 'k' | 'K'): string {
+  const [cyan, magenta, yellow, black] = operands
+  if (cyan !== 0 || magenta !== 0 || yellow !== 0 || typeof black !== 'number') return `${operands.join(' ')} ${operator}`
+  return `${Math.round((1 - black) * 10_000) / 10_000} ${operator === 'k' ? 'g' : 'G'}`
 }

@@ -33,7 +33,7 @@ export function glyphShape(outline: Outline, unitsPerEm: number): GlyphShape | n
       box[3] = Math.max(box[3], y)
     }
   }
-  return { box: [Math.floor(box[0]), Math.floor(box[1]), Math.ceil(box[2]), Math.ceil(box[3])], operators: `${pathOperators(0, 0, scaled)} f` }
+  return { box: [Math.floor(box[0]), Math.floor(box[1]), Math.ceil(box[2]), Math.ceil(box[3])], operators: `${pathOperators(0, 0, scaled, tenth)} f` }
 }
 
 /** `shape` answers the resource that draws a glyph, or null where there is nothing to draw. */
@@ -45,6 +45,11 @@ export function showOutlines({ glyphs, x, y, xs, ys, size, scaleX = 1, rotate }:
     const resource = shape(glyph)
     return resource === null ? [] : [`q ${matrix} ${decimal(x + xs[index]!)} ${decimal(y + (ys?.[index] ?? 0))} cm /${resource} Do Q`]
   })
+}
+
+/** Of a thousandth of an em: a hundredth of a point in letters as high as a hand. */
+function tenth(value: number): string {
+  return String(Math.round(value * 10) / 10)
 }
 
 /** A thousandth of a size that is itself given in thousandths of a point. */

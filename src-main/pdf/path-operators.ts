@@ -2,12 +2,12 @@
 import { decimal } from './decimal.ts'
 
 /** Steps as in a glyph's outline (`fonts/face.ts`), about an origin. PDF knows no quadratic curves: each is the cubic that draws the same. */
-export function pathOperators(left: number, top: number, path: readonly number[]): string {
+export function pathOperators(left: number, top: number, path: readonly number[], number: (value: number) => string = decimal): string {
   const operators: string[] = []
   let [fromX, fromY] = [left, top]
   let at = 0
   const point = (): readonly [number, number] => [left + (path[at++] ?? 0), top + (path[at++] ?? 0)]
-  const written = (...points: readonly (readonly [number, number])[]) => points.map(([x, y]) => `${decimal(x)} ${decimal(y)}`).join(' ')
+  const written = (...points: readonly (readonly [number, number])[]) => points.map(([x, y]) => `${number(x)} ${number(y)}`).join(' ')
   while (at < path.length) {
     const step = path[at++]!
     if (step === 4) {

@@ -6,6 +6,7 @@ import sharp, { type Metadata, type Sharp } from 'sharp'
 import { ApiFailure } from '../../src-core/api/methods.ts'
 import type { LocalText } from '../../src-core/document/local-text.ts'
 import { MOST_PICTURE_BYTES, MOST_PICTURE_PIXELS, MOST_PICTURE_SIDE, MOST_UNPACKED_BYTES, type PictureType } from '../../src-core/document/picture-file.ts'
+import { isWholeTiff } from './tiff.ts'
 
 // What was decoded is not kept: the same picture hardly comes twice, and pages need the memory.
 sharp.cache(false)
@@ -52,6 +53,7 @@ export async function openPicture(bytes: Uint8Array): Promise<OpenedPicture> {
   const mime = pictureType(bytes)
   const head = await attempt(() => sharp(bytes, { limitInputPixels: false }).metadata())
   requireSize(head)
+  if (mime === 'image/tiff' && !isWholeTiff(bytes)) throw damaged()
   const { width, height, orientation = 1 } = head
   return {
     mime,
@@ -90,11 +92,15 @@ async function attempt<T>(work: () => Promise<T>): Promise<T> {
     return await work()
   } catch (error) {
     if (error instanceof ApiFailure) throw error
-    throw refusal(
-      { zh: '图片文件已损坏或不完整。', en: 'The picture file is damaged or incomplete.' },
-      { zh: '请重新获取原图，或在看图软件里打开后另存为 JPEG。', en: 'Get the original again, or open it in an image viewer and save it as JPEG.' },
-    )
+    throw damaged()
   }
+}
+
+function damaged(): ApiFailure {
+  return refusal(
+    { zh: '图片文件已损坏或不完整。', en: 'The picture file is damaged or incomplete.' },
+    { zh: '请重新获取原图，或在看图软件里打开后另存为 JPEG。', en: 'Get the original again, or open it in an image viewer and save it as JPEG.' },
+  )
 }
 
 function pictureType(bytes: Uint8Array): PictureType {

@@ -10,6 +10,7 @@ import { ApiFailure } from '../../../src-core/api/methods.ts'
 import type { LocalText } from '../../../src-core/api/methods.ts'
 import type { Area, Leg } from '../../../src-core/document/grid.ts'
 import type { IssueFile, PageEntry, StoryEntry } from '../../../src-core/document/issue-file.ts'
+import { MOST_PICTURE_BYTES } from '../../../src-core/document/picture-file.ts'
 import type { ArticleRecord, AssetRecord, Document, DocumentRecord, PageRecord, RecordId, StoryRecord } from '../../../src-core/document/records.ts'
 import { DEFAULT_HOUSE_STYLE } from '../../../src-core/document/style.ts'
 import { documentFaults } from '../../../src-core/document/validate.ts'
@@ -71,6 +72,9 @@ const FILE_FAULTS: Readonly<Record<FileFault, LocalText>> = {
   'too-large': { zh: '太大', en: 'is too large' },
   unreadable: { zh: '没有权限读取', en: 'may not be read' },
 }
+
+const OTHER_FILE: LocalText = { zh: '请把文件放进文件夹，或改正这里的文件名。', en: 'Put the file into the folder, or correct its name here.' }
+const SMALLER_FILE: LocalText = { zh: '请先缩小或压缩这个文件。', en: 'Make the file smaller first.' }
 
 class FolderReader {
   private readonly files: FolderFiles
@@ -221,7 +225,7 @@ class FolderReader {
   private async readImage(path: string | null | undefined, place: JsonPath, owner: 'picture' | 'advert'): Promise<RecordId | null> {
     if (!path) return null
     const file = normalizedPath(path)
-    const bytes = this.readFile(path, place, { zh: '图片', en: 'the picture' })
+    const bytes = this.readFile(path, place, { zh: '图片', en: 'the picture' }, MOST_PICTURE_BYTES)
     const id = `asset:${createHash('sha256').update(bytes).digest('hex')}`
     const known = this.records[id]
     if (!known || (owner === 'picture' && known.type === 'asset' && known.pdf)) {
@@ -239,13 +243,13 @@ class FolderReader {
     throw this.json.failure(place, { zh: `图片「${path}」${message.zh.replace(/。$/u, '')}`, en: `the picture ${path}: ${message.en.replace(/\.$/u, '')}` }, remedy ?? { zh: '请换一张图片。', en: 'Use another picture.' })
   }
 
-  private readFile(path: string, place: JsonPath, what: LocalText): Uint8Array {
+  private readFile(path: string, place: JsonPath, what: LocalText, mostBytes?: number): Uint8Array {
     try {
-      return this.files.read(path)
+      return this.files.read(path, mostBytes)
     } catch (error) {
       if (!(error instanceof FileError)) throw error
       const fault = FILE_FAULTS[error.fault]
-      throw this.json.failure(place, { zh: `${what.zh}「${path}」${fault.zh}`, en: `${what.en} ${path} ${fault.en}` }, { zh: '请把文件放进文件夹，或改正这里的文件名。', en: 'Put the file into the folder, or correct its name here.' })
+      throw this.json.failure(place, { zh: `${what.zh}「${path}」${fault.zh}`, en: `${what.en} ${path} ${fault.en}` }, error.fault === 'too-large' ? SMALLER_FILE : OTHER_FILE)
     }
   }
 

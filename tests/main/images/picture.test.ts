@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { ApiFailure } from '../../../src-core/api/methods.ts'
+import { inkTiff } from '../../../src-main/images/ink-tiff.ts'
 import { previewPng, readPicture, screenPicture, type PictureInfo } from '../../../src-main/images/picture.ts'
 
 /** Red over blue, 40 × 20; the upper half is red. */
@@ -121,6 +122,15 @@ describe('a picture file that cannot be taken', () => {
       }),
       { numRuns: 60 },
     )
+  })
+
+  it('gets a sentence when a TIFF names rows that it does not have', async () => {
+    const whole = inkTiff(new Uint8Array(4 * 90 * 90), 90, 90, new Uint8Array(0))
+    expect(await readPicture(whole)).toMatchObject({ width: 90, height: 90, maxInk: 0 })
+    await refusal(readPicture(whole.subarray(0, whole.length - 1)))
+    const elsewhere = Buffer.from(whole)
+    elsewhere.writeUInt32LE(0xffff_fff0, 8 + 2 + 5 * 12 + 8)
+    await refusal(readPicture(elsewhere))
   })
 
   it('gets a sentence when its bytes are nonsense, head or not', async () => {

@@ -29,11 +29,11 @@ export function figureItem(figure: Figure, { x, y, width, height }: Rect, ink: I
   return { kind: 'path', x: roundLength(x + width / 2), y: roundLength(y + height / 2), path: placed(drawing.shape, { u: [size, 0], v: [0, size] }), ...ink }
 }
 
-/** Five petals with their stamens left white. */
+/** Five petals with the heads of their stamens left white. */
 function plum(): Shape {
-  const petal = solid([0, -0.1], [-0.26, -0.18, -0.27, -0.5, 0, -0.5], [0.27, -0.5, 0.26, -0.18, 0, -0.1])
-  const stamen = [...hole([-0.02, -0.2], [-0.02, -0.3], [0.02, -0.3], [0.02, -0.2]), ...roundHole(0, -0.33, 0.045)]
-  return [...around(5, [...petal, ...stamen]), ...disc(0, 0, 0.065)]
+  const petal = solid([0, -0.11], [-0.23, -0.16, -0.26, -0.5, 0, -0.5], [0.26, -0.5, 0.23, -0.16, 0, -0.11])
+  const heads = [...roundHole(-0.055, -0.26, 0.026), ...roundHole(0, -0.31, 0.026), ...roundHole(0.055, -0.26, 0.026)]
+  return [...around(5, [...petal, ...heads]), ...disc(0, 0, 0.06)]
 }
 
 function chrysanthemum(): Shape {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Cmyk } from '../../../../src-core/document/swatches.ts'
 import { cssColor, screenColor } from '../../../../src-core/paint/screen-color.ts'
 import { paintItems } from '../../../../src-core/paint/canvas/paint-frame.ts'
 import { Rasterizer } from '../../../../src-core/paint/canvas/rasterize.ts'
@@ -143,10 +144,22 @@ describe('a rasterized shape', () => {
 })
 
 describe('ink on a screen', () => {
-  it('is DeviceCMYK by ISO 32000-1, 10.3.5', () => {
+  it('is what newsprint looks like: solids, greys in even steps, tints between solid and paper', () => {
     expect(cssColor([0, 0, 0, 1])).toBe('rgb(0,0,0)')
-    expect(cssColor([0, 1, 1, 0])).toBe('rgb(255,0,0)')
-    expect(screenColor([0.5, 0, 0.25, 0.75])).toEqual([0, 64, 0])
+    expect(cssColor([0, 1, 1, 0])).toBe('rgb(234,15,28)')
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (black) => {
+        const step = Math.round(255 * (1 - black))
+        expect(screenColor([0, 0, 0, black])).toEqual([step, step, step])
+      }),
+    )
+    const solids = fc.constantFrom<Cmyk>([1, 0, 0, 0], [0, 1, 0, 0], [0, 0, 1, 0], [1, 1, 0, 0], [0, 1, 1, 0])
+    fc.assert(
+      fc.property(solids, fc.double({ min: 0, max: 1, noNaN: true }), (solid, tint) => {
+        const [full, some] = [screenColor(solid), screenColor(solid.map((share) => share * tint) as unknown as Cmyk)]
+        expect(some.every((channel, index) => channel >= full[index]! && channel <= 255)).toBe(true)
+      }),
+    )
   })
 
   it('is darker for more of it, and white without any', () => {

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { issueOf, recordsOf } from '../../src-core/document/records.ts'
 import type { Document, RecordId } from '../../src-core/document/records.ts'
 import { isPrintPreset, PRINT_PRESETS, type PrintPresetId, type PrintSettings } from '../../src-core/document/print.ts'
-import { exportPages } from '../services/export.ts'
+import { exportPages, type ExportHooks, type ExportRequest } from '../services/export.ts'
 import { profileNotice } from '../services/print-files.ts'
 import { writeWhole } from '../storage/files.ts'
 import { libraryFolder } from '../storage/location.ts'
@@ -13,6 +13,7 @@ import { facesFor } from './faces.ts'
 import { exitCode, printedFindings } from './findings.ts'
 import { openIssueFolder } from './issue-folder.ts'
 import { printJson } from './output.ts'
+import type { SendingWish } from './sending.ts'
 import { positionals, readArguments, usageError } from './usage.ts'
 
 const LEAST_DPI = 10
@@ -27,6 +28,7 @@ export async function build(args: readonly string[]): Promise<number> {
     png: { type: 'string' },
     frames: { type: 'boolean' },
     issue: { type: 'boolean' },
+    send: { type: 'string' },
     library: { type: 'string' },
   })
   const preset = values.preset === undefined ? null : printPreset(values.preset)
@@ -38,6 +40,7 @@ export async function build(args: readonly string[]): Promise<number> {
   const folder = resolve(values.out)
   const { print = {} } = issueOf(document).style
   const faces = await facesFor(document, values.library)
+  const sending = values.send === undefined ? {} : await sendingOptions({ document, faces, folder, signedBy: values.send, preset: preset ?? 'plain' })
   const { files, results } = await exportPages(
     { document, faces, assetBytes, ...(print.profile ? { profiles: new ProfileStore(libraryFolder(values.library)) } : {}) },
     {
@@ -48,6 +51,7 @@ export async function build(args: readonly string[]): Promise<number> {
       print: preset === null ? namesOf(print) : print,
       frames: values.frames ?? false,
       kinds: values.issue ? ['page', 'issue'] : ['page'],
+      ...sending,
       progress: (done, total, label) => {
         if (done < total) process.stderr.write(`${local({ zh: `排版 ${done + 1}/${total} ${label}`, en: `setting ${done + 1}/${total} ${label}` })}\n`)
       },
@@ -59,6 +63,11 @@ export async function build(args: readonly string[]): Promise<number> {
   writeWhole(join(folder, 'preflight.json'), Buffer.from(`${JSON.stringify(findings, null, 2)}\n`))
   printJson({ files: [...files.map(({ name }) => name), 'preflight.json'] })
   return exitCode(findings)
+}
+
+async function sendingOptions(wish: SendingWish): Promise<Pick<ExportRequest & ExportHooks, 'before' | 'about'>> {
+  const { sendingFrom } = await import('./sending.ts')
+  return sendingFrom(wish)
 }
 
 /** Files that no preset was asked for have neither marks nor bleed (DESIGN §6). */

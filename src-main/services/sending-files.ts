@@ -1,12 +1,15 @@
 /** The 传版单 of a sending: JSON for programs, and a PDF to print and sign. */
 import type { IssueRecord, RecordId } from '../../src-core/document/records.ts'
-import type { Sending } from '../../src-core/document/sending.ts'
+import type { PrintPresetId } from '../../src-core/document/print.ts'
+import type { SentFile, Sending } from '../../src-core/document/sending.ts'
 import { houseFaces } from '../../src-core/fonts/house-faces.ts'
 import type { PictureItem } from '../../src-core/typeset/frame.ts'
 import { sendingSheets } from '../../src-core/typeset/sending-sheet.ts'
 import type { PdfPicture } from '../pdf/paint-frame.ts'
 import type { LibraryFaces } from './faces.ts'
+import type { PicturedPage } from './export.ts'
 import type { NamedFile } from './page-files.ts'
+import { conditionName } from './print-files.ts'
 
 export interface PicturedSending {
   readonly issue: IssueRecord
@@ -30,6 +33,38 @@ export async function sendingFiles({ issue, sending, pictures }: PicturedSending
     { name: `${name}.pdf`, bytes: pdf },
     { name: `${name}.json`, bytes: Buffer.from(`${JSON.stringify(json, null, 1)}\n`) },
   ]
+}
+
+export interface SendingFacts {
+  readonly issue: IssueRecord
+  /** The last first. */
+  readonly before: readonly Sending[]
+  readonly at: Date
+  readonly signedBy: string
+  readonly preset: PrintPresetId | 'plain'
+  readonly sent: readonly PicturedPage[]
+  readonly issueFile: SentFile | null
+}
+
+export function sendingOf({ issue, before, at, signedBy, preset, sent, issueFile }: SendingFacts): PicturedSending {
+  const sending: Sending = {
+    number: (before[0]?.number ?? 0) + 1,
+    at: withOffset(at),
+    signedBy,
+    preset,
+    condition: preset === 'plain' ? '' : conditionName(preset, issue.style.print?.profile),
+    pages: sent.map(({ picture: _, ...page }) => page),
+    ...(issueFile ? { issueFile } : {}),
+  }
+  return { issue, sending, pictures: Object.fromEntries(sent.map(({ page, picture }) => [page, picture])) }
+}
+
+/** This machine's time: 2024-01-20T22:41:05+08:00. */
+function withOffset(at: Date): string {
+  const minutes = -at.getTimezoneOffset()
+  const two = (value: number) => String(Math.floor(value)).padStart(2, '0')
+  const offset = `${minutes < 0 ? '-' : '+'}${two(Math.abs(minutes) / 60)}:${two(Math.abs(minutes) % 60)}`
+  return `${new Date(at.getTime() + minutes * 60_000).toISOString().slice(0, 19)}${offset}`
 }
 
 /** `20240120-sending-1` */

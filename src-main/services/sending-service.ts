@@ -2,12 +2,13 @@
 import { join } from 'node:path'
 import { USUAL_PRESET } from '../../src-core/document/print.ts'
 import { issueOf, type Document } from '../../src-core/document/records.ts'
-import { lastSent, type SentFile, type Sending } from '../../src-core/document/sending.ts'
+import { lastSent, type SentFile } from '../../src-core/document/sending.ts'
 import type { ExportRequest, ExportResult } from './export.ts'
 import { chosenPages } from './export-service.ts'
 import type { JobHooks, JobResult, Jobs } from './jobs.ts'
-import { conditionName, profileNotice } from './print-files.ts'
+import { profileNotice } from './print-files.ts'
 import type { ExportThreads } from './run-export.ts'
+import { sendingOf } from './sending-files.ts'
 import type { Handlers, Machine } from './service.ts'
 import { Staging } from './staging.ts'
 
@@ -51,17 +52,9 @@ async function send({ machine, threads, issue, document, pages, signedBy, issueF
     const given = { library: library.folder, document, request }
     const { files, sent = [] } = await threads.write(given, staging, hooks)
     const whole = issueFile ? await wholeIssue(threads, given, staging, hooks) : null
-    const sending: Sending = {
-      number: (before[0]?.number ?? 0) + 1,
-      at: withOffset(now()),
-      signedBy,
-      preset: printPreset,
-      condition: printPreset === 'plain' ? '' : conditionName(printPreset, print?.profile),
-      pages: sent.map(({ picture: _, ...page }) => page),
-      ...(whole ? { issueFile: whole.sent } : {}),
-    }
-    const pictures = Object.fromEntries(sent.map(({ page, picture }) => [page, picture]))
-    const sheet = await threads.run({ kind: 'sheet', library: library.folder, folder: staging.folder, waiting: staging.waiting, issue: head, sending, pictures }, hooks)
+    const pictured = sendingOf({ issue: head, before, at: now(), signedBy, preset: printPreset, sent, issueFile: whole?.sent ?? null })
+    const { sending } = pictured
+    const sheet = await threads.run({ kind: 'sheet', library: library.folder, folder: staging.folder, waiting: staging.waiting, ...pictured }, hooks)
     hooks.signal.throwIfAborted()
     const all = [...files, ...(whole?.result.files ?? []), ...sheet.files]
     library.sendings.add(issue, sending)
@@ -88,12 +81,4 @@ async function wholeIssue(
   const result = await threads.write({ library, document, request: { ...rest, kinds: ['issue'] } }, staging, hooks)
   const { name, bytes, sha256 } = result.files[0]!
   return { result, sent: { name, bytes, sha256 } }
-}
-
-/** This machine's time: 2024-01-20T22:41:05+08:00. */
-function withOffset(at: Date): string {
-  const minutes = -at.getTimezoneOffset()
-  const two = (value: number) => String(Math.floor(value)).padStart(2, '0')
-  const offset = `${minutes < 0 ? '-' : '+'}${two(Math.abs(minutes) / 60)}:${two(Math.abs(minutes) % 60)}`
-  return `${new Date(at.getTime() + minutes * 60_000).toISOString().slice(0, 19)}${offset}`
 }

@@ -3,7 +3,7 @@ import type { Change } from '../document/change.ts'
 import type { Area, Grid } from '../document/grid.ts'
 import { record, type AdvertRecord, type AssetRecord, type Document, type RecordId } from '../document/records.ts'
 import { clampArea, resizeArea, type Cell, type Edges } from './areas.ts'
-import { create, inTurn, lastOrder, remove, update } from './edits.ts'
+import { create, inTurn, lastOrder, remove, replace, update } from './edits.ts'
 import { addAssets } from './pictures.ts'
 
 export interface NewAdvert {
@@ -45,8 +45,23 @@ export function setAdvertAsset(document: Document, id: RecordId, asset: AssetRec
   return inTurn(
     document,
     (now) => (asset ? addAssets(now, [asset]) : null),
-    (now) => update(now, 'advert', id, { asset: asset?.id ?? null }),
+    (now) => {
+      const advert = record(now, 'advert', id)
+      if (!advert) return null
+      // Which page of the file, which part and how: said of the file that was there.
+      const { pdfPage: _, pdfAs: __, crop: ___, ...rest } = advert
+      return replace(now, { ...(asset?.id === advert.asset ? advert : rest), asset: asset?.id ?? null })
+    },
   )
+}
+
+/** Of an advert's PDF: which page is shown, and whether as a picture. */
+export function setAdvertPdf(document: Document, id: RecordId, { page, asPicture }: { readonly page?: number; readonly asPicture?: boolean }): Change | null {
+  const advert = record(document, 'advert', id)
+  if (!advert) return null
+  const { pdfPage = 1, pdfAs, ...rest } = advert
+  const number = page ?? pdfPage
+  return replace(document, { ...rest, ...(number > 1 ? { pdfPage: number } : {}), ...((asPicture ?? pdfAs === 'raster') ? { pdfAs: 'raster' } : {}) })
 }
 
 export function removeAdvert(document: Document, id: RecordId): Change | null {

@@ -1,11 +1,13 @@
 /** Things dragged on to the page from outside it: articles of the pool, picture files, article files. */
 import { addArticles } from '../../src-core/commands/articles.ts'
-import { setAdvertAsset } from '../../src-core/commands/adverts.ts'
+import { placeAdvert, setAdvertAsset } from '../../src-core/commands/adverts.ts'
 import { inTurn } from '../../src-core/commands/edits.ts'
 import { addAssets, placePicture, setPictureAsset } from '../../src-core/commands/pictures.ts'
 import { placeStory } from '../../src-core/commands/stories.ts'
 import { ApiFailure } from '../../src-core/api/methods.ts'
-import type { Area, Grid } from '../../src-core/document/grid.ts'
+import type { Change } from '../../src-core/document/change.ts'
+import { POINTS_PER_MILLIMETRE, type Area, type Grid } from '../../src-core/document/grid.ts'
+import type { PdfFile, PdfPage } from '../../src-core/document/pdf-page.ts'
 import { record, type AssetRecord, type Document, type RecordId } from '../../src-core/document/records.ts'
 import { columnsFor, cutToRoom, placeAt } from '../editor/free-place.ts'
 import { ARTICLE_MIME } from '../editor/place-article.ts'
@@ -129,7 +131,7 @@ async function dropArticle(session: Session, spot: Spot, article: RecordId): Pro
 
 /** Pictures are placed from the cell on, side by side; article files go into the pool, the first of them on to the page. */
 async function dropFiles(session: Session, spot: Spot, files: readonly File[]): Promise<void> {
-  const contents = await Promise.all(files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()), picture: file.type.startsWith('image/') })))
+  const contents = await Promise.all(files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()), picture: isArtwork(file.type) })))
   const pictures = contents.filter(({ picture }) => picture)
   const texts = contents.filter(({ picture }) => !picture)
   if (pictures.length > 0) {
@@ -146,21 +148,27 @@ function placeAssets(session: Session, spot: Spot, assets: readonly AssetRecord[
   const [first] = assets
   if (!document || !first) return
   const kept = emptyPlace(spot)
-  if (kept) {
+  if (kept && (kept.type === 'advert' || !first.pdf)) {
     session.dispatch(kept.type === 'picture' ? setPictureAsset(document, kept.id, first) : setAdvertAsset(document, kept.id, first))
     session.select({ kind: 'record', id: kept.id })
     return
   }
   const story = storyAt(document, spot.page, spot.point)
-  const placed = assets.map((asset, index) => ({
-    id: crypto.randomUUID(),
-    page: spot.page,
-    asset: asset.id,
-    area: pictureArea(spot.grid, { ...spot.cell, column: spot.cell.column + index * PICTURE_COLUMNS }, asset),
-    story,
-  }))
-  session.dispatch(inTurn(document, (now) => addAssets(now, assets), ...placed.map((picture) => (now: Document) => placePicture(now, picture))))
+  const placed = assets.map((asset, index) => ({ id: crypto.randomUUID(), asset, cell: { ...spot.cell, column: spot.cell.column + index * PICTURE_COLUMNS } }))
+  session.dispatch(
+    inTurn(
+      document,
+      (now) => addAssets(now, assets),
+      ...placed.flatMap(({ id, asset, cell }) => (asset.pdf ? advertCommands(spot, id, asset, asset.pdf, cell) : [(now: Document) => placePicture(now, { id, page: spot.page, asset: asset.id, area: pictureArea(spot.grid, cell, asset), story })])),
+    ),
+  )
   session.select({ kind: 'record', id: placed[0]!.id })
+}
+
+/** A PDF is an advert, of a name that the editor knows it by until it has another. */
+function advertCommands({ page, grid }: Spot, id: RecordId, asset: AssetRecord, { pages }: PdfFile, cell: Spot['cell']): readonly ((document: Document) => Change | null)[] {
+  const name = asset.name.replace(/\.pdf$/iu, '')
+  return [(now) => placeAdvert(now, { id, page, name, area: advertArea(grid, cell, pages[0]!) }), (now) => setAdvertAsset(now, id, asset)]
 }
 
 async function placeTexts(session: Session, spot: Spot, files: readonly { readonly name: string; readonly bytes: Uint8Array }[]): Promise<void> {
@@ -189,7 +197,20 @@ export function pictureArea(grid: Grid, cell: Spot['cell'], shape: { readonly wi
   return { column: cell.column, line: cell.line, columns, lines }
 }
 
+/** The cells that an advert of that size, in millimetres, was most likely booked in. */
+export function advertArea(grid: Grid, cell: Spot['cell'], { width, height }: PdfPage): Area {
+  const gutter = grid.gutterChars * grid.bodySize
+  const columns = Math.round((width * POINTS_PER_MILLIMETRE + gutter) / columnPitch(grid))
+  const lines = Math.round((height * POINTS_PER_MILLIMETRE + grid.linePitch - grid.bodySize) / grid.linePitch)
+  return { column: cell.column, line: cell.line, columns: Math.min(grid.columns, Math.max(1, columns)), lines: Math.min(grid.lines, Math.max(1, lines)) }
+}
+
+/** Pictures, and adverts that come as PDF. */
+function isArtwork(type: string): boolean {
+  return type.startsWith('image/') || type === 'application/pdf'
+}
+
 /** While files are dragged, only their types can be seen. */
 function hasPicture({ items }: DataTransfer): boolean {
-  return [...items].some(({ kind, type }) => kind === 'file' && type.startsWith('image/'))
+  return [...items].some(({ kind, type }) => kind === 'file' && isArtwork(type))
 }

@@ -69,11 +69,13 @@ export function createWorkerLayout(api: ApiClient, worker: WorkerPort = startWor
           post({ type: 'outlines', face: data.face, bytes }, [bytes.buffer])
         })
         break
-      case 'want-picture':
-        void untilHere(() => api.call('assets.preview', { asset: data.asset, maxWidth: data.width, colour: data.colour })).then((answer) => {
-          if (answer) post({ type: 'picture', asset: data.asset, colour: data.colour, png: answer.png }, [answer.png.buffer])
+      case 'want-picture': {
+        const { type: _, width: maxWidth, ...kind } = data
+        void untilHere(() => api.call('assets.preview', { ...kind, maxWidth })).then((answer) => {
+          if (answer) post({ type: 'picture', ...kind, png: answer.png }, [answer.png.buffer])
         })
         break
+      }
     }
   })
 

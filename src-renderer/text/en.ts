@@ -281,13 +281,25 @@ export const en: Catalogue = {
     pixels: (width, height) => `${width} × ${height} pixels`,
     resolution: (ppi) => `${ppi} ppi as placed`,
     lowResolution: 'Low: newsprint wants 200 ppi or more',
-    fileTypes: 'Pictures (JPEG, PNG)',
+    noPdf: 'A PDF is placed as an advert: draw a place for one first and put the PDF there.',
+    fileTypes: 'Pictures (JPEG, PNG, TIFF, WebP)',
   },
 
   advert: {
     name: 'Name of the advert',
     keyline: 'Keyline',
     noArtwork: 'Take the artwork out',
+    pdf: {
+      size: (width, height) => `PDF ${width} × ${height} mm`,
+      place: (width, height) => `place ${width.toFixed(1)} × ${height.toFixed(1)} mm`,
+      page: (pages) => `Page of the PDF (of ${pages})`,
+      vector: 'Placed as vectors.',
+      picture: 'Placed as a picture of 300 ppi.',
+      because: (why) => `It ${why}.`,
+      comma: ', ',
+      asPicture: 'Take as a picture',
+      fileTypes: 'Advert files (PDF, TIFF, JPEG, PNG, WebP)',
+    },
   },
 
   page: {
@@ -364,7 +376,6 @@ export const en: Catalogue = {
     title: 'Export',
     thisPage: 'PDF of this page',
     issue: 'PDFs of the issue',
-    proof: 'A3 proof of this page',
     running: 'Exporting',
     done: (count) => `${counted(count, 'file')} exported`,
     failed: 'Not exported',

@@ -281,13 +281,25 @@ export const zh = {
     pixels: (width: number, height: number) => `${width} × ${height} 像素`,
     resolution: (ppi: number) => `排入后 ${ppi} ppi`,
     lowResolution: '精度偏低，报纸印刷宜在 200 ppi 以上',
-    fileTypes: '图片（JPEG、PNG）',
+    noPdf: 'PDF 只能作广告置入：请先画一个广告位，再把 PDF 放进去。',
+    fileTypes: '图片（JPEG、PNG、TIFF、WebP）',
   },
 
   advert: {
     name: '广告名称',
     keyline: '加边线',
     noArtwork: '去掉广告图',
+    pdf: {
+      size: (width: number, height: number) => `PDF ${width} × ${height} 毫米`,
+      place: (width: number, height: number) => `版位 ${width.toFixed(1)} × ${height.toFixed(1)} 毫米`,
+      page: (pages: number) => `PDF 的页（共 ${pages} 页）`,
+      vector: '按矢量置入。',
+      picture: '按 300 ppi 图像置入。',
+      because: (why: string) => `原因：${why}。`,
+      comma: '，',
+      asPicture: '转为图像',
+      fileTypes: '广告文件（PDF、TIFF、JPEG、PNG、WebP）',
+    },
   },
 
   page: {

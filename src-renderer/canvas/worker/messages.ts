@@ -7,6 +7,7 @@ import type { StorySavings } from '../../../src-core/typeset/line-savings.ts'
 import type { PageResult } from '../../../src-core/typeset/result.ts'
 import type { Place } from '../../editor/layout.ts'
 import type { SentResult } from './sent-result.ts'
+import type { PictureKind } from './pictures.ts'
 
 /** The part of a page that the window wants painted, in device pixels from the trim's top left. */
 export interface Region {
@@ -32,7 +33,7 @@ export type ToWorker =
   /** Packed outlines, asked for by `want-outlines`. */
   | { readonly type: 'outlines'; readonly face: FaceId; readonly bytes: Uint8Array }
   /** A picture as a PNG, asked for by `want-picture`. */
-  | { readonly type: 'picture'; readonly asset: RecordId; readonly colour: boolean; readonly png: Uint8Array }
+  | ({ readonly type: 'picture'; readonly png: Uint8Array } & PictureKind)
   /** Begins a generation: what is answered to earlier ones is out of date. */
   | { readonly type: 'load'; readonly generation: number; readonly document: Document }
   | { readonly type: 'load-frozen'; readonly generation: number; readonly document: Document; readonly pages: readonly PageResult[] }
@@ -51,4 +52,4 @@ export type FromWorker =
   | { readonly type: 'savings'; readonly generation: number; readonly page: RecordId; readonly savings: readonly StorySavings[] }
   | { readonly type: 'fitted'; readonly request: number; readonly area: Area }
   | { readonly type: 'want-outlines'; readonly face: FaceId; readonly glyphs: readonly number[] }
-  | { readonly type: 'want-picture'; readonly asset: RecordId; readonly colour: boolean; readonly width: number }
+  | ({ readonly type: 'want-picture'; readonly width: number } & PictureKind)

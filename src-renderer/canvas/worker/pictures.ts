@@ -1,7 +1,7 @@
 /** Pictures that the worker has decoded, by asset; asks for finer ones as they are needed. */
 import type { RecordId } from '../../../src-core/document/records.ts'
 import type { CanvasPicture } from '../../../src-core/paint/canvas/paint-frame.ts'
-import { pictureItems, type FrameItem, type PictureItem } from '../../../src-core/typeset/frame.ts'
+import { pictureItems, showsColour, type FrameItem, type PictureItem } from '../../../src-core/typeset/frame.ts'
 
 export interface ArrivingPictures {
   picture(item: PictureItem): CanvasPicture | null
@@ -10,10 +10,12 @@ export interface ArrivingPictures {
   add(what: PictureKind, png: Uint8Array): Promise<void>
 }
 
-/** The same file may stand on pages of four plates and of one. */
+/** The same file may stand on pages of four plates and of one, and show another of its own. */
 export interface PictureKind {
   readonly asset: RecordId
   readonly colour: boolean
+  /** Of a PDF, from 1. */
+  readonly page?: number
 }
 
 /** Widths asked for, so that a zoom does not ask each time. */
@@ -46,10 +48,10 @@ export function arrivingPictures(ask: (wanted: PictureKind & { readonly width: n
   }
 }
 
-function kindOf({ asset, inks }: PictureItem): PictureKind {
-  return { asset, colour: inks === 'cmyk' }
+function kindOf(item: PictureItem): PictureKind {
+  return { asset: item.asset, colour: showsColour(item), ...(item.page === undefined ? {} : { page: item.page }) }
 }
 
-function keyOf({ asset, colour }: PictureKind): string {
-  return `${asset} ${colour}`
+function keyOf({ asset, colour, page = 0 }: PictureKind): string {
+  return `${asset} ${colour} ${page}`
 }

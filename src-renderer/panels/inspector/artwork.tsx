@@ -2,6 +2,7 @@
 import { Button, FileButton } from '@mantine/core'
 import { IconPhotoPlus } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
+import { PICTURE_TYPES } from '../../../src-core/document/picture-file.ts'
 import type { AssetRecord, RecordId } from '../../../src-core/document/records.ts'
 import type { FrameItem, PictureItem } from '../../../src-core/typeset/frame.ts'
 import { useText } from '../../text/language.ts'
@@ -17,23 +18,28 @@ export interface ArtworkProps {
   readonly owner: RecordId
   readonly page: RecordId
   readonly asset: AssetRecord | undefined
+  /** Adverts come as PDF too; which page of one is shown. */
+  readonly takesPdf?: boolean
+  readonly pdfPage?: number
   onAsset(asset: AssetRecord): void
 }
 
-export function Artwork({ owner, page, asset, onAsset }: ArtworkProps) {
+export function Artwork({ owner, page, asset, takesPdf = false, pdfPage = 1, onAsset }: ArtworkProps) {
   const { host, notices } = useWindow()
   const text = useText()
   const readOnly = useEditor((state) => state.readOnly)
   const item = useEditor((state) => pictureOf(state.results[page]?.frame.items ?? [], owner))
-  const preview = usePreview(asset?.id ?? null)
-  const ppi = asset && item ? resolutionOf(asset, item) : null
+  const preview = usePreview(asset?.id ?? null, pdfPage)
+  const ppi = asset && !asset.pdf && item ? resolutionOf(asset, item) : null
 
   const choose = (file: File | null) =>
     file &&
     notices.attempt(async () => {
       const { assets, refused } = await host.api.call('assets.add', { files: [{ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }] })
       for (const { file: name, message } of refused) notices.error(text.notice.notTaken(name), message)
-      if (assets[0]) onAsset(assets[0])
+      const [first] = assets
+      if (first?.pdf && !takesPdf) notices.error(text.notice.notTaken(first.name), text.picture.noPdf)
+      else if (first) onAsset(first)
     })
 
   return (
@@ -50,13 +56,14 @@ export function Artwork({ owner, page, asset, onAsset }: ArtworkProps) {
       </div>
       {asset && (
         <p className={styles.hint}>
-          {asset.name} · {text.picture.pixels(asset.width, asset.height)}
+          {asset.name}
+          {!asset.pdf && <> · {text.picture.pixels(asset.width, asset.height)}</>}
           {ppi !== null && <> · {text.picture.resolution(ppi)}</>}
           {ppi !== null && ppi < LOWEST_PPI && <span className={styles.low}> {text.picture.lowResolution}</span>}
         </p>
       )}
       {!readOnly && (
-        <FileButton accept="image/jpeg,image/png" inputProps={{ 'aria-label': text.picture.fileTypes }} onChange={(file) => void choose(file)}>
+        <FileButton accept={[...PICTURE_TYPES, ...(takesPdf ? ['application/pdf'] : [])].join(',')} inputProps={{ 'aria-label': takesPdf ? text.advert.pdf.fileTypes : text.picture.fileTypes }} onChange={(file) => void choose(file)}>
           {(props) => (
             <Button {...props} variant="default" className={styles.remove} leftSection={<IconPhotoPlus size={15} aria-hidden />}>
               {asset ? text.picture.replace : text.picture.choose}
@@ -84,24 +91,24 @@ function resolutionOf(asset: AssetRecord, { width, height }: PictureItem): numbe
   return Math.round(72 / pointsPerPixel)
 }
 
-function usePreview(asset: RecordId | null): string | null {
+function usePreview(asset: RecordId | null, page: number): string | null {
   const { host, notices } = useWindow()
-  const [shown, setShown] = useState<{ readonly asset: RecordId; readonly url: string } | null>(null)
+  const [shown, setShown] = useState<{ readonly asset: RecordId; readonly page: number; readonly url: string } | null>(null)
   useEffect(() => {
     let left = false
     let made: string | null = null
     if (asset !== null) {
       void notices.attempt(async () => {
-        const { png } = await host.api.call('assets.preview', { asset, maxWidth: PREVIEW_PIXELS, colour: true })
+        const { png } = await host.api.call('assets.preview', { asset, maxWidth: PREVIEW_PIXELS, colour: true, page })
         if (left) return
         made = URL.createObjectURL(new Blob([new Uint8Array(png)], { type: 'image/png' }))
-        setShown({ asset, url: made })
+        setShown({ asset, page, url: made })
       })
     }
     return () => {
       left = true
       if (made) URL.revokeObjectURL(made)
     }
-  }, [asset, host, notices])
-  return shown?.asset === asset ? shown.url : null
+  }, [asset, page, host, notices])
+  return shown?.asset === asset && shown?.page === page ? shown.url : null
 }

@@ -18,6 +18,14 @@ const PICTURE = { width: 74, height: 98 }
 const ROWS = Math.floor((SHEET.height - 2 * MARGIN - HEAD) / ROW)
 
 const INKS = { k: '黑白版', 'k+red': '套红版', cmyk: '彩版' } as const
+const PRESETS: Readonly<Record<Sending['preset'], string>> = {
+  'newsprint-x1a': '新闻纸　PDF/X-1a:2003',
+  'newsprint-x4': '新闻纸　PDF/X-4',
+  'coated-x1a': '铜版纸　PDF/X-1a:2003',
+  'coated-x4': '铜版纸　PDF/X-4',
+  proof: '校样，不能付印',
+  plain: '普通 PDF（CMYK）',
+}
 const AGAIN: Readonly<Record<SentAgain, string>> = { first: '首次传版', same: '重传，内容未变', changed: '换版' }
 
 export interface SheetStyle {
@@ -55,7 +63,7 @@ function head({ paper, date, number }: Pick<IssueRecord, 'paper' | 'date' | 'num
     ...write(sheet, SHEET.width - MARGIN - 40, 18, 9),
     ...write([date, ...(number === null ? [] : [`第 ${number} 期`]), `第 ${sending.number} 次传版`, `共 ${sending.pages.length} 个版`].join('　'), MARGIN, 38, 10.5),
     ...write(`传版时间 ${sending.at.slice(0, 19).replace('T', ' ')}　签发 ${sending.signedBy === '' ? '＿＿＿＿＿＿' : sending.signedBy}`, MARGIN, 55, 10.5),
-    ...write(`${sending.preset}　${sending.condition}`, MARGIN, 71, 9),
+    ...write(`${PRESETS[sending.preset]}　${sending.condition}`, MARGIN, 71, 9),
     ...(issueFile ? write(`全期 ${issueFile.name}　${fileSize(issueFile.bytes)}　SHA-256 ${issueFile.sha256}`, MARGIN, 84, 6.875) : []),
   ]
 }

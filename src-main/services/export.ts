@@ -34,6 +34,8 @@ export interface ExportRequest extends PrintRequest {
 export interface ExportHooks {
   readonly signal?: AbortSignal
   progress?(done: number, total: number, message: string): void
+  /** Files about the others, which come out together with them. */
+  about?(written: ExportResult): Promise<readonly NamedFile[]>
 }
 
 export interface ExportResult {
@@ -57,10 +59,12 @@ export async function exportPages(source: ExportSource, request: ExportRequest &
   try {
     const pages = pagesOf(source, request)
     const written = await writePages(source, request, pages, staging, request)
+    const files = [...written.files]
+    for (const { name, bytes } of (await request.about?.(written)) ?? []) files.push(await staging.write(name, bytes))
     await breathe(request.signal)
-    await staging.publish(written.files)
+    await staging.publish(files)
     request.progress?.(pages.length, pages.length, '')
-    return written
+    return { ...written, files }
   } catch (error) {
     await staging.discard()
     throw error

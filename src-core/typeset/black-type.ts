@@ -29,8 +29,9 @@ export function splitBlackType(items: readonly FrameItem[]): ReadonlySet<GlyphRu
 }
 
 /** Black adds nothing to black that lies under it. */
-function isGrey({ color: [cyan, magenta, yellow], spot }: FillItem): boolean {
-  return cyan === 0 && magenta === 0 && yellow === 0 && !spot
+function isGrey({ color, spot, gradient }: FillItem): boolean {
+  const colors = gradient ? [color, gradient.to] : [color]
+  return !spot && !gradient?.toSpot && colors.every(([cyan, magenta, yellow]) => cyan === 0 && magenta === 0 && yellow === 0)
 }
 
 /** Round the boxes of the run's characters. */

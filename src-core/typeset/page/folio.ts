@@ -6,7 +6,7 @@ import { BLACK, roundLength, type GroupItem, type RuleItem } from '../frame.ts'
 import type { LayoutNote } from '../result.ts'
 import { folioDate } from './calendar.ts'
 import type { Composer } from './composer.ts'
-import { inked } from './ink.ts'
+import { houseRule, inked } from './ink.ts'
 import { fallbackNotes } from './notes.ts'
 import { placeLine } from './runs.ts'
 
@@ -25,7 +25,8 @@ export interface Folio {
 
 export function setFolio(composer: Composer, issue: IssueRecord, page: PageRecord): Folio {
   const { grid } = page
-  const { folio: face, ruleWidth, folioColor, ruleColor } = issue.style
+  const { folio: face, folioColor } = issue.style
+  const { ink, width } = houseRule(issue.style, page)
   const area = typeArea(grid)
   const large = { face, size: roundLength(grid.bodySize * LARGE) }
   const small = { face, size: roundLength(grid.bodySize * SMALL) }
@@ -43,9 +44,9 @@ export function setFolio(composer: Composer, issue: IssueRecord, page: PageRecor
   const ruleY = roundLength(area.y - RULE_LINES * grid.linePitch)
   const y = ruleY - DESCENT * large.size
   const source = { record: page.id, part: 'furniture' } as const
-  const rule: RuleItem = { kind: 'rule', x1: roundLength(area.x), y1: ruleY, x2: roundLength(area.x + area.width), y2: ruleY, width: ruleWidth, color: BLACK }
+  const rule: RuleItem = { kind: 'rule', x1: roundLength(area.x), y1: ruleY, x2: roundLength(area.x + area.width), y2: ruleY, width, color: BLACK }
   const type = [...placeLine(left, area.x, y, source), ...placeLine(middle, middleX, y, source), ...placeLine(right, rightX, y, source)]
-  const items = [...inked(type, houseInk(issue.style, page, folioColor)), ...inked([rule], houseInk(issue.style, page, ruleColor))]
+  const items = [...inked(type, houseInk(issue.style, page, folioColor)), ...inked([rule], ink)]
   return {
     group: { kind: 'group', record: null, items },
     notes: [outer, middle, inner].flatMap((line) => fallbackNotes(source, line.fallbacks)),

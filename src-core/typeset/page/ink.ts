@@ -1,10 +1,12 @@
 /** Colours of what was set: items are made in black, and inked where the document asks for another colour. */
+import type { Rect } from '../../document/grid.ts'
 import { headlineColors, type HeadlinePart } from '../../document/headline.ts'
-import { platesMissing, type Plates } from '../../document/plates.ts'
+import { houseInk, type Plates } from '../../document/plates.ts'
+import { thinnestRule } from '../../document/print-limits.ts'
+import { conditionOf } from '../../document/print.ts'
 import type { StoryRecord } from '../../document/records.ts'
 import type { HouseStyle } from '../../document/style.ts'
 import { inkOf, type ColorChoice, type Ink } from '../../document/swatches.ts'
-import type { Rect } from '../../document/grid.ts'
 import type { ArticlePart, FrameItem } from '../frame.ts'
 import { fillItems, isDark } from './decoration/fill.ts'
 
@@ -15,6 +17,12 @@ export function inked(items: readonly FrameItem[], ink: Ink | null): readonly Fr
     if (item.kind === 'group') return { ...item, items: inked(item.items, ink) }
     return item.kind === 'picture' ? item : { ...item, ...ink }
   })
+}
+
+/** Rules of the house: null is black; in colour they are as wide as the press needs to print them whole. */
+export function houseRule(style: HouseStyle, plates: Plates): { readonly ink: Ink | null; readonly width: number } {
+  const ink = houseInk(style, plates, style.ruleColor)
+  return { ink, width: ink ? Math.max(style.ruleWidth, thinnestRule(conditionOf(style), ink)) : style.ruleWidth }
 }
 
 /** Inks of a story's parts; null is black, as everything is set. */
@@ -62,10 +70,8 @@ export class StoryInks {
     return choice ? inkOf(this.style, choice, this.plates) : null
   }
 
-  /** What the house has in colour is black on a page without the plates for it. */
   private houseInk(choice: ColorChoice | undefined): Ink | null {
-    const ink = this.ink(choice)
-    return ink && platesMissing(this.style, this.plates, ink).length === 0 ? ink : null
+    return houseInk(this.style, this.plates, choice)
   }
 }
 

@@ -1,5 +1,5 @@
 /**
- * Column rules between neighbouring stories, in K, of the kinds and the width that the house has: vertical in the middle of a
+ * Column rules between neighbouring stories, of the kinds, the width and the colour that the house has: vertical in the middle of a
  * gutter where two stories meet, horizontal between two that stand over one another. None along the edge of a frame.
  */
 import type { Side } from '../../document/decoration.ts'
@@ -10,6 +10,7 @@ import type { HouseStyle } from '../../document/style.ts'
 import type { FrameItem } from '../frame.ts'
 import { borderThickness, ruleItems } from './decoration/border.ts'
 import { hasEdge, penFor } from './decoration/story-frame.ts'
+import { houseRule, inked } from './ink.ts'
 import { columnLeft, lineFoot, lineTop } from './page-points.ts'
 import { stroke } from './pen.ts'
 import { coversColumn, cutLines, type LineRange } from './slots.ts'
@@ -25,10 +26,11 @@ export function columnRules(grid: Grid, style: HouseStyle, plates: Plates, stori
   const legs = stories.flatMap((story) => story.legs.map((leg) => ({ ...leg, story })))
   const horizontal = horizontalMeetings(legs, obstacles)
   const draw = (kind: HouseStyle['columnRule'] = 'thin'): DrawRule => {
-    const pen = penFor(style, undefined, plates)
+    const { ink, width } = houseRule(style, plates)
+    const pen = penFor(style, ink ? style.ruleColor : undefined, plates)
     return (x1, y1, x2, y2, room) => {
       if (kind === 'none') return []
-      if (kind === 'thin' || borderThickness(kind, undefined, pen) > room - LEAST_WHITE) return [stroke({ grid, width: style.ruleWidth }, x1, y1, x2, y2)]
+      if (kind === 'thin' || borderThickness(kind, undefined, pen) > room - LEAST_WHITE) return inked([stroke({ grid, width }, x1, y1, x2, y2)], ink)
       return ruleItems(kind, undefined, [x1, y1], [x2, y2], pen)
     }
   }

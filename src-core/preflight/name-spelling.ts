@@ -92,13 +92,14 @@ function allNamed(document: Document): readonly Named[] {
     ...placedOn(document, 'story', id).flatMap((story) => {
       const article = seen.has(story.article) ? undefined : record(document, 'article', story.article)
       seen.add(story.article)
-      return article ? inArticle(article).map((found) => ({ ...found, owner: story.id, group: story.id, page })) : []
+      return article ? articleNames(article).map((found) => ({ ...found, owner: story.id, group: story.id, page })) : []
     }),
     ...placedOn(document, 'picture', id).flatMap((picture) => inPicture(picture).map((found) => ({ ...found, owner: picture.id, group: picture.story ?? picture.id, page }))),
   ])
 }
 
-const inArticle = remembered((article: ArticleRecord) => namedIn(articleTexts(article)))
+/** All persons that an article names. */
+export const articleNames = remembered((article: ArticleRecord) => namedIn(articleTexts(article)))
 const inPicture = remembered((picture: PictureRecord) => namedIn(pictureTexts(picture)))
 
 function namedIn(texts: readonly ArticleText[]): readonly Pick<Named, 'mention' | 'text'>[] {

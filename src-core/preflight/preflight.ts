@@ -1,5 +1,6 @@
 /** Runs every check. A clean page gives no findings; each fault is told once. */
 import { recordsOf, type Document, type RecordId } from '../document/records.ts'
+import type { PageResult } from '../typeset/result.ts'
 import { keyed, listed, type KeyedFinding } from './accept.ts'
 import { checkAdverts } from './adverts.ts'
 import { checkArticlePlaces } from './article-places.ts'
@@ -9,7 +10,7 @@ import { checkBylineForms } from './byline-forms.ts'
 import { checkDates } from './dates.ts'
 import { checkEmptyAreas } from './empty-areas.ts'
 import { checkEmbedding, checkMissingFaces } from './faces.ts'
-import type { Check, ListedFinding, Subject } from './finding.ts'
+import type { Check, Finding, ListedFinding, Subject } from './finding.ts'
 import { checkFit } from './fit.ts'
 import { checkFolioDates } from './folio-dates.ts'
 import { checkGlyphs } from './glyphs.ts'
@@ -23,7 +24,7 @@ import { checkKnockouts } from './knockouts.ts'
 import { checkLoneMarks } from './lone-marks.ts'
 import { checkMarks } from './marks.ts'
 import { checkMixedNumerals } from './mixed-numerals.ts'
-import { checkNameSpelling } from './name-spelling.ts'
+import { articleNames, checkNameSpelling } from './name-spelling.ts'
 import { checkPageFlow } from './page-flow.ts'
 import { checkPageOrder } from './page-order.ts'
 import { checkPageSplit } from './page-split.ts'
@@ -67,31 +68,54 @@ const PAGE_CHECKS: readonly Check[] = [
 /** They look across pages, after every change: what they read of an article's words they remember (remember.ts). */
 const ISSUE_CHECKS: readonly Check[] = [checkPageOrder, checkArticlePlaces, checkJumpPairs, checkBylineForms, checkNameSpelling, checkMissingFaces]
 
-/** Once. All findings by page, what belongs to no page last; on a page errors first. */
+/** Yields between its steps, so that a window may draw and take keys meanwhile; returns the findings. */
+export type PreflightRun = Generator<void, readonly ListedFinding[]>
+
+/** All findings by page, what belongs to no page last; on a page errors first. */
 export function preflight(subject: Subject): readonly ListedFinding[] {
-  return createPreflight()(subject)
+  const run = createPreflight()(subject)
+  for (;;) {
+    const step = run.next()
+    if (step.done) return step.value
+  }
 }
 
-/** The same, again and again while an issue is made: a page that did not change is not looked at again. */
-export function createPreflight(): (subject: Subject) => readonly ListedFinding[] {
+/** The same, again and again while an issue is made: a page that did not change is not looked at again. A run may be given up. */
+export function createPreflight(): (subject: Subject) => PreflightRun {
   const pages = new Map<RecordId, { readonly inputs: readonly unknown[]; readonly findings: readonly KeyedFinding[] }>()
-  return (subject) => {
+
+  function* checkPage(subject: Subject, result: PageResult, inputs: readonly unknown[]): Generator<void, readonly KeyedFinding[]> {
+    const { id } = result.frame.page
+    const known = pages.get(id)
+    if (known && same(known.inputs, inputs)) return known.findings
+    const found = yield* inTurn(PAGE_CHECKS, { ...subject, results: [result] })
+    const findings = keyed(subject.document, found.filter((finding) => isOfThisPart(subject.document, result, finding)))
+    pages.set(id, { inputs, findings })
+    return findings
+  }
+
+  return function* run(subject) {
     const { document, results } = subject
     const inputsOf = pageInputs(subject)
-    const onPages = results.flatMap((result) => {
-      const inputs = inputsOf(result)
-      const { id } = result.frame.page
-      const known = pages.get(id)
-      if (known && same(known.inputs, inputs)) return known.findings
-      const alone = { ...subject, results: [result] }
-      const found = PAGE_CHECKS.flatMap((check) => check(alone)).filter((finding) => isOfThisPart(document, result, finding))
-      const findings = keyed(document, found)
-      pages.set(id, { inputs, findings })
-      return findings
-    })
-    const across = keyed(document, ISSUE_CHECKS.flatMap((check) => check(subject)))
-    return listed(document, inOrder(document, [...across, ...onPages]))
+    const found: KeyedFinding[] = []
+    for (const result of results) found.push(...(yield* checkPage(subject, result, inputsOf(result))))
+    // What takes the longest to read, so that nobody waits for all of it.
+    for (const article of recordsOf(document, 'article')) {
+      articleNames(article)
+      yield
+    }
+    const across = keyed(document, yield* inTurn(ISSUE_CHECKS, subject))
+    return listed(document, inOrder(document, [...across, ...found]))
   }
+}
+
+function* inTurn(checks: readonly Check[], subject: Subject): Generator<void, readonly Finding[]> {
+  const found: Finding[] = []
+  for (const check of checks) {
+    found.push(...check(subject))
+    yield
+  }
+  return found
 }
 
 function inOrder(document: Document, findings: readonly KeyedFinding[]): readonly KeyedFinding[] {

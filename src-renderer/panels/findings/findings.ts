@@ -2,7 +2,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { knownFaces } from '../../../src-core/api/known-faces.ts'
 import { recordsOf, type RecordId } from '../../../src-core/document/records.ts'
-import type { Finding, ListedFinding, Subject } from '../../../src-core/preflight/finding.ts'
+import type { Finding, ListedFinding } from '../../../src-core/preflight/finding.ts'
+import type { createPreflight, PreflightRun } from '../../../src-core/preflight/preflight.ts'
 import { remembered } from '../../../src-core/preflight/remember.ts'
 import type { FaceList } from '../faces/face-list.ts'
 import type { Session } from '../../editor/session.ts'
@@ -17,11 +18,13 @@ export interface Findings {
 
 const NOTHING = { list: [], complete: true }
 const PAUSE_MS = 250
+/** How long checks may run on end: keys and frames come in between. */
+const SLICE_MS = 6
 
 export function createFindings(session: Session, faces: FaceList): StoreApi<Findings> {
   const store = createStore<Findings>(() => ({ ...NOTHING, chosen: null }))
   const facesAtHand = remembered(knownFaces)
-  let preflight: ((subject: Subject) => readonly ListedFinding[]) | null = null
+  let preflight: ReturnType<typeof createPreflight> | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
 
   // The checks are not in the way of the window's start.
@@ -33,7 +36,9 @@ export function createFindings(session: Session, faces: FaceList): StoreApi<Find
     const pages = recordsOf(document, 'page').map((page) => results[page.id])
     const set = pages.filter((result) => result !== undefined)
     const known = faces.getState()
-    const list = preflight({ document, results: set, ...(known ? { faces: facesAtHand(known) } : {}) })
+    const awaited = timer
+    const list = await inSlices(preflight({ document, results: set, ...(known ? { faces: facesAtHand(known) } : {}) }), () => timer === awaited)
+    if (!list) return
     const { chosen, list: before } = store.getState()
     store.setState({ list, complete: set.length === pages.length, chosen: stillThere(chosen, before, list) })
   }
@@ -46,6 +51,19 @@ export function createFindings(session: Session, faces: FaceList): StoreApi<Find
   })
   faces.subscribe(soon)
   return store
+}
+
+/** Null where it was given up. */
+async function inSlices(run: PreflightRun, isWanted: () => boolean): Promise<readonly ListedFinding[] | null> {
+  let until = performance.now() + SLICE_MS
+  for (;;) {
+    const step = run.next()
+    if (step.done) return step.value
+    if (performance.now() < until) continue
+    await new Promise((settle) => setTimeout(settle))
+    if (!isWanted()) return null
+    until = performance.now() + SLICE_MS
+  }
 }
 
 /** Where the chosen finding is mended, the next one that is not. */

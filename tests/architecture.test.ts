@@ -46,6 +46,7 @@ const mayBeUsedIn: Readonly<Record<string, readonly string[]>> = {
   '@msgpack/msgpack': ['src-core/api/codec.ts'],
   'opentype.js': ['src-core/fonts'],
   parse5: ['src-core/article'],
+  diff: ['src-core/typeset/proof'],
   hyphen: ['src-core/typeset/text/hyphenation.ts'],
 
   electron: ['src-main/shell', 'src-main/index.ts', 'src-main/preload.ts'],

@@ -153,10 +153,23 @@ export interface ApiMethods {
   /** Documents that name the face fall back from now on; archived pages keep it. */
   'faces.remove': { input: { face: string }; output: { removed: true } }
 
-  /** Starts an export of the pages named (all when empty); progress comes as `job` events. `proof` is the A3 大样. */
+  /** Starts an export of the pages named (all when empty); progress comes as `job` events. */
   'export.start': {
-    input: { issue: IssueId; pages: readonly RecordId[]; kind: 'page' | 'issue' | 'proof' }
+    input: { issue: IssueId; pages: readonly RecordId[]; kind: 'page' | 'issue' }
     output: { job: JobId }
+  }
+  /**
+   * 大样 of the pages named (all when empty), on A3 or at 1:1; remembered as they went to paper. With `since` they mark what
+   * changed since the page's last proof, its last signature, or the proof of that number (核红).
+   */
+  'proofs.start': {
+    input: { issue: IssueId; pages: readonly RecordId[]; paper: 'a3' | 'full'; since: 'last' | 'signed' | number | null }
+    output: { job: JobId }
+  }
+  /** What a page can be compared with: its proofs, the last first, and when it was signed last. Times are ISO. */
+  'proofs.list': {
+    input: { issue: IssueId; page: RecordId }
+    output: { proofs: readonly { number: number; madeAt: string }[]; signedAt: string | null }
   }
   /**
    * Sends pages to the plant (传版): writes them by the house's print settings with a 传版单, and remembers it. A page that

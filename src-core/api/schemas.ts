@@ -70,7 +70,9 @@ export const INPUT_SCHEMAS = {
   'faces.remove': z.strictObject({ face: id }),
   'faces.outlines': z.strictObject({ face: id, glyphs: z.array(z.int().min(0).max(0xffff)).max(0x10000) }),
 
-  'export.start': z.strictObject({ issue: id, pages: z.array(recordIdSchema).max(1_000), kind: z.enum(['page', 'issue', 'proof']) }),
+  'export.start': z.strictObject({ issue: id, pages: z.array(recordIdSchema).max(1_000), kind: z.enum(['page', 'issue']) }),
+  'proofs.start': z.strictObject({ issue: id, pages: z.array(recordIdSchema).max(1_000), paper: z.enum(['a3', 'full']), since: z.union([z.enum(['last', 'signed']), z.int().min(1)]).nullable() }),
+  'proofs.list': z.strictObject({ issue: id, page: recordIdSchema }),
   'sendings.start': z.strictObject({ issue: id, pages: z.array(recordIdSchema).min(1).max(1_000), signedBy: z.string().trim().max(50), issueFile: z.boolean() }),
   'sendings.list': z.strictObject({ issue: id }),
   'profiles.add': file,

@@ -10,20 +10,18 @@ import { profileNotice } from './print-files.ts'
 import type { ExportThreads } from './run-export.ts'
 import type { Handlers, Machine } from './service.ts'
 
-export function exportService({ library, now }: Machine, jobs: Jobs, threads: ExportThreads): Handlers<'export.start' | 'export.file'> {
+export function exportService({ library }: Machine, jobs: Jobs, threads: ExportThreads): Handlers<'export.start' | 'export.file'> {
   return {
     'export.start': ({ issue, pages, kind }) => {
       const { document } = library.issues.load(issue)
       const { printPreset = USUAL_PRESET, print } = issueOf(document).style
-      // A 大样 is for signers and their printer in the newsroom, whatever the plant wants.
-      const preset = kind === 'proof' || printPreset === 'plain' ? null : printPreset
+      const preset = printPreset === 'plain' ? null : printPreset
       const request = {
         folder: join(library.exportsFolder, issueOf(document).date.replaceAll('-', '')),
         pages: chosenPages(document, pages),
         kinds: [kind],
         ...(preset ? { preset } : {}),
-        ...(print && kind !== 'proof' ? { print } : {}),
-        proofTime: localTime(now()),
+        ...(print ? { print } : {}),
       }
       const job = jobs.start(async (hooks) => {
         const { files } = await threads.export({ library: library.folder, document, request }, hooks)
@@ -59,6 +57,6 @@ function exportedFile(exportsFolder: string, path: string): string {
 }
 
 /** This machine's time as it stands on a proof: 2024-01-20 16:05. */
-function localTime(at: Date): string {
+export function localTime(at: Date): string {
   return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16).replace('T', ' ')
 }

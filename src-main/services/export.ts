@@ -5,12 +5,14 @@
 import { createHash } from 'node:crypto'
 import { failure } from '../../src-core/api/errors.ts'
 import type { ApiFailure, WrittenFile } from '../../src-core/api/methods.ts'
-import { record, recordsOf, type RecordId } from '../../src-core/document/records.ts'
+import { record, recordsOf, type Document, type RecordId } from '../../src-core/document/records.ts'
 import { sentVersion, type SentBefore, type SentPage } from '../../src-core/document/sending.ts'
 import { createEngine, type Engine } from '../../src-core/typeset/engine.ts'
 import type { PageFrame } from '../../src-core/typeset/frame.ts'
+import { proofChanges } from '../../src-core/typeset/proof/changes.ts'
+import type { ProofPaper } from '../../src-core/typeset/proof/sheet.ts'
 import type { PageResult } from '../../src-core/typeset/result.ts'
-import { pageLabel, PagePainter, type ExportSource, type NamedFile, type PrintRequest } from './page-files.ts'
+import { pageLabel, PagePainter, type AboutProof, type ExportSource, type NamedFile, type PrintRequest } from './page-files.ts'
 import { requireEmbeddable } from './print-faces.ts'
 import { Staging } from './staging.ts'
 
@@ -23,13 +25,26 @@ export interface ExportRequest extends PrintRequest {
   /** Resolution of a PNG for each page. */
   readonly png?: number
   readonly frames?: boolean
-  /** `page` writes a PDF a page, `issue` one of all pages, `proof` A3 sheets for signature. */
-  readonly kinds: readonly ('page' | 'issue' | 'proof')[]
-  /** When the proof is made, in the editor's words; needed for `proof`. */
-  readonly proofTime?: string
+  /** `page` writes a PDF a page, `issue` one of all pages; proofs come by `proof`. */
+  readonly kinds: readonly ('page' | 'issue')[]
+  /** Writes a sheet to sign for each page. */
+  readonly proof?: ProofRequest
   /** For a sending: the pages as they were sent before. A page that is another since goes out as a later version. */
   readonly before?: Readonly<Record<RecordId, SentBefore>>
 }
+
+export interface ProofRequest {
+  readonly paper: ProofPaper
+  /** When the proofs are made, in the editor's words. */
+  readonly time: string
+  /** 第几次大样, page by page. */
+  readonly numbers: Readonly<Record<RecordId, number>>
+  /** Marks what changed since (核红), on the pages that are named. */
+  readonly since?: Readonly<Record<RecordId, ProofBase>>
+}
+
+/** What a page is compared with: its frame as it was proofed, or the document that was signed. */
+export type ProofBase = { readonly words: string } & ({ readonly frame: PageFrame } | { readonly document: Document })
 
 export interface ExportHooks {
   readonly signal?: AbortSignal
@@ -115,8 +130,8 @@ export async function writePages(
       const { inks, grid } = record(source.document, 'page', page)!
       sent.push({ page, number, section, inks, ...about, file: { name, bytes, sha256 }, trim: grid.trim, content, picture: picture.bytes })
     } else if (request.kinds.includes('page')) await write(await painter.page(frame, version(page)), page)
-    if (request.kinds.includes('proof')) await write(await painter.proof(frame, request.proofTime ?? ''), page)
-    if (request.png) await write(await painter.png(frame, request.png), page)
+    if (request.proof) await write(await painter.proof(frame, aboutProof(request.proof, frame, engine)), page)
+    if (request.png) await write(await painter.png(painter.onSheet(frame), request.png), page)
     if (request.frames) await write(painter.frames(frame), page)
     if (!request.kinds.includes('issue')) painter.forget()
   }
@@ -125,6 +140,15 @@ export async function writePages(
     await write(await painter.issue(results.map(({ frame }) => frame), newest))
   }
   return { files, results, ...(request.before ? { sent } : {}) }
+}
+
+function aboutProof({ paper, time, numbers, since }: ProofRequest, frame: PageFrame, engine: Engine): AboutProof {
+  const { id } = frame.page
+  const base = since?.[id]
+  const about = { paper, time, number: numbers[id] ?? 1 }
+  if (!base) return { ...about, changes: null }
+  const before = 'frame' in base ? base.frame : engine.layoutPage(base.document, id).frame
+  return { ...about, changes: { since: base.words, found: proofChanges(before, frame) } }
 }
 
 /** What goes to the plant, but for the names of its files. */

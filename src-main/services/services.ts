@@ -19,6 +19,7 @@ import type { LibraryFaces } from './faces.ts'
 import { issueService } from './issues.ts'
 import { Jobs, jobService } from './jobs.ts'
 import { profileService } from './profile-service.ts'
+import { proofService } from './proof-service.ts'
 import { ExportThreads } from './run-export.ts'
 import { sendingService } from './sending-service.ts'
 import type { Handlers, Machine } from './service.ts'
@@ -60,6 +61,7 @@ export function createServices(options: ServiceOptions): ApiServer {
     ...assetService(machine),
     ...faceService(machine, jobs, faces),
     ...exportService(machine, jobs, threads),
+    ...proofService(machine, jobs, threads),
     ...sendingService(machine, jobs, threads),
     ...profileService(machine),
     ...jobService(jobs),

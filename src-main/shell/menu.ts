@@ -45,6 +45,7 @@ export function setMenu(library: string): void {
           pressing('标记版本……', 'S', 'CmdOrCtrl'),
           pressing('导出本版', 'E', 'CmdOrCtrl'),
           pressing('传版……', 'E', 'CmdOrCtrl', 'Shift'),
+          pressing('大样、核红……', 'P', 'CmdOrCtrl'),
           line,
           { label: '打开报库文件夹', click: () => void shell.openPath(library) },
           ...(onMac ? [] : [line, { role: 'quit' as const, label: '退出' }]),

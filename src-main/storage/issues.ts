@@ -8,9 +8,9 @@ import type Database from 'better-sqlite3'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { failure, issueNotFound } from '../../src-core/api/errors.ts'
 import type { ArchiveKey, IssueId, IssueSummary } from '../../src-core/api/methods.ts'
-import { applyChange, ChangeConflict } from '../../src-core/document/change.ts'
+import { applyChange, ChangeConflict, invertChange } from '../../src-core/document/change.ts'
 import type { Change } from '../../src-core/document/change.ts'
-import type { Document, DocumentRecord, IssueRecord, PageRecord } from '../../src-core/document/records.ts'
+import type { Document, DocumentRecord, IssueRecord, PageRecord, PageState, RecordId } from '../../src-core/document/records.ts'
 import { documentFaults, recordSchema } from '../../src-core/document/validate.ts'
 import { foldUndone, sameChange } from './undo.ts'
 
@@ -132,6 +132,27 @@ export class IssueStore {
       .map(({ change }) => unpack(change))
   }
 
+  /** The document as it was at a revision of the past. */
+  at(id: IssueId, revision: number): Document {
+    const { document } = this.load(id)
+    const later = this.#database
+      .prepare<[string, number], { change: Buffer }>('SELECT change FROM changes WHERE issue = ? AND revision > ? ORDER BY revision DESC')
+      .all(id, revision)
+    return later.reduce((state, { change }) => applyChange(state, invertChange(unpack(change))), document)
+  }
+
+  /** When the page was signed last, whether or not it still is; null for one that never was. */
+  signed(id: IssueId, page: RecordId): { readonly revision: number; readonly at: string } | null {
+    const rows = this.#database
+      .prepare<[string], { revision: number; made_at: string; change: Buffer }>('SELECT revision, made_at, change FROM changes WHERE issue = ? ORDER BY revision DESC')
+      .iterate(id)
+    for (const { revision, made_at: at, change } of rows) {
+      const text = unpackText(change)
+      if (text.includes('"signed"') && (JSON.parse(text) as Change).some((edit) => edit.id === page && stateOf(edit.after) === 'signed' && stateOf(edit.before) !== 'signed')) return { revision, at }
+    }
+    return null
+  }
+
   /** The latest changes that can be undone, oldest first. The creation is not one of them. */
   undo(id: IssueId): readonly Change[] {
     const rows = this.#database
@@ -229,6 +250,10 @@ function summary(row: IssueRow, heads: readonly (IssueRecord | PageRecord)[]): I
     changedAt: row.changed_at,
     ...(row.archived_as && { archivedAs: row.archived_as }),
   }
+}
+
+function stateOf(record: DocumentRecord | null): PageState | null {
+  return record?.type === 'page' ? record.state : null
 }
 
 function pack(change: Change): Buffer {

@@ -5,6 +5,7 @@ import { ArchiveStore } from './archive.ts'
 import { AssetStore } from './assets.ts'
 import { openDatabase } from './database.ts'
 import { IssueStore } from './issues.ts'
+import { ProofStore } from './proofs.ts'
 import { SendingStore } from './sendings.ts'
 
 export class Library {
@@ -13,6 +14,7 @@ export class Library {
   readonly assets: AssetStore
   readonly archive: ArchiveStore
   readonly sendings: SendingStore
+  readonly proofs: ProofStore
   readonly #database: Database.Database
 
   constructor(folder: string, database: Database.Database, now: () => Date) {
@@ -22,6 +24,7 @@ export class Library {
     this.assets = new AssetStore(database, join(folder, 'assets'), now)
     this.archive = new ArchiveStore(database, join(folder, 'archive'), now)
     this.sendings = new SendingStore(database)
+    this.proofs = new ProofStore(database, now)
   }
 
   /** Where exports land. */

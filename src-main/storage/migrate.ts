@@ -10,9 +10,10 @@ import { flush } from './files.ts'
 import { sql as issues } from './migrations/0001-issues.ts'
 import { sql as archive } from './migrations/0002-archive.ts'
 import { sql as sendings } from './migrations/0003-sendings.ts'
+import { sql as proofs } from './migrations/0004-proofs.ts'
 
 /** In order; a step that has shipped is never edited. Step n brings a database to version n. */
-export const MIGRATIONS: readonly string[] = [issues, archive, sendings]
+export const MIGRATIONS: readonly string[] = [issues, archive, sendings, proofs]
 
 export function schemaVersion(database: Database.Database): number {
   return database.pragma('user_version', { simple: true }) as number

@@ -2,7 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ArchiveKey, IssueId } from '../../src-core/api/methods.ts'
 
-export type Dialog = 'open-issue' | 'new-issue' | 'mark-version' | 'house-style' | 'faces' | 'page-grid' | 'keys' | 'archive-issue' | 'send'
+export type Dialog = 'open-issue' | 'new-issue' | 'mark-version' | 'house-style' | 'faces' | 'page-grid' | 'keys' | 'archive-issue' | 'send' | 'proofs'
 
 /** A question before a step that reaches far. */
 export interface Question {

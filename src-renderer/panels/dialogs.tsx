@@ -15,7 +15,8 @@ import { GridDialog } from './pages/grid-dialog.tsx'
 import { KeysDialog } from './keys/keys-dialog.tsx'
 import styles from './dialogs.module.css'
 
-/** Loaded when it is first wanted: the window's start does not wait for it. */
+/** Loaded when they are first wanted: the window's start does not wait for them. */
+const ProofDialog = lazy(() => import('./proofs/proof-dialog.tsx'))
 const SendDialog = lazy(() => import('./sending/send-dialog.tsx'))
 
 interface DialogView {
@@ -34,6 +35,7 @@ const VIEWS: Readonly<Record<Dialog, DialogView>> = {
   'page-grid': { View: GridDialog, width: 440 },
   'archive-issue': { View: ArchiveIssueDialog, width: 460 },
   send: { View: SendDialog, width: 720 },
+  proofs: { View: ProofDialog, width: 480 },
   keys: { View: KeysDialog, width: 760 },
 }
 
@@ -50,6 +52,7 @@ export function Dialogs() {
     'page-grid': text.grid.title,
     'archive-issue': text.archive.add,
     send: text.sending.title,
+    proofs: text.proofs.title,
     keys: text.keys.title,
   }
   const shown = dialog && VIEWS[dialog]

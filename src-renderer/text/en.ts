@@ -3,6 +3,7 @@ import { colors } from './en-colors.ts'
 import { decoration } from './en-decoration.ts'
 import { findings } from './en-findings.ts'
 import { faces, grid, house, size as typeSize } from './en-house.ts'
+import { proofs } from './en-proofs.ts'
 import { sending } from './en-sending.ts'
 
 const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
@@ -73,8 +74,8 @@ export const en: Catalogue = {
     tools: 'Tools',
     select: 'Select',
     advert: 'Draw an advert',
-    ornament: 'Draw a rule, a box or an ornament',
     picture: 'Draw a picture box',
+    ornament: 'Draw a rule, a box or an ornament',
     undo: 'Undo',
     redo: 'Redo',
     zoom: 'Zoom',
@@ -200,7 +201,6 @@ export const en: Catalogue = {
     free: 'Free',
     remainderHint: 'Equal: whole, equal legs and wider gutters. Uneven: gutters kept, the last legs take the rest. Free: gutters kept, fractional legs',
     legChars: (chars) => `${chars} chars a line`,
-    boxed: 'Boxed',
     takeOff: 'Take off the page',
     sendBackward: 'Send to the back',
     jump: 'Continuation',
@@ -387,6 +387,7 @@ export const en: Catalogue = {
     dismiss: 'Close',
   },
 
+  proofs,
   sending,
 
   findings,
@@ -464,6 +465,7 @@ export const en: Catalogue = {
     markVersion: 'Mark a version',
     exportPage: 'Export this page',
     send: 'Send pages to the plant',
+    proofs: 'Proofs and changes',
     findArticle: 'Find an article',
     nextPane: 'Next pane',
     savings: 'Lines to save',

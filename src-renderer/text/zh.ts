@@ -6,6 +6,7 @@ import { colors } from './zh-colors.ts'
 import { decoration } from './zh-decoration.ts'
 import { findings } from './zh-findings.ts'
 import { faces, grid, house, size as typeSize } from './zh-house.ts'
+import { proofs } from './zh-proofs.ts'
 import { sending } from './zh-sending.ts'
 
 export const zh = {
@@ -200,7 +201,6 @@ export const zh = {
     free: '自由',
     remainderHint: '绝对：栏宽相等、取整字，余字并入栏间；相对：栏间不变，余字给后面的栏；自由：栏间不变，栏宽可带小数',
     legChars: (chars: string) => `每行 ${chars} 字`,
-    boxed: '加框',
     takeOff: '撤下（回到稿库）',
     sendBackward: '移到最底层',
     jump: '转版',
@@ -376,7 +376,6 @@ export const zh = {
     title: '导出',
     thisPage: '导出本版 PDF',
     issue: '导出整期 PDF',
-    proof: '导出本版大样（A3）',
     running: '正在导出',
     done: (count: number) => `已导出 ${count} 个文件`,
     failed: '没有导出',
@@ -388,6 +387,7 @@ export const zh = {
     dismiss: '收起',
   },
 
+  proofs,
   sending,
 
   findings,
@@ -464,6 +464,7 @@ export const zh = {
     markVersion: '标记版本',
     exportPage: '导出本版',
     send: '传版',
+    proofs: '大样、核红',
     findArticle: '查找稿件',
     nextPane: '下一个面板',
     savings: '省行表',

@@ -25,7 +25,9 @@ export function ExportMenu() {
           {text.sending.open}
         </Menu.Item>
         <Menu.Divider />
-        <Menu.Item onClick={() => void startExport(editorWindow, 'proof')}>{text.export.proof}</Menu.Item>
+        <Menu.Item rightSection={keyName(['Mod', 'P'])} onClick={() => editorWindow.desk.open('proofs')}>
+          {text.proofs.open}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )

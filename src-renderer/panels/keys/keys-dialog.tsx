@@ -20,6 +20,7 @@ export function KeysDialog() {
         [mod('S'), keys.markVersion],
         [mod('E'), keys.exportPage],
         [mod('Shift', 'E'), keys.send],
+        [mod('P'), keys.proofs],
         [mod('F'), keys.findArticle],
         ['PageUp / PageDown', `${keys.previousPage} / ${keys.nextPage}`],
         [`${mod('+')} / ${mod('−')} / ${mod('0')}`, keys.zoom],

@@ -56,6 +56,9 @@ function press(editorWindow: EditorWindow, event: KeyboardEvent): boolean {
       if (event.shiftKey) desk.open('send')
       else void startExport(editorWindow, 'page')
       return true
+    case 'p':
+      desk.open('proofs')
+      return true
     case 'f':
       document.querySelector<HTMLElement>(`#${PANE_IDS.pool} input[type=search]`)?.focus()
       return true

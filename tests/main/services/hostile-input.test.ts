@@ -28,6 +28,8 @@ const EXAMPLES: { readonly [M in MethodName]: Input<M> } = {
   'faces.rename': { face: 'nothing', name: '小标宋' },
   'faces.remove': { face: 'nothing' },
   'export.start': { issue: 'nothing', pages: [], kind: 'page' },
+  'proofs.start': { issue: 'nothing', pages: [], paper: 'a3', since: 'last' },
+  'proofs.list': { issue: 'nothing', page: 'nothing' },
   'jobs.cancel': { job: 'nothing' },
   'export.file': { path: '/etc/passwd' },
   'archive.add': { issue: 'nothing' },

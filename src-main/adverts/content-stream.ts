@@ -9,6 +9,9 @@ export interface Name {
 /** A string: its bytes count, they are codes of a font. */
 export interface Text {
   readonly bytes: number
+  /** Where it stands in the stream, its brackets included. */
+  readonly from: number
+  readonly to: number
 }
 
 export interface Operator {
@@ -165,13 +168,14 @@ class Lexer {
   private text(): Text {
     let open = 0
     let length = 0
+    const from = this.at
     for (; !this.isAtEnd; this.at++) {
       const byte = this.bytes[this.at]!
       if (byte === 0x5c) this.at++
       else if (byte === 0x28) open++
       else if (byte === 0x29 && --open === 0) {
         this.at++
-        return { bytes: length }
+        return { bytes: length, from, to: this.at }
       }
       length++
     }
@@ -179,10 +183,11 @@ class Lexer {
   }
 
   private hexText(): Text {
-    const from = ++this.at
+    const from = this.at++
     while (!this.isAtEnd && this.bytes[this.at] !== 0x3e) this.at++
     if (this.isAtEnd) throw new ContentFault('a string without an end')
-    return { bytes: Math.ceil((this.at++ - from) / 2) }
+    const digits = this.at++ - from - 1
+    return { bytes: Math.ceil(digits / 2), from, to: this.at }
   }
 
   private word(first: number): Operand | Keyword {

@@ -1,0 +1,189 @@
+/** What a page of a file paints, as its operators say: words with their places, inks, pictures. */
+import type { PDFDict, PDFObject, PDFRawStream } from '@cantoo/pdf-lib'
+import { nameOf, operatorsOf, type Operand, type Text } from '../adverts/content-stream.ts'
+import { decodedStream } from '../adverts/filters.ts'
+import { dictOf, entry, listIn, nameIn, streamOf } from '../adverts/pdf-objects.ts'
+import { utf16, type ReadFont } from './embedded-fonts.ts'
+
+const MOST_BYTES = 256 << 20
+const MOST_DEPTH = 16
+
+/** What stands between BT and ET. */
+export interface ReadRun {
+  /** As whoever copies or searches it is answered. */
+  readonly text: string
+  /** Where its first glyph's matrix stands. */
+  readonly x: number
+  readonly y: number
+}
+
+export interface ReadContent {
+  readonly runs: readonly ReadRun[]
+  /** Of what the page itself paints: DeviceCMYK, DeviceRGB … */
+  readonly spaces: ReadonlySet<string>
+  readonly spots: ReadonlySet<string>
+  /** Cyan, magenta, yellow, black: whether any operator asks for it. */
+  readonly plates: readonly [boolean, boolean, boolean, boolean]
+  /** Sum of the inks of the heaviest operator, 1 a solid plate. */
+  readonly mostInk: number
+  readonly pictures: number
+  /** Shapes of letters. */
+  readonly shapes: number
+}
+
+const PLATES = ['Cyan', 'Magenta', 'Yellow', 'Black']
+
+const SPACE_OF: Readonly<Record<string, string>> = { k: 'DeviceCMYK', K: 'DeviceCMYK', g: 'DeviceGray', G: 'DeviceGray', rg: 'DeviceRGB', RG: 'DeviceRGB' }
+
+/** Throws `ContentFault` or `StreamFault` where it cannot be read. `font` answers the same value for the same font. */
+export function readContent(page: PDFDict, resources: PDFDict | undefined, font: (dict: PDFDict) => ReadFont): ReadContent {
+  const reader = new Reader(font)
+  const contents = entry(page, 'Contents')
+  const streams = listIn(contents)?.map(streamOf) ?? [streamOf(contents)]
+  reader.read(Buffer.concat(streams.map((stream) => (stream ? decodedStream(stream, MOST_BYTES).bytes : new Uint8Array(0)))), resources)
+  return reader
+}
+
+class Reader implements ReadContent {
+  readonly runs: ReadRun[] = []
+  readonly spaces = new Set<string>()
+  readonly spots = new Set<string>()
+  readonly plates: [boolean, boolean, boolean, boolean] = [false, false, false, false]
+  mostInk = 0
+  pictures = 0
+  shapes = 0
+  private readonly font: (dict: PDFDict) => ReadFont
+  private readonly kinds = new Map<string, 'picture' | 'shape'>()
+
+  constructor(font: (dict: PDFDict) => ReadFont) {
+    this.font = font
+  }
+
+  read(bytes: Uint8Array, resources: PDFDict | undefined): void {
+    const hex = (text: Text) => Buffer.from(bytes.buffer, bytes.byteOffset + text.from + 1, text.to - text.from - 2).toString('latin1')
+    const fonts = dictOf(entry(resources, 'Font'))
+    let text = ''
+    let place: readonly [number, number] | null = null
+    let font: ReadFont | null = null
+    // Depth of marked content, and where a span began that says itself what it is.
+    let depth = 0
+    let told = 0
+    const show = (string: Text) => {
+      if (told > 0) return void (font && codesOf(hex(string)).forEach((code) => font!.characters(code)))
+      for (const code of codesOf(hex(string))) text += font?.characters(code) ?? '\ufffd'
+    }
+    for (const { operator, operands } of operatorsOf(bytes)) {
+      switch (operator) {
+        case 'BT':
+          text = ''
+          place = null
+          break
+        case 'ET':
+          this.runs.push({ text, x: place?.[0] ?? 0, y: place?.[1] ?? 0 })
+          break
+        case 'Tf': {
+          const found = dictOf(entry(fonts, nameOf(operands[0]) ?? ''))
+          font = found ? this.font(found) : null
+          break
+        }
+        case 'Tm':
+          place ??= [operands[4] as number, operands[5] as number]
+          break
+        case 'Tj':
+          show(operands[0] as Text)
+          break
+        case 'TJ':
+          for (const part of operands[0] as readonly Operand[]) if (isText(part)) show(part)
+          break
+        case 'BDC': {
+          depth++
+          const [, properties] = operands
+          const said = properties instanceof Map ? (properties as ReadonlyMap<string, Operand>).get('ActualText') : undefined
+          if (told === 0 && isText(said)) {
+            text += utf16(hex(said))
+            told = depth
+          }
+          break
+        }
+        case 'EMC':
+          if (told === depth) told = 0
+          depth--
+          break
+        case 'Do':
+          this.object(nameOf(operands[0]) ?? '', resources)
+          break
+        case 'sh':
+          this.space(entry(dictOf(entry(dictOf(entry(resources, 'Shading')), nameOf(operands[0]) ?? '')), 'ColorSpace'))
+          break
+        case 'cs':
+        case 'CS': {
+          const name = nameOf(operands[0]) ?? ''
+          this.space(entry(dictOf(entry(resources, 'ColorSpace')), name), name)
+          break
+        }
+        default:
+          if (operator in SPACE_OF) this.inks(SPACE_OF[operator]!, operands as readonly number[])
+      }
+    }
+  }
+
+  private inks(space: string, operands: readonly number[]): void {
+    this.spaces.add(space)
+    if (space !== 'DeviceCMYK') return
+    let sum = 0
+    operands.forEach((ink, plate) => {
+      sum += ink
+      if (ink > 0) this.plates[plate] = true
+    })
+    this.mostInk = Math.max(this.mostInk, sum)
+  }
+
+  private space(value: PDFObject | undefined, name = ''): void {
+    const list = listIn(value)
+    const family = nameIn(list?.[0]) ?? nameIn(value) ?? name
+    if (family !== 'Separation' && family !== 'DeviceN') return void this.spaces.add(family)
+    const colorants = family === 'DeviceN' ? (listIn(list?.[1]) ?? []).map(nameIn) : [nameIn(list?.[1])]
+    for (const colorant of colorants) {
+      const plate = PLATES.indexOf(colorant ?? '')
+      if (plate < 0) this.spots.add(colorant ?? '')
+    }
+  }
+
+  /** Pictures, pages of adverts, and shapes of letters, which have no resources of their own. */
+  private object(name: string, resources: PDFDict | undefined): void {
+    let kind = this.kinds.get(name)
+    if (!kind) {
+      const stream = streamOf(entry(dictOf(entry(resources, 'XObject')), name))
+      const isShape = nameIn(entry(stream?.dict, 'Subtype')) === 'Form' && dictOf(entry(stream?.dict, 'Resources'))?.keys().length === 0
+      this.kinds.set(name, (kind = isShape ? 'shape' : 'picture'))
+      if (stream) this.looked(stream, 0)
+    }
+    if (kind === 'shape') this.shapes++
+    else this.pictures++
+  }
+
+  /** The colours of a picture; what a form asks for is its own, but never screen colours. */
+  private looked(stream: PDFRawStream, depth: number): void {
+    const { dict } = stream
+    if (nameIn(entry(dict, 'Subtype')) === 'Image') return void (entry(dict, 'ColorSpace') && depth === 0 && this.space(entry(dict, 'ColorSpace')))
+    const resources = dictOf(entry(dict, 'Resources'))
+    if (depth > MOST_DEPTH || !resources || resources.keys().length === 0) return
+    for (const { operator } of operatorsOf(decodedStream(stream, MOST_BYTES).bytes)) if (SPACE_OF[operator] === 'DeviceRGB') this.spaces.add('DeviceRGB')
+    const objects = dictOf(entry(resources, 'XObject'))
+    for (const key of objects?.keys() ?? []) {
+      const inner = streamOf(objects!.lookup(key))
+      if (inner) this.looked(inner, depth + 1)
+    }
+  }
+}
+
+function isText(operand: Operand | undefined): operand is Text {
+  return typeof operand === 'object' && operand !== null && 'bytes' in operand
+}
+
+/** Two bytes a code: the fonts of print files have no others. */
+function codesOf(hex: string): readonly number[] {
+  const codes: number[] = []
+  for (let at = 0; at + 4 <= hex.length; at += 4) codes.push(Number.parseInt(hex.slice(at, at + 4), 16))
+  return codes
+}

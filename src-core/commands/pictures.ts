@@ -3,6 +3,7 @@ import type { Change } from '../document/change.ts'
 import type { Area, Grid } from '../document/grid.ts'
 import { record, type AssetRecord, type Document, type PictureRecord, type RecordId } from '../document/records.ts'
 import { clampArea, resizeArea, type Cell, type Edges } from './areas.ts'
+import { resetCrop } from './crops.ts'
 import { create, inTurn, lastOrder, remove, update } from './edits.ts'
 
 export interface NewPicture {
@@ -48,11 +49,12 @@ export function setPicture(document: Document, id: RecordId, fields: Partial<Pic
   return update(document, 'picture', id, fields)
 }
 
-/** Fills a picture's place, taking the file into the document if need be. */
+/** Fills a picture's place, taking the file into the document if need be. Another file is not cut as the one before. */
 export function setPictureAsset(document: Document, id: RecordId, asset: AssetRecord): Change | null {
   return inTurn(
     document,
     (now) => addAssets(now, [asset]),
+    (now) => resetCrop(now, id),
     (now) => update(now, 'picture', id, { asset: asset.id }),
   )
 }

@@ -44,6 +44,37 @@ export function shownPicture(size: PictureSize, frame: Rect, crop: Crop = WHOLE,
   return { rect: frame, crop: { x: crop.x + (crop.width - width) / 2, y: crop.y + (crop.height - height) / 2, width, height } }
 }
 
+/** The crop moved over its picture, by fractions of it, as far as the picture's edges. */
+export function movedCrop({ x, y, width, height }: Crop, right: number, down: number): Crop {
+  return { x: within(x + right, 1 - width), y: within(y + down, 1 - height), width, height }
+}
+
+/** So much of the picture in each direction, about the crop's middle as far as the picture's edges allow. */
+export function scaledCrop({ x, y, width, height }: Crop, scale: number): Crop {
+  const most = Math.min(1 / width, 1 / height)
+  const least = Math.max(SMALLEST / width, SMALLEST / height)
+  const factor = Math.max(Math.min(scale, most), Math.min(least, most))
+  const [across, down] = [Math.min(1, width * factor), Math.min(1, height * factor)]
+  return { x: within(x + (width - across) / 2, 1 - across), y: within(y + (height - down) / 2, 1 - down), width: across, height: down }
+}
+
+/** What hands cut off no further. */
+const SMALLEST = 0.05
+
+function within(value: number, most: number): number {
+  return Math.max(0, Math.min(most, value))
+}
+
+/** To a millionth, finer than a pixel of any file, and still inside the picture. */
+export function roundCrop({ x, y, width, height }: Crop): Crop {
+  const [across, down] = [rounded(width), rounded(height)]
+  return { x: rounded(Math.min(x, 1 - across)), y: rounded(Math.min(y, 1 - down)), width: across, height: down }
+}
+
+function rounded(share: number): number {
+  return Math.round(share * 1e6) / 1e6
+}
+
 /** A decoded picture, or a part of one. */
 export interface HeldPicture extends PictureSize {
   /** What is held of the file; all of it when left out. */

@@ -2,7 +2,7 @@
  * Pictures with their captions, which take whole grid lines: under the image, over it, or at the foot of the area's last
  * column beside it.
  */
-import { shownPicture, type Crop } from '../../document/crop.ts'
+import { roundCrop, shownPicture } from '../../document/crop.ts'
 import { areaRect, joinedChars, type Grid, type Rect } from '../../document/grid.ts'
 import type { AssetRecord, PageInks, PictureRecord } from '../../document/records.ts'
 import type { HouseStyle } from '../../document/style.ts'
@@ -51,12 +51,6 @@ export function pictureItem(asset: Pick<AssetRecord, 'id' | 'width' | 'height'>,
   if (!crop && !fit) return { ...item, ...frame }
   const shown = shownPicture(asset, frame, crop, fit)
   return { ...item, crop: roundCrop(shown.crop), ...roundRect(shown.rect) }
-}
-
-/** To a millionth: finer than a pixel of any file. */
-function roundCrop({ x, y, width, height }: Crop): Crop {
-  const rounded = (share: number) => Math.round(share * 1e6) / 1e6
-  return { x: rounded(x), y: rounded(y), width: rounded(width), height: rounded(height) }
 }
 
 /** What so many rows leave of a rectangle, under them or over them. */

@@ -50,10 +50,6 @@ export function setVertical(document: Document, id: RecordId, vertical: boolean)
   return [{ id, before: story, after: { ...level, measure: null, ...(vertical ? { writing: 'vertical' } : {}) } }]
 }
 
-export function setBoxed(document: Document, id: RecordId, boxed: boolean): Change | null {
-  return update(document, 'story', id, { boxed })
-}
-
 /** Paints the story, and so reads it out, before all others of its page. */
 export function sendBackward(document: Document, id: RecordId): Change | null {
   const story = record(document, 'story', id)

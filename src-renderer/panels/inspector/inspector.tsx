@@ -1,5 +1,6 @@
 /** 属性: what is selected, and everything that can be said about it. With nothing selected: the page and the issue. */
 import { CloseButton } from '@mantine/core'
+import { lazy, Suspense } from 'react'
 import { useText } from '../../text/language.ts'
 import { useEditor, useWindow } from '../editor-window.ts'
 import { AdvertInspector } from './advert-inspector.tsx'
@@ -9,6 +10,9 @@ import { PageInspector } from './page-inspector.tsx'
 import { PictureInspector } from './picture-inspector.tsx'
 import { StoryInspector } from './story-inspector.tsx'
 import styles from './inspector.module.css'
+
+/** Not needed to show a page. */
+const OrnamentInspector = lazy(() => import('./ornament-inspector.tsx'))
 
 export function Inspector() {
   const { session } = useWindow()
@@ -26,6 +30,8 @@ export function Inspector() {
         return [text.inspector.picture, <PictureInspector key={selected.id} picture={selected} />] as const
       case 'advert':
         return [text.inspector.advert, <AdvertInspector key={selected.id} advert={selected} />] as const
+      case 'ornament':
+        return [text.inspector.ornament[selected.look.kind], <OrnamentInspector key={selected.id} ornament={selected} />] as const
       default:
         return [text.inspector.nothing, null] as const
     }
@@ -37,12 +43,14 @@ export function Inspector() {
         {view && <CloseButton size="sm" aria-label={text.inspector.deselect} title={text.inspector.deselect} onClick={() => session.select({ kind: 'none' })} />}
       </header>
       <div className={styles.body}>
-        {view ?? (
-          <>
-            {page?.type === 'page' && <PageInspector key={page.id} page={page} />}
-            <IssueInspector />
-          </>
-        )}
+        <Suspense>
+          {view ?? (
+            <>
+              {page?.type === 'page' && <PageInspector key={page.id} page={page} />}
+              <IssueInspector />
+            </>
+          )}
+        </Suspense>
       </div>
     </aside>
   )

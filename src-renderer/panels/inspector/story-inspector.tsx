@@ -1,6 +1,7 @@
-import { Button, Switch } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconArrowBackUp, IconStackBack } from '@tabler/icons-react'
-import { removeStory, sendBackward, setBoxed } from '../../../src-core/commands/stories.ts'
+import { lazy, Suspense } from 'react'
+import { removeStory, sendBackward } from '../../../src-core/commands/stories.ts'
 import type { StoryRecord } from '../../../src-core/document/records.ts'
 import { useText } from '../../text/language.ts'
 import { useCommand, useEditor } from '../editor-window.ts'
@@ -15,6 +16,9 @@ import { RareCharacters } from './rare-characters.tsx'
 import { StoryColors } from './story-colors.tsx'
 import { StoryFit } from './story-fit.tsx'
 
+/** Not needed to show a page. */
+const StoryDecoration = lazy(() => import('./story-decoration.tsx'))
+
 export function StoryInspector({ story }: { readonly story: StoryRecord }) {
   const command = useCommand()
   const text = useText()
@@ -25,12 +29,14 @@ export function StoryInspector({ story }: { readonly story: StoryRecord }) {
       <StoryText article={story.article} />
       <HeadlineSettings story={story} />
       <StoryColors story={story} />
+      <Suspense>
+        <StoryDecoration story={story} />
+      </Suspense>
       <Measure story={story} />
       <Jump story={story} />
       <Position object={story} />
       {!readOnly && (
         <Section title={text.story.arrange}>
-          <Switch label={text.story.boxed} checked={story.boxed} onChange={(event) => command((now) => setBoxed(now, story.id, event.currentTarget.checked))} />
           <Row>
             <Button variant="default" leftSection={<IconArrowBackUp size={15} aria-hidden />} onClick={() => command((now) => removeStory(now, story.id))}>
               {text.story.takeOff}

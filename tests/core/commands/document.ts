@@ -1,7 +1,7 @@
 /** A small issue to command, and arbitrary sizes of it. */
 import * as fc from 'fast-check'
 import { GRID_PRESETS } from '../../../src-core/document/grid.ts'
-import type { AdvertRecord, Article, ArticleRecord, Document, DocumentRecord, PageRecord, PictureRecord, StoryRecord } from '../../../src-core/document/records.ts'
+import type { AdvertRecord, Article, ArticleRecord, Document, DocumentRecord, OrnamentRecord, PageRecord, PictureRecord, StoryRecord } from '../../../src-core/document/records.ts'
 import { DEFAULT_HOUSE_STYLE } from '../../../src-core/document/style.ts'
 
 export const ASSET = `asset:${'a'.repeat(64)}`
@@ -42,12 +42,16 @@ export function anAdvert(id: string, page: string, fields: Partial<AdvertRecord>
   return { type: 'advert', id, page, order: 1, name: '清河银行', asset: null, area: { column: 0, line: 105, columns: 8, lines: 16 }, keyline: true, ...fields }
 }
 
+export function anOrnament(id: string, page: string, fields: Partial<OrnamentRecord> = {}): OrnamentRecord {
+  return { type: 'ornament', id, page, order: 1, area: { column: 0, line: 41, columns: 8, lines: 1 }, look: { kind: 'rule', line: 'wenwu', at: 'middle' }, ...fields }
+}
+
 export function documentOf(...records: readonly DocumentRecord[]): Document {
   const issue: DocumentRecord = { type: 'issue', id: 'issue', paper: { name: '清河日报', code: 'qhrb' }, date: '2024-03-12', number: 812, style: DEFAULT_HOUSE_STYLE }
   return { records: Object.fromEntries([issue, ...records].map((record) => [record.id, record])) }
 }
 
-/** Two pages; a story with a picture, an advert, and an article that waits in the pool. */
+/** Two pages; a story with a picture, an advert, a rule, and an article that waits in the pool. */
 export const anIssue = documentOf(
   aPage('page-1', 1),
   aPage('page-2', 2),
@@ -56,6 +60,7 @@ export const anIssue = documentOf(
   aStory('story-1', 'page-1', 'article-1'),
   aPicture('picture-1', 'page-1', { story: 'story-1', asset: ASSET }),
   anAdvert('advert-1', 'page-1'),
+  anOrnament('ornament-1', 'page-1'),
   { type: 'asset', id: ASSET, name: '植树.jpg', mime: 'image/jpeg', width: 1200, height: 800 },
 )
 

@@ -2,22 +2,25 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { placeAdvert, moveAdvert, removeAdvert, resizeAdvert, setAdvert, setAdvertAsset } from '../../../src-core/commands/adverts.ts'
+import { moveInFrame, resetCrop, scaleInFrame, setFit } from '../../../src-core/commands/crops.ts'
 import { setPlates, setStoryColor } from '../../../src-core/commands/colors.ts'
+import { setHeadlineBand, setStoryFrame, setStoryTint } from '../../../src-core/commands/decoration.ts'
 import { addArticles, removeArticle, writeArticle } from '../../../src-core/commands/articles.ts'
 import { inTurn } from '../../../src-core/commands/edits.ts'
 import { continueStory, setJumpHeadline, takeJumpBack } from '../../../src-core/commands/jumps.ts'
 import { setHouseStyle, setIssue } from '../../../src-core/commands/issue.ts'
 import { moveObject, removeObject, resizeObject } from '../../../src-core/commands/objects.ts'
+import { placeOrnament, setOrnamentLook } from '../../../src-core/commands/ornaments.ts'
 import { addPage, movePage, removePage, renumberPages, setPage } from '../../../src-core/commands/pages.ts'
 import { addAssets, placePicture, removePicture, setPicture, setPictureAsset } from '../../../src-core/commands/pictures.ts'
 import { resizeHeadline, setHeadline, setHeadlineChoices, setHeadlineForm, setHeadlineVertical, stepHeadline } from '../../../src-core/commands/headlines.ts'
-import { moveStory, placeStory, removeStory, resizeStory, resizeStoryLeg, sendBackward, setBoxed, setMeasure, setVertical } from '../../../src-core/commands/stories.ts'
+import { moveStory, placeStory, removeStory, resizeStory, resizeStoryLeg, sendBackward, setMeasure, setVertical } from '../../../src-core/commands/stories.ts'
 import { applyChange, invertChange, type Change } from '../../../src-core/document/change.ts'
 import { GRID_PRESETS } from '../../../src-core/document/grid.ts'
 import { record, type AssetRecord, type Document } from '../../../src-core/document/records.ts'
 import { DEFAULT_HOUSE_STYLE } from '../../../src-core/document/style.ts'
 import { documentFaults, recordSchema } from '../../../src-core/document/validate.ts'
-import { colorChoices } from '../document/documents.ts'
+import { borderFrames, colorChoices, ornamentLooks, paints } from '../document/documents.ts'
 import { anArticle, anIssue, anyArea, anyCell, anyEdges, anyLegs, anyNumber, aStory, documentOf, aPage, anArticleRecord } from './document.ts'
 
 type Command = (document: Document) => Change | null
@@ -26,7 +29,8 @@ const anotherAsset: AssetRecord = { type: 'asset', id: `asset:${'b'.repeat(64)}`
 const page = fc.constantFrom('page-1', 'page-2', 'no-page')
 const article = fc.constantFrom('article-1', 'article-2', 'no-article')
 const story = fc.constantFrom('story-1', 'no-story')
-const object = fc.constantFrom('story-1', 'picture-1', 'advert-1', 'page-1', 'nothing')
+const object = fc.constantFrom('story-1', 'picture-1', 'advert-1', 'ornament-1', 'page-1', 'nothing')
+const frame = fc.record({ width: fc.integer({ min: 10, max: 800 }), height: fc.integer({ min: 10, max: 800 }) })
 const words = fc.string({ unit: 'grapheme', maxLength: 12 })
 const part = fc.constantFrom('headline', 'kicker', 'subtitle') as fc.Arbitrary<'headline' | 'kicker' | 'subtitle'>
 
@@ -62,7 +66,9 @@ const commands: Readonly<Record<string, fc.Arbitrary<Command>>> = {
   ),
   setStoryColor: fc.tuple(story, fc.oneof(part, fc.constant('text' as const)), fc.option(colorChoices)).map(([id, of, choice]) => (document) => setStoryColor(document, id, of, choice)),
   setPlates: fc.tuple(page, fc.constantFrom('k' as const, 'k+red' as const, 'cmyk' as const), fc.constantFrom('gold', null)).map(([id, inks, red]) => (document) => setPlates(document, id, inks, red)),
-  setBoxed: story.map((id) => (document) => setBoxed(document, id, true)),
+  setStoryFrame: fc.tuple(story, fc.option(borderFrames)).map(([id, chosen]) => (document) => setStoryFrame(document, id, chosen)),
+  setStoryTint: fc.tuple(story, fc.option(paints)).map(([id, tint]) => (document) => setStoryTint(document, id, tint)),
+  setHeadlineBand: fc.tuple(story, fc.option(paints)).map(([id, band]) => (document) => setHeadlineBand(document, id, band)),
   setVertical: fc.tuple(story, fc.boolean()).map(([id, vertical]) => (document) => setVertical(document, id, vertical)),
   sendBackward: story.map((id) => (document) => sendBackward(document, id)),
   removeStory: story.map((id) => (document) => removeStory(document, id)),
@@ -70,6 +76,10 @@ const commands: Readonly<Record<string, fc.Arbitrary<Command>>> = {
   placePicture: fc.tuple(page, anyArea).map(([on, area]) => (document) => placePicture(document, { id: 'picture-2', page: on, asset: null, area, story: null })),
   setPicture: words.map((caption) => (document) => setPicture(document, 'picture-1', { caption })),
   setPictureAsset: fc.constant((document) => setPictureAsset(document, 'picture-1', anotherAsset)),
+  moveInFrame: fc.tuple(object, frame, anyNumber, anyNumber).map(([id, size, right, down]) => (document) => moveInFrame(document, id, size, right, down)),
+  scaleInFrame: fc.tuple(object, frame, fc.double({ min: 0.01, max: 100, noNaN: true })).map(([id, size, times]) => (document) => scaleInFrame(document, id, size, times)),
+  setFit: fc.tuple(object, fc.constantFrom('cover' as const, 'contain' as const)).map(([id, fit]) => (document) => setFit(document, id, fit)),
+  resetCrop: object.map((id) => (document) => resetCrop(document, id)),
   removePicture: fc.constant((document) => removePicture(document, 'picture-1')),
   placeAdvert: fc.tuple(page, anyArea).map(([on, area]) => (document) => placeAdvert(document, { id: 'advert-2', page: on, name: '招聘', area })),
   moveAdvert: anyCell.map((to) => (document) => moveAdvert(document, 'advert-1', to)),
@@ -77,6 +87,8 @@ const commands: Readonly<Record<string, fc.Arbitrary<Command>>> = {
   setAdvert: words.map((name) => (document) => setAdvert(document, 'advert-1', { name })),
   setAdvertAsset: fc.constantFrom(anotherAsset, null).map((asset) => (document) => setAdvertAsset(document, 'advert-1', asset)),
   removeAdvert: fc.constant((document) => removeAdvert(document, 'advert-1')),
+  placeOrnament: fc.tuple(page, anyArea).map(([on, area]) => (document) => placeOrnament(document, { id: 'ornament-2', page: on, area })),
+  setOrnamentLook: ornamentLooks.map((look) => (document) => setOrnamentLook(document, 'ornament-1', look)),
   moveObject: fc.tuple(object, anyCell).map(([id, to]) => (document) => moveObject(document, id, to)),
   resizeObject: fc.tuple(object, anyEdges).map(([id, edges]) => (document) => resizeObject(document, id, edges)),
   removeObject: object.map((id) => (document) => removeObject(document, id)),

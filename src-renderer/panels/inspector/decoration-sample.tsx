@@ -12,13 +12,14 @@ const HEIGHT = 12
 const PEN = { ink: { color: BLACK }, thin: 0.6, least: 0.3 }
 
 /** The upper side of a frame. */
-export function BorderSample({ kind }: { readonly kind: BorderKind }) {
+export function BorderSample({ kind }: { readonly kind: BorderKind | 'none' }) {
+  if (kind === 'none') return null
   const y = (HEIGHT - borderThickness(kind, undefined, PEN)) / 2
   return <Drawn width={WIDTH} height={HEIGHT} items={frameItems(rectOutline({ x: 0, y, width: WIDTH, height: WIDTH }), { border: kind, sides: ['top'] }, PEN)} />
 }
 
-export function FigureSample({ figure }: { readonly figure: Figure }) {
-  return <Drawn width={40} height={18} items={[figureItem(figure, { x: 0, y: 0, width: 40, height: 18 }, PEN.ink)]} />
+export function FigureSample({ kind }: { readonly kind: Figure }) {
+  return <Drawn width={40} height={18} items={[figureItem(kind, { x: 0, y: 0, width: 40, height: 18 }, PEN.ink)]} />
 }
 
 interface DrawnProps {

@@ -32,7 +32,7 @@ export function FrameFields({ value, plates, disabled, onChange }: FrameFieldsPr
         value={value?.border ?? NONE}
         values={[NONE, ...BORDER_KINDS]}
         names={names}
-        sample={(kind) => (kind === NONE ? null : <BorderSample kind={kind} />)}
+        Sample={BorderSample}
         disabled={disabled}
         onChange={(kind) => onChange(kind === NONE ? undefined : withKind(value, kind))}
       />

@@ -1,5 +1,5 @@
 import { Combobox, InputBase, useCombobox } from '@mantine/core'
-import type { ReactNode } from 'react'
+import type { ComponentType } from 'react'
 import styles from './decoration.module.css'
 
 export interface KindSelectProps<T extends string> {
@@ -7,14 +7,14 @@ export interface KindSelectProps<T extends string> {
   readonly value: T
   readonly values: readonly T[]
   readonly names: Readonly<Record<T, string>>
-  /** What it looks like. */
-  readonly sample: (value: T) => ReactNode
+  /** Shows what it looks like. */
+  readonly Sample: ComponentType<{ readonly kind: T }>
   readonly disabled: boolean
   onChange(value: T): void
 }
 
 /** A choice among things that are known by their looks: kinds of lines, borders, figures. The list opens by Enter, space or the down key. */
-export function KindSelect<T extends string>({ label, value, values, names, sample, disabled, onChange }: KindSelectProps<T>) {
+export function KindSelect<T extends string>({ label, value, values, names, Sample, disabled, onChange }: KindSelectProps<T>) {
   const list = useCombobox({ onDropdownClose: () => list.resetSelectedOption(), onDropdownOpen: () => list.selectActiveOption() })
   return (
     <Combobox
@@ -26,7 +26,20 @@ export function KindSelect<T extends string>({ label, value, values, names, samp
       }}
     >
       <Combobox.Target targetType="button">
-        <InputBase component="button" type="button" pointer label={label} disabled={disabled} rightSectionWidth={112} rightSection={<span className={styles.shown}>{sample(value)}</span>} onClick={() => list.toggleDropdown()}>
+        <InputBase
+          component="button"
+          type="button"
+          pointer
+          label={label}
+          disabled={disabled}
+          rightSectionWidth={112}
+          rightSection={
+            <span className={styles.shown}>
+              <Sample kind={value} />
+            </span>
+          }
+          onClick={() => list.toggleDropdown()}
+        >
           {names[value]}
         </InputBase>
       </Combobox.Target>
@@ -35,7 +48,9 @@ export function KindSelect<T extends string>({ label, value, values, names, samp
           {values.map((one) => (
             <Combobox.Option key={one} value={one} active={one === value} className={styles.option}>
               {names[one]}
-              <span className={styles.sample}>{sample(one)}</span>
+              <span className={styles.sample}>
+                <Sample kind={one} />
+              </span>
             </Combobox.Option>
           ))}
         </Combobox.Options>

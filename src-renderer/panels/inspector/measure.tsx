@@ -2,12 +2,13 @@ import { NativeSelect, SegmentedControl } from '@mantine/core'
 import { setMeasure, setVertical } from '../../../src-core/commands/stories.ts'
 import { divideMeasure, mostLegs, type Grid, type Remainder } from '../../../src-core/document/grid.ts'
 import type { StoryRecord } from '../../../src-core/document/records.ts'
+import { insetsOf } from '../../../src-core/typeset/page/decoration/story-frame.ts'
 import { rowsOf } from '../../../src-core/typeset/page/vertical-slots.ts'
 import type { Catalogue } from '../../text/catalogue.ts'
 import { useText } from '../../text/language.ts'
 import { useCommand, useEditor } from '../editor-window.ts'
 import { Section } from '../fields/section.tsx'
-import { useRecord } from '../records.ts'
+import { useIssue, useRecord } from '../records.ts'
 
 /** More rows than any page has room for: what is over is left away. */
 const MOST_ROWS = 100
@@ -66,15 +67,19 @@ function Columns({ story }: { readonly story: StoryRecord }) {
   const command = useCommand()
   const text = useText()
   const readOnly = useEditor((state) => state.readOnly)
-  const grid = useRecord('page', story.page)?.grid
-  if (!grid) return null
+  const page = useRecord('page', story.page)
+  const style = useIssue()?.style
+  if (!page || !style) return null
+  const { grid } = page
   const { measure } = story
   const columns = story.legs.length
-  const most = mostLegs(grid, columns)
+  const inset = insetsOf(style, grid, story, page).chars
+  const most = mostLegs(grid, columns, inset)
+  const basic = inset > 0 ? outcome(grid, columns, inset, columns, 'absolute', text.story) : text.story.legChars(rounded(grid.charsPerColumn))
   const remainder = measure?.remainder ?? 'free'
   const set = (legs: number | null, rest: Remainder) => command((now) => setMeasure(now, story.id, legs, rest))
   return (
-    <Section title={text.story.body} aside={measure ? null : text.story.legChars(rounded(grid.charsPerColumn))}>
+    <Section title={text.story.body} aside={measure ? null : basic}>
       <NativeSelect
         aria-label={text.story.measureLegs}
         value={measure ? String(Math.min(measure.legs, most)) : ''}
@@ -90,7 +95,7 @@ function Columns({ story }: { readonly story: StoryRecord }) {
             aria-label={text.story.remainder}
             value={remainder}
             disabled={readOnly}
-            data={REMAINDERS.map((value) => ({ value, label: `${text.story[value]}　${outcome(grid, columns, measure.legs, value, text.story)}` }))}
+            data={REMAINDERS.map((value) => ({ value, label: `${text.story[value]}　${outcome(grid, columns, inset, measure.legs, value, text.story)}` }))}
             onChange={(value) => set(measure.legs, value as Remainder)}
           />
         </div>
@@ -99,9 +104,9 @@ function Columns({ story }: { readonly story: StoryRecord }) {
   )
 }
 
-/** 4 栏 × 16 字，栏间 1.67 */
-function outcome(grid: Grid, columns: number, legs: number, remainder: Remainder, text: Catalogue['story']): string {
-  const divided = divideMeasure(grid, columns, Math.min(legs, mostLegs(grid, columns)), remainder)
+/** 4 栏 × 16 字，栏间 1.67; `inset` as a thick frame takes it. */
+function outcome(grid: Grid, columns: number, inset: number, legs: number, remainder: Remainder, text: Catalogue['story']): string {
+  const divided = divideMeasure(grid, columns, Math.min(legs, mostLegs(grid, columns, inset)), remainder, inset)
   const [first, second] = divided
   const widths = divided.map(({ chars }) => rounded(chars))
   const equal = new Set(widths).size === 1

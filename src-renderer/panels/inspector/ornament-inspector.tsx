@@ -87,7 +87,7 @@ function RuleFields({ look, plates, disabled, onChange }: LookFieldsProps<Extrac
         value={look.line}
         values={LINE_KINDS}
         names={text.decoration.lines}
-        sample={(kind) => <BorderSample kind={kind} />}
+        Sample={BorderSample}
         disabled={disabled}
         onChange={(line) => onChange({ ...withField(look, 'width', undefined), line })}
       />
@@ -128,7 +128,7 @@ function FigureFields({ look, plates, disabled, onChange }: LookFieldsProps<Extr
         value={look.figure}
         values={FIGURES}
         names={text.decoration.figures}
-        sample={(figure) => <FigureSample figure={figure} />}
+        Sample={FigureSample}
         disabled={disabled}
         onChange={(figure) => onChange({ ...look, figure })}
       />

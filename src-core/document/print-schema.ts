@@ -5,7 +5,7 @@ import { LEAST_INK_LIMIT, MOST_BLEED_MM, MOST_INK_LIMIT, PRINT_PRESET_IDS, type 
 
 export const printPresetSchema = z.enum([...PRINT_PRESET_IDS, 'plain'])
 
-const pattern = (of: 'page' | 'issue') => z.string().refine((written) => patternFault(written, of) === null, { error: 'not a pattern for file names' })
+const pattern = (of: 'page' | 'issue') => z.string().refine((written) => patternFault(written, of) === null, { error: `${of}-file-name` })
 
 export const profileHashSchema = z.string().regex(/^[0-9a-f]{64}$/)
 export const inkLimitSchema = z.number().min(LEAST_INK_LIMIT).max(MOST_INK_LIMIT)

@@ -132,5 +132,11 @@ function describe(issue: z.core.$ZodIssue, whole: string): LocalText {
   if (issue.code === 'too_big') return { zh: `太大或太长，至多是 ${issue.maximum}`, en: `this is too large; at most ${issue.maximum}` }
   if (issue.code === 'invalid_format' && issue.format === 'date') return { zh: '应当是真实的日期，写成 2024-01-20 这样', en: 'this should be a date such as 2024-01-20' }
   if (issue.code === 'custom' && issue.message === 'area-and-legs') return { zh: 'area 和 legs 只能写一个', en: 'give either area or legs, not both' }
+  if (issue.code === 'custom' && issue.message === 'page-file-name') {
+    return { zh: '应当是 {code}-{date}-{page} 这样的文件名，花括号里只认 code、date、page、version、section，必须有 {page}', en: 'this should be a file name such as {code}-{date}-{page}; braces hold code, date, page, version or section, and {page} must be there' }
+  }
+  if (issue.code === 'custom' && issue.message === 'issue-file-name') {
+    return { zh: '应当是 {code}-{date} 这样的文件名，花括号里只认 code、date、version', en: 'this should be a file name such as {code}-{date}; braces hold code, date or version' }
+  }
   return { zh: '写法不对', en: `this is not of the right form (${issue.message})` }
 }

@@ -28,9 +28,13 @@ export class ContentFault extends Error {}
 /** Beyond these no advert was drawn by a person. */
 const MOST_OPERATORS = 5_000_000
 const MOST_DEPTH = 32
+/** Of a number that a double holds exactly without its point. */
+const MOST_DIGITS = 15
 
 const SPACE = bytesOf('\0\t\n\f\r ')
 const DELIMITER = bytesOf('()<>[]{}/%')
+/** By byte: 1 where a word ends. */
+const ENDS = Uint8Array.from({ length: 256 }, (_, byte) => (SPACE.has(byte) || DELIMITER.has(byte) ? 1 : 0))
 const NEWLINES = bytesOf('\n\r')
 
 /** Operators in turn. An inline image comes as `BI`, its dictionary as the one operand. Throws {@link ContentFault}. */
@@ -64,10 +68,10 @@ class Keyword {
 
 class Lexer {
   at = 0
-  private readonly bytes: Uint8Array
+  private readonly bytes: Buffer
 
   constructor(bytes: Uint8Array) {
-    this.bytes = bytes
+    this.bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
   }
 
   get isAtEnd(): boolean {
@@ -162,13 +166,13 @@ class Lexer {
   private name(): string {
     const from = ++this.at
     while (!endsWord(this.bytes[this.at])) this.at++
-    return latin1(this.bytes.subarray(from, this.at)).replace(/#([0-9a-fA-F]{2})/gu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    return this.bytes.toString('latin1', from, this.at).replace(/#([0-9a-fA-F]{2})/gu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
   }
 
   private text(): Text {
-    let open = 0
+    let open = 1
     let length = 0
-    const from = this.at
+    const from = this.at++
     for (; !this.isAtEnd; this.at++) {
       const byte = this.bytes[this.at]!
       if (byte === 0x5c) this.at++
@@ -194,7 +198,9 @@ class Lexer {
     const from = this.at
     while (!endsWord(this.bytes[this.at])) this.at++
     if (this.at === from) throw new ContentFault(`a stray ${String.fromCharCode(first)}`)
-    const word = latin1(this.bytes.subarray(from, this.at))
+    const plain = this.plainNumber(from, this.at)
+    if (plain !== null) return plain
+    const word = this.bytes.toString('latin1', from, this.at)
     if (/^[-+.\d]/u.test(word)) {
       // Some writers put two signs, or one amid the digits; viewers read what stands before it.
       const number = Number.parseFloat(word.replace(/^([-+])[-+]+/u, '$1'))
@@ -206,6 +212,26 @@ class Lexer {
     if (word === 'false') return false
     return word === 'null' ? null : new Keyword(word)
   }
+
+  /** What nearly all words are: a number of few digits with at most one point. Null for another. */
+  private plainNumber(from: number, to: number): number | null {
+    const isNegative = this.bytes[from] === 0x2d
+    const start = isNegative ? from + 1 : from
+    if (to === start || to - start > MOST_DIGITS) return null
+    let digits = 0
+    let scale = 0
+    for (let at = start; at < to; at++) {
+      const byte = this.bytes[at]!
+      if (byte === 0x2e && scale === 0) scale = 1
+      else if (byte >= 0x30 && byte <= 0x39) {
+        digits = 10 * digits + (byte - 0x30)
+        scale *= 10
+      } else return null
+    }
+    if (scale === 1 && to - start === 1) return null
+    const value = digits / Math.max(1, scale)
+    return isNegative ? -value : value
+  }
 }
 
 export function nameOf(operand: Operand | undefined): string | null {
@@ -213,13 +239,9 @@ export function nameOf(operand: Operand | undefined): string | null {
 }
 
 function endsWord(byte: number | undefined): boolean {
-  return byte === undefined || SPACE.has(byte) || DELIMITER.has(byte)
+  return byte === undefined || ENDS[byte] === 1
 }
 
 function bytesOf(text: string): ReadonlySet<number> {
   return new Set(Array.from(text, (character) => character.charCodeAt(0)))
-}
-
-function latin1(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
 }

@@ -39,7 +39,8 @@ export function leavesOf(document: PDFDocument, most: number): readonly PdfLeaf[
     if (kids && nameIn(entry(node, 'Type')) !== 'Page') for (const kid of kids) visit(dictOf(kid), [node, ...above])
     else leaves.push({ page: node, inherited: (key) => [node, ...above].map((from) => entry(from, key)).find((value) => value !== undefined) })
   }
-  visit(dictOf(entry(document.catalog, 'Pages')), [])
+  // What is damaged enough has another object there, whatever the types say.
+  visit(dictOf(entry(dictOf(document.catalog), 'Pages')), [])
   return leaves
 }
 

@@ -3,7 +3,7 @@
  * may have, and which resources are used. What lies wholly outside the box, such as crop marks and slug lines in all inks,
  * does not count.
  */
-import type { PDFDict, PDFObject } from '@cantoo/pdf-lib'
+import { PDFName, type PDFDict, type PDFObject } from '@cantoo/pdf-lib'
 import type { PdfFaultKind } from '../../src-core/document/pdf-page.ts'
 import { black, colorSpace, deviceSpace, GREY, namedSpaces, PATTERN, type ColorSpace, type Inks } from './color-space.ts'
 import { ContentFault, nameOf, operatorsOf, type Operand } from './content-stream.ts'
@@ -48,11 +48,13 @@ export function walkPage(leaf: PdfLeaf, box: Box): WalkedPage {
 /** Content streams of a page, one after the other; throws {@link StreamFault}. */
 export function contentOf({ page }: PdfLeaf): Uint8Array {
   const contents = entry(page, 'Contents')
+  if (!contents && page.has(PDFName.of('Contents'))) throw new StreamFault('drawing')
   const parts: Uint8Array[] = []
   let length = 0
   for (const part of listIn(contents) ?? [contents]) {
+    if (part === undefined) continue
     const stream = streamOf(part)
-    if (!stream) continue
+    if (!stream) throw new StreamFault('drawing')
     const { bytes, picture } = decodedStream(stream, MOST_CONTENT_BYTES)
     if (picture) throw new StreamFault('drawing')
     if ((length += bytes.length) > MOST_CONTENT_BYTES) throw new StreamFault('drawing')
@@ -123,7 +125,10 @@ class Walk implements WalkedPage {
 
   use(resources: PDFDict | undefined, kind: ResourceKind, name: string): PDFObject | undefined {
     const found = entry(dictOf(entry(resources, kind)), name)
-    if (!resources || !found) return undefined
+    if (!resources || !found) {
+      this.report('drawing')
+      return undefined
+    }
     const kinds = this.used.get(resources) ?? new Map<ResourceKind, Set<string>>()
     this.used.set(resources, kinds.set(kind, (kinds.get(kind) ?? new Set<string>()).add(name)))
     return found

@@ -15,11 +15,14 @@ const MOST_BYTES = 200 << 20
 /** A sheet beyond this is no newspaper's: twice a broadsheet's height, in millimetres. */
 const MOST_MILLIMETRES = 1_200
 const LEAST_MILLIMETRES = 2
+/** Bytes at the end of a file in which viewers look for its last line. */
+const TAIL = 1_024
 
 /** Rejects with {@link ApiFailure} `unreadable-file`. Whoever calls it guards against time and memory without end. */
 export async function readPdf(bytes: Uint8Array): Promise<PdfInfo> {
   if (bytes.length > MOST_BYTES)
     throw refusal({ zh: 'PDF 文件超过 200 MB。', en: 'The PDF file is over 200 MB.' }, { zh: '请对方缩小里面的图片后重新输出。', en: 'Have it made again with smaller pictures.' })
+  if (!isWhole(bytes)) throw damaged()
   const document = await openPdf(bytes)
   const leaves = leavesOf(document, MOST_PDF_PAGES + 1)
   if (leaves.length === 0) throw damaged()
@@ -33,6 +36,13 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfInfo> {
   const [first] = pages
   const pixels = (side: number) => Math.max(1, Math.round((side / 25.4) * PDF_PPI))
   return { mime: 'application/pdf', width: pixels(first!.width), height: pixels(first!.height), pdf: { pages } }
+}
+
+/** A file that was cut off lacks its last line; what was padded has more after it. */
+function isWhole(bytes: Uint8Array): boolean {
+  let end = bytes.length
+  while (end > 0 && bytes[end - 1]! <= 0x20) end--
+  return Buffer.from(bytes.buffer, bytes.byteOffset + Math.max(0, end - TAIL), Math.min(end, TAIL)).includes('%%EOF')
 }
 
 /** All objects of the file. Rejects with {@link ApiFailure} `unreadable-file`. */

@@ -1,0 +1,201 @@
+/** What is found in adverts' PDFs, and what hostile ones come to. */
+import { PDFDocument, type PDFContext } from '@cantoo/pdf-lib'
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { ApiFailure } from '../../../src-core/api/methods.ts'
+import type { PdfPage } from '../../../src-core/document/pdf-page.ts'
+import { rasterPage } from '../../../src-main/adverts/raster-page.ts'
+import { readPdf } from '../../../src-main/adverts/read-pdf.ts'
+import { drawing, pdfOf, stream, type DrawnPage } from './pdf-files.ts'
+
+async function pageOf(content: string, page: Omit<DrawnPage, 'content'> = {}): Promise<PdfPage> {
+  const { pdf } = await readPdf(await drawing(content, page))
+  return pdf!.pages[0]!
+}
+
+const kinds = ({ faults }: PdfPage) => faults.map(({ kind }) => kind)
+const state = (entries: Record<string, unknown>): Omit<DrawnPage, 'content'> => ({ resources: () => ({ ExtGState: { G: entries } }) })
+const space = (written: (context: PDFContext) => unknown): Omit<DrawnPage, 'content'> => ({ resources: (context) => ({ ColorSpace: { C: written(context) } }) })
+const tint = { FunctionType: 2, Domain: [0, 1], C0: [0, 0, 0, 0], C1: [0, 1, 0.5, 0], N: 1 }
+const BOX = '10 10 50 50 re f'
+
+describe('the plates and the ink of a page', () => {
+  it.each([
+    ['nothing', '', 'k', 0],
+    ['grey', `0.25 g ${BOX}`, 'k', 0.75],
+    ['black', `0 0 0 1 k ${BOX}`, 'k', 1],
+    ['what it begins with', BOX, 'k', 1],
+    ['red', `0 0.8 0.8 0.1 k ${BOX}`, 'k+red', 1.7],
+    ['four colours', `0.5 0.4 0.3 0.2 k ${BOX}`, 'cmyk', 1.4],
+    ['a stroke', '1 0 0 0 K 10 10 m 50 50 l S', 'cmyk', 1],
+    ['a colour that is not used', `1 1 1 1 k 0 g ${BOX}`, 'k', 1],
+    ['a colour of a state that was left', `q 1 1 0 0 k Q ${BOX}`, 'k', 1],
+  ])('are those of %s', async (_, content, inks, maxInk) => {
+    const page = await pageOf(content)
+    expect(page).toMatchObject({ inks, maxInk: expect.closeTo(maxInk, 3), spots: [], faults: [] })
+  })
+
+  it('are not those of marks and slug lines outside the box that is shown', async () => {
+    const marks = '1 1 1 1 K 0.5 w 0 20 m 15 20 l S 1 1 1 1 k 2 2 10 10 re f'
+    const boxes = { TrimBox: [20, 20, 180, 80] }
+    expect(await pageOf(`${marks} 0 g 30 30 10 10 re f`, { boxes })).toMatchObject({ inks: 'k', maxInk: 1, box: 'trim' })
+    expect(await pageOf(marks)).toMatchObject({ inks: 'cmyk', maxInk: 4, box: 'media' })
+    expect(await pageOf(`1 0 0 1 20 20 cm ${marks}`, { boxes })).toMatchObject({ maxInk: 4 })
+  })
+
+  it('are those of pictures, pixel by pixel', async () => {
+    const image = (bytes: readonly number[], dict: Record<string, unknown>): Omit<DrawnPage, 'content'> => ({
+      resources: (context) => ({ XObject: { I: stream(context, Uint8Array.from(bytes), { Type: 'XObject', Subtype: 'Image', Width: 2, Height: 1, BitsPerComponent: 8, ...dict }) } }),
+    })
+    const shown = 'q 100 0 0 50 10 10 cm /I Do Q'
+    expect(await pageOf(shown, image([0, 255], { ColorSpace: 'DeviceGray' }))).toMatchObject({ inks: 'k', faults: [] })
+    expect(await pageOf(shown, image([0, 0, 0, 255, 255, 128, 0, 0], { ColorSpace: 'DeviceCMYK' }))).toMatchObject({ inks: 'cmyk', maxInk: expect.closeTo(1.502, 2) })
+    // Turned round: what is written as none is all.
+    expect(await pageOf(shown, image([0, 0, 0, 0, 255, 255, 255, 255], { ColorSpace: 'DeviceCMYK', Decode: [1, 0, 1, 0, 1, 0, 1, 0] }))).toMatchObject({ maxInk: 4 })
+    expect(await pageOf(shown, image([1, 2, 3, 4, 5, 6], { ColorSpace: 'DeviceRGB' }))).toMatchObject({ faults: [{ kind: 'rgb' }] })
+    expect(kinds(await pageOf(shown, image([0, 255], { ColorSpace: 'DeviceGray', BitsPerComponent: 16 })))).toEqual(['compression'])
+    expect(kinds(await pageOf(shown, image([0], { ColorSpace: 'DeviceCMYK' })))).toEqual(['drawing'])
+  })
+
+  it('are those of shadings at their ends, and not to be told of what is programmed', async () => {
+    const shading = (fn: unknown): Omit<DrawnPage, 'content'> => ({ resources: () => ({ Shading: { S: { ShadingType: 2, ColorSpace: 'DeviceCMYK', Coords: [0, 0, 100, 0], Function: fn } } }) })
+    expect(await pageOf('/S sh', shading({ ...tint, C1: [0.5, 0.5, 0.5, 0.5] }))).toMatchObject({ inks: 'cmyk', maxInk: 2, faults: [] })
+    expect(kinds(await pageOf('/S sh', shading({ FunctionType: 4, Domain: [0, 1], Range: [0, 1, 0, 1, 0, 1, 0, 1] })))).toEqual(['unmeasured'])
+  })
+
+  it('name spot colours, and know process inks by their names', async () => {
+    const named = (name: string) => space(() => ['Separation', name, 'DeviceCMYK', tint])
+    expect(await pageOf(`/C cs 0.7 scn ${BOX}`, named('PANTONE 185 C'))).toMatchObject({ spots: ['PANTONE 185 C'], inks: 'k', maxInk: 0.7, faults: [] })
+    expect(await pageOf(`/C cs 0.7 scn ${BOX}`, named('Black'))).toMatchObject({ spots: [], inks: 'k', maxInk: 0.7 })
+    expect(await pageOf(`/C cs 0.5 scn ${BOX}`, named('All'))).toMatchObject({ spots: [], inks: 'cmyk', maxInk: 2 })
+    expect(await pageOf(`/C cs 1 1 scn ${BOX}`, space(() => ['DeviceN', ['Magenta', 'Gold'], 'DeviceCMYK', tint]))).toMatchObject({ spots: ['Gold'], inks: 'cmyk', maxInk: 2 })
+  })
+
+  it('are those of forms and patterns within', async () => {
+    const form: Omit<DrawnPage, 'content'> = {
+      resources: (context) => ({
+        XObject: { F: stream(context, `1 1 0 0 k ${BOX}`, { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 100, 100], Matrix: [1, 0, 0, 1, 0, 0], Resources: {} }) },
+        Pattern: { P: stream(context, '0 1 1 0 k 0 0 5 5 re f', { PatternType: 1, PaintType: 1, TilingType: 1, BBox: [0, 0, 10, 10], XStep: 10, YStep: 10, Resources: {} }) },
+      }),
+    }
+    expect(await pageOf('/F Do', form)).toMatchObject({ inks: 'cmyk', maxInk: 2 })
+    expect(await pageOf(`/Pattern cs /P scn ${BOX}`, form)).toMatchObject({ inks: 'k+red', maxInk: 2 })
+    // Beside the box, and so not printed.
+    expect(await pageOf('1 0 0 1 500 0 cm /F Do', form)).toMatchObject({ inks: 'k', maxInk: 0 })
+  })
+})
+
+describe('what keeps a page from being vectors', () => {
+  it.each<readonly [string, string, Omit<DrawnPage, 'content'>]>([
+    ['rgb', `1 0 0 rg ${BOX}`, {}],
+    ['rgb', `/DeviceRGB CS 1 0 0 SCN ${BOX}`, {}],
+    ['rgb', `/C cs 0 0 0 sc ${BOX}`, space((context) => ['ICCBased', stream(context, 'no profile', { N: 3 })])],
+    ['profile', `/C cs 0 0 0 1 sc ${BOX}`, space((context) => ['ICCBased', stream(context, 'no profile', { N: 4 })])],
+    ['profile', `/C cs 50 0 0 sc ${BOX}`, space(() => ['Lab', { WhitePoint: [0.96, 1, 0.82] }])],
+    ['rgb', `/C cs 1 scn ${BOX}`, space(() => ['Separation', 'Gold', 'DeviceRGB', tint])],
+    ['transparency', `/G gs ${BOX}`, state({ ca: 0.5 })],
+    ['transparency', `/G gs ${BOX}`, state({ BM: 'Multiply' })],
+    ['transparency', `/G gs ${BOX}`, state({ SMask: { S: 'Alpha' } })],
+    ['screening', `/G gs ${BOX}`, state({ TR: { FunctionType: 2, Domain: [0, 1], N: 2 } })],
+    ['overprint', `/G gs 0 1 0 0 k ${BOX}`, state({ OP: true })],
+    ['overprint', `/G gs 0 0 0 0 k ${BOX}`, state({ op: true, OPM: 1 })],
+    ['layers', `/OC /M BDC ${BOX} EMC`, {}],
+    ['font', 'BT /F 12 Tf 20 20 Td (abc) Tj ET', { resources: () => ({ Font: { F: { Type: 'Font', Subtype: 'Type1', BaseFont: 'Helvetica' } } }) }],
+    ['drawing', `${BOX} [`, {}],
+  ])('%s: %s', async (kind, content, page) => {
+    expect(kinds(await pageOf(content, page))).toEqual([kind])
+  })
+
+  it('drawing: states without end, resources that are not there', async () => {
+    expect(kinds(await pageOf('q '.repeat(20_000)))).toEqual(['drawing'])
+    expect(kinds(await pageOf('/Nowhere Do'))).toEqual(['drawing'])
+  })
+
+  it.each<readonly [string, string, Omit<DrawnPage, 'content'>]>([
+    ['black that overprints', `/G gs 0 0 0 1 k ${BOX}`, state({ OP: true, OPM: 1 })],
+    ['states at rest', `/G gs ${BOX}`, state({ ca: 1, CA: 1, BM: 'Normal', SMask: 'None', TR2: 'Default', op: false })],
+    ['a group without transparency', BOX, { entries: () => ({ Group: { S: 'Transparency', CS: 'DeviceRGB' } }) }],
+    ['resources that nothing uses', BOX, space((context) => ['ICCBased', stream(context, 'no profile', { N: 3 })])],
+    ['an invisible layer of text', 'BT 3 Tr ET', {}],
+  ])('is not %s', async (_, content, page) => {
+    expect(kinds(await pageOf(content, page))).toEqual([])
+  })
+
+  it('is named, where it is a font', async () => {
+    const page = await pageOf('BT /F 12 Tf (a) Tj ET', { resources: () => ({ Font: { F: { Type: 'Font', Subtype: 'TrueType', BaseFont: 'ABCDEF+FZXiaoBiaoSong' } } }) })
+    expect(page.faults).toEqual([{ kind: 'font', names: ['FZXiaoBiaoSong'] }])
+  })
+})
+
+describe('the size of a page', () => {
+  it('is that of its trim box, else of what a viewer shows, turned upright', async () => {
+    const media = [0, 0, 300, 200]
+    expect(await pageOf('', { media })).toMatchObject({ box: 'media', width: 105.8, height: 70.6 })
+    expect(await pageOf('', { media, boxes: { CropBox: [10, 10, 290, 190] } })).toMatchObject({ box: 'crop', width: 98.8, height: 63.5 })
+    expect(await pageOf('', { media, rotate: 90, boxes: { CropBox: [10, 10, 290, 190], TrimBox: [280, 180, 20, 20] } })).toMatchObject({ box: 'trim', width: 56.4, height: 91.7 })
+    expect(await pageOf('', { media, entries: () => ({ UserUnit: 2 }) })).toMatchObject({ width: 211.7, height: 141.1 })
+    expect(await pageOf('', { media, boxes: { TrimBox: [250, 150, 900, 900] } })).toMatchObject({ width: 17.6, height: 17.6 })
+  })
+
+  it('tells of comments and fields, which are not printed', async () => {
+    const note = (kind: string): Omit<DrawnPage, 'content'> => ({ entries: () => ({ Annots: [{ Type: 'Annot', Subtype: kind, Rect: [0, 0, 10, 10] }] }) })
+    expect(await pageOf('', note('Widget'))).toMatchObject({ notes: true })
+    expect(await pageOf('', note('Link'))).not.toHaveProperty('notes')
+  })
+})
+
+describe('a file that is not to be used', () => {
+  const refusal = async (bytes: Uint8Array): Promise<string> => {
+    const error = await readPdf(bytes).then(
+      () => null,
+      (reason: unknown) => reason,
+    )
+    expect(error).toBeInstanceOf(ApiFailure)
+    expect((error as ApiFailure).error.code).toBe('unreadable-file')
+    return (error as ApiFailure).error.message.zh
+  }
+
+  it('gets a sentence that says why', async () => {
+    expect(await refusal(Buffer.from('%PDF-1.4\n'))).toContain('损坏')
+    expect(await refusal((await drawing(BOX)).subarray(0, 300))).toContain('损坏')
+    expect(await refusal(await drawing(BOX, { media: [0, 0, 14_400, 14_400] }))).toContain('5080 × 5080 毫米')
+    const locked = await PDFDocument.load(await drawing(BOX))
+    locked.encrypt({ ownerPassword: 'x', userPassword: 'y' } as never)
+    expect(await refusal(await locked.save())).toContain('密码')
+    const page = { content: BOX }
+    expect(await refusal(await pdfOf({ pages: Array.from({ length: 60 }, () => page) }))).toContain('60页')
+  })
+
+  it('does no harm when it bites its own tail', async () => {
+    const looped = (context: PDFContext) => {
+      const reference = context.nextRef()
+      context.assign(reference, context.flateStream('/F Do /F Do', { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 10, 10], Resources: { XObject: { F: reference } } } as never))
+      return { XObject: { F: reference } }
+    }
+    expect(kinds(await pageOf('/F Do', { resources: looped }))).toEqual(['drawing'])
+  })
+
+  describe('whatever was done to its bytes', () => {
+    let whole: Uint8Array
+    beforeAll(async () => {
+      whole = await drawing(`q 0 0 0 1 k ${BOX} Q 0.5 g 10 10 m 20 30 l S`, { boxes: { TrimBox: [5, 5, 150, 90] } })
+    })
+
+    it('is read and drawn, or refused', async () => {
+      const damage = fc.array(fc.record({ at: fc.nat(), byte: fc.integer({ min: 0, max: 255 }) }), { minLength: 1, maxLength: 12 })
+      await fc.assert(
+        fc.asyncProperty(damage, async (changes) => {
+          const bytes = Uint8Array.from(whole)
+          for (const { at, byte } of changes) bytes[at % bytes.length] = byte
+          try {
+            const { pdf } = await readPdf(bytes)
+            for (const index of pdf!.pages.keys()) expect((await rasterPage(bytes, index + 1, 40)).width).toBeLessThanOrEqual(41)
+          } catch (error) {
+            expect(error).toBeInstanceOf(ApiFailure)
+          }
+        }),
+        { numRuns: 60 },
+      )
+    })
+  })
+})

@@ -70,6 +70,13 @@ function crossheadMarks(lines: readonly SourceLine[]): readonly InlineMark[] {
   })
 }
 
+/** （上接第一版） and （下转A2版） are the body's, neither titles nor crossheads. */
+const JUMP_LINE = /^[（(【▲▶→]?\s*(?:下转|紧转|上接|紧接)\s*第?\s*(?:[A-Z]{0,2}\d{1,3}|[一二三四五六七八九十百]{1,4})\s*版.{0,12}$/u
+
+export function isJumpLine(text: string): boolean {
+  return JUMP_LINE.test(text)
+}
+
 export function isNumberedCrosshead(text: string): boolean {
   return NUMBERED.test(text) && isShort(text)
 }
@@ -144,5 +151,5 @@ function shapedSize(lines: readonly SourceLine[], index: number, apart: Apart): 
 }
 
 function isShort(text: string): boolean {
-  return visibleLength(text) <= LONGEST_CROSSHEAD_LINE && !END_MARK.test(text) && !LIST_ITEM.test(text)
+  return visibleLength(text) <= LONGEST_CROSSHEAD_LINE && !END_MARK.test(text) && !LIST_ITEM.test(text) && !isJumpLine(text)
 }

@@ -4,7 +4,7 @@
  * of two lines the longer one is the smaller headline.
  */
 import type { Article } from '../document/records.ts'
-import { isNumberedCrosshead, isParagraphIndent } from './body.ts'
+import { isJumpLine, isNumberedCrosshead, isParagraphIndent } from './body.ts'
 import { isByline } from './byline.ts'
 import { visibleLength } from './characters.ts'
 import { isHeadChrome } from './chrome.ts'
@@ -38,11 +38,12 @@ const MOST_LINES_BEFORE_TITLE = 3
 
 export function readsAsBody(text: string): boolean {
   if (DASH.test(text)) return false
-  return text.includes('。') || visibleLength(text) > LONGEST_HEAD_LINE || /[,，;；:：、…]$/u.test(text) || DATELINE.test(text)
+  return isJumpLine(text) || text.includes('。') || visibleLength(text) > LONGEST_HEAD_LINE || /[,，;；:：、…]$/u.test(text) || DATELINE.test(text)
 }
 
 export function readHead(all: readonly SourceLine[]): Head {
-  const { before, lines, leftOut } = cutAtTitle(all)
+  const jumps = all.slice(0, all.findIndex((line) => !isJumpLine(line.text)))
+  const { before, lines, leftOut } = cutAtTitle(all.slice(jumps.length))
   const zone = lines.slice(0, bodyStart(lines))
   let page: Article['page'] = null
   const rest: SourceLine[] = []
@@ -61,7 +62,7 @@ export function readHead(all: readonly SourceLine[]): Head {
   const bodyFrom = shapes.crosshead ? lines.indexOf(shapes.crosshead) : zone.length
   const merged = merge(labels, shapes)
   const notes = column === undefined ? merged.notes : [...merged.notes, `方括号里的“${column}”认作栏头，括号不排。`]
-  return { ...merged, notes, standingHead: merged.standingHead ?? column?.trim() ?? null, page, body: [...before, ...lines.slice(bodyFrom)], leftOut }
+  return { ...merged, notes, standingHead: merged.standingHead ?? column?.trim() ?? null, page, body: [...jumps, ...before, ...lines.slice(bodyFrom)], leftOut }
 }
 
 /**

@@ -36,9 +36,13 @@ export function checkHalfWidthMarks(subject: Subject): readonly Finding[] {
   })
 }
 
+function isInches(text: string, index: number): boolean {
+  return /\d/u.test(text[index - 1] ?? '')
+}
+
 function halfWidthMarks(text: string): readonly RegExpExecArray[] {
   const addresses = Array.from(text.matchAll(ADDRESS), (match) => [match.index, match.index + match[0].length] as const)
   // An odd straight quote has no partner: that is what is told of it (quotes.ts).
   const hasLonelyQuote = straightQuotes(text).length % 2 === 1
-  return Array.from(text.matchAll(HALF_WIDTH)).filter(({ index, 0: mark }) => !(mark === '"' && hasLonelyQuote) && !addresses.some(([from, to]) => index >= from && index < to - 1))
+  return Array.from(text.matchAll(HALF_WIDTH)).filter(({ index, 0: mark }) => !(mark === '"' && (hasLonelyQuote || isInches(text, index))) && !addresses.some(([from, to]) => index >= from && index < to - 1))
 }

@@ -43,12 +43,17 @@ const RUNNING: ReadonlySet<PlacedText['role']> = new Set(['paragraph', 'editorsN
 
 function straySpaces(placed: PlacedText, subject: Subject): readonly Finding[] {
   if (placed.part !== 'caption' && !RUNNING.has(placed.role)) return []
-  const stray = Array.from(placed.text.matchAll(SPACE)).filter(({ index }) => !BYLINE.test(placed.text.slice(0, index)))
+  const stray = Array.from(placed.text.matchAll(SPACE)).filter(({ index }) => !BYLINE.test(placed.text.slice(0, index)) && !isInShortBrackets(placed.text, index))
   const { zh, en } = nameOf(subject.document, placed.story)
   return finding(placed, stray, 'stray-space', {
     zh: `${zh}里汉字之间有${stray.length}处空格，已排成不占位，请删去或改用标点。`,
     en: `${en} has ${counted(stray.length, 'space')} between Han characters, set without width; delete them or use a mark.`,
   }, { label: { zh: '删去空格', en: 'Delete the spaces' }, mend: () => '' })
+}
+
+/** （读者 陈先生）: who it is from. */
+function isInShortBrackets(text: string, index: number): boolean {
+  return /[（(][^（）()，。；]{0,10}$/u.test(text.slice(0, index)) && /^ +[^（）()，。；]{0,10}[）)]/u.test(text.slice(index))
 }
 
 /** One finding a part of an article, at the first place; its fix mends them all. */

@@ -62,7 +62,8 @@ function areOne(ones: readonly Named[], others: readonly Named[]): boolean {
 
 function finding(document: Document, wrong: readonly Named[], right: readonly Named[]): Finding {
   const [first, model] = [wrong[0]!, right[0]!]
-  const [was, text] = [first.mention.name, model.mention.name]
+  const same = sameBeforeDot(first.mention.name, model.mention.name)
+  const [was, text] = [first, model].map(({ mention }) => mention.name.slice(same)) as [string, string]
   const { zh, en } = nameOf(document, first.owner)
   const there = model.group === first.group ? { zh: '', en: '' } : { zh: `第${model.page}版${nameOf(document, model.owner).zh}里`, en: ` in ${nameOf(document, model.owner).en} on page ${model.page}` }
   return {
@@ -70,19 +71,25 @@ function finding(document: Document, wrong: readonly Named[], right: readonly Na
     severity: 'warning',
     page: first.page,
     story: first.owner,
-    range: rangeOf(first),
+    range: rangeOf(first, same),
     message: {
       zh: `${zh}里写作“${was}”，${there.zh}又写作“${text}”，像是同一个人，请核对姓名。`,
       en: `${en} has the name “${was}”, but “${text}”${there.en}, which looks like the same person; check the name.`,
     },
     ...(wrong.length < right.length
-      ? { fix: { label: { zh: `统一为“${text}”`, en: `Write “${text}”` }, steps: wrong.map((one) => ({ kind: 'text', record: one.owner, range: rangeOf(one), was, text }) as const) } }
+      ? { fix: { label: { zh: `统一为“${text}”`, en: `Write “${text}”` }, steps: wrong.map((one) => ({ kind: 'text', record: one.owner, range: rangeOf(one, same), was, text }) as const) } }
       : {}),
   }
 }
 
-function rangeOf({ mention, text }: Named) {
-  return codePointRange(text, mention.at, mention.name.length)
+function rangeOf({ mention, text }: Named, from: number) {
+  return codePointRange(text, mention.at + from, mention.name.length - from)
+}
+
+/** 西亚·马尔克斯, 西亚·马尔克思: what differs is the family name. */
+function sameBeforeDot(one: string, other: string): number {
+  const dot = one.indexOf('·') + 1
+  return one.slice(0, dot) === other.slice(0, dot) ? dot : 0
 }
 
 /** All pages' names; an article that stands in several parts is read at the first. */

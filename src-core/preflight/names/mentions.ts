@@ -1,5 +1,6 @@
 /** Where a text names persons, and where it has a name that is nearly one of theirs. */
 import { areAlike } from './alike.ts'
+import { foreignNames } from './foreign-names.ts'
 import { personNames } from './person-names.ts'
 
 export interface Mention {
@@ -22,7 +23,8 @@ export function mentionsIn(texts: readonly string[]): readonly Mention[] {
   const names = [...new Set(named.map(({ name }) => name))].filter((name) => name.length >= LEAST_TO_SEEK)
   const nearly = names.flatMap((name) => texts.flatMap((text, index) => sought(text, name).map((found): Mention => ({ ...found, title: '', text: index }))))
   const added = nearly.filter((mention) => !places.has(placeOf(mention)) && places.add(placeOf(mention)))
-  return [...named, ...added].toSorted((a, b) => a.text - b.text || a.at - b.at)
+  const foreign = texts.flatMap((text, index) => foreignNames(text).map((found): Mention => ({ ...found, title: '', text: index })))
+  return [...named, ...added, ...foreign].toSorted((a, b) => a.text - b.text || a.at - b.at)
 }
 
 function placeOf({ text, at }: Mention): string {

@@ -1,0 +1,94 @@
+/** What the checks of wording say of news: nothing where there is no fault, and of a fault where it is. */
+import { readFileSync, readdirSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { articleFromText } from '../../../src-core/article/intake.ts'
+import type { Document } from '../../../src-core/document/records.ts'
+import { fixed } from '../../../src-core/preflight/fix.ts'
+import { areSpellings } from '../../../src-core/preflight/names/mentions.ts'
+import { personNames } from '../../../src-core/preflight/names/person-names.ts'
+import { numeralsIn } from '../../../src-core/preflight/numerals.ts'
+import { preflight } from '../../../src-core/preflight/preflight.ts'
+import { applyChange } from '../../../src-core/document/change.ts'
+import { PAGE, PLAIN_GRID, article, issue, rectangle, story } from '../typeset/page/documents.ts'
+
+const WORDING = new Set(['date-mismatch', 'halfwidth-punctuation', 'lone-ellipsis', 'long-chain', 'stray-space', 'unpaired-quotes', 'byline-form', 'name-spelling', 'mixed-numerals', 'jump-pair'])
+const result = { frame: { page: { id: PAGE, number: '04', section: '要闻' }, trim: { width: 1, height: 1 }, bleed: 0, typeArea: { x: 0, y: 0, width: 1, height: 1 }, items: [] }, stories: [], notes: [] }
+
+/** All of them stories of one page, an article each. */
+function page(...texts: readonly string[]): Document {
+  const articles = texts.map((text, index) => ({ ...article(`a${index}`, {}), ...articleFromText(text, `a${index}.txt`) }))
+  return issue(PLAIN_GRID, ...articles, ...articles.map(({ id }, order) => story(`s${order}`, id, rectangle({ column: 0, line: 0, columns: 1, lines: 1 }), { order })))
+}
+
+function findings(document: Document) {
+  return preflight({ document, results: [result] }).filter(({ id }) => WORDING.has(id))
+}
+
+const said = (document: Document) => findings(document).map(({ id, message }) => `${id}: ${message.zh}`)
+
+describe('news without a fault', () => {
+  const news = readFileSync(resolve(import.meta.dirname, '../../golden/news.txt'), 'utf8').trim().split('\n')
+  test.each(news.map((text) => [text.slice(0, 16), text] as const))('%s', (_, text) => {
+    expect(said(page(`标题\n\n　　${text}`))).toEqual([])
+  })
+
+  test('the articles of the sample issue, the real one of the procuratorates among them', () => {
+    const folder = resolve(import.meta.dirname, '../../../assets/samples/cgrb-2024-01-20/articles')
+    expect(said(page(...readdirSync(folder).toSorted().map((file) => readFileSync(resolve(folder, file), 'utf8'))))).toEqual([])
+  })
+
+  test.each([
+    '两位副局长王建国、王建军出席。', // brothers, and other names that are not read alike
+    '记者高兴地看到，记者高度关注此事。',
+    '三五个人，十余名学生，35名教师，几十名家长。',
+    '“三年行动”让35个村通了水，二十四节气一个不落。',
+    '农历八月十五日，也就是9月17日。',
+    '两车十二人4分钟内到达，救出3人。',
+    '去年1月20日（星期五）开工，今年1月20日（星期六）完工。',
+    '1月22日（星期一至星期五）开放。',
+    '新华社北京12月30日电　会议在京举行。',
+    '屏幕有32"，他说很大。',
+    '本报讯　记者从市统计局获悉，增长3.5%。',
+    '首席记者　张三　李四',
+  ])('%s', (text) => {
+    expect(said(page(`标题\n\n　　${text}`))).toEqual([])
+  })
+})
+
+describe('names', () => {
+  test('of persons, by title, byline and speech', () => {
+    const names = (text: string) => personNames(text).map(({ name, title }) => `${title}${name}`)
+    expect(names('局长张晓明说，副局长王建国和李向东参加。欧阳修明表示赞同。')).toEqual(['局长张晓明', '副局长王建国', '副局长李向东', '欧阳修明'])
+    expect(names('本报记者 张三、李四 通讯员 王五六')).toEqual(['记者张三', '记者李四', '记者王五六'])
+    expect(names('（江上舟 摄）')).toEqual(['记者江上舟'])
+    expect(names('院长高度重视，书记马上回应。')).toEqual([])
+  })
+
+  test.each([
+    ['邓伟强', '邓伟墙', true], ['张晓明', '张小明', true], ['章晓明', '张晓明', true], ['陈建华', '程建华', true], ['李治国', '李冶国', true],
+    ['王建国', '王建军', false], ['张三', '李四', false], ['张晓明', '张晓', false],
+  ] as const)('%s and %s', (one, other, alike) => {
+    expect(areSpellings(one, other)).toBe(alike)
+    expect(areSpellings(other, one)).toBe(alike)
+  })
+
+  test('the rarer spelling is told, and mended at all its places', () => {
+    const document = page('开工\n\n　　局长张晓明说，工程顺利。张晓明还说，明年完工。\n　　记者见到张小明时，张小明正在工地。张晓明很忙，张晓明很累。')
+    const [finding, ...others] = findings(document)
+    expect(others).toEqual([])
+    expect(finding).toMatchObject({ id: 'name-spelling', story: 's0', range: { part: 'block', block: 1, from: 4, to: 7 } })
+    const mended = applyChange(document, fixed(document, finding!.fix!)!)
+    expect(findings(mended)).toEqual([])
+  })
+})
+
+test.each([
+  ['三十五个', '= 35 个'], ['一百零二人', '= 102 人'], ['一万八千辆', '= 18000 辆'], ['两万三千亩', '= 23000 亩'], ['1.2万吨', '= 12000 吨'], ['4,260吨', '= 4260 吨'], ['十二处', '= 12 处'], ['三百一十二吨', '= 312 吨'],
+])('%s is a quantity', (text, kind) => {
+  expect(numeralsIn(text)[0]?.kinds).toContain(kind)
+})
+
+test.each(['第三十五个', '三五个', '十余人', '几十人', '一个', '两座', '“三年行动”', '《三十六计》里的三'])('%s is none that could be written in figures', (text) => {
+  expect(numeralsIn(text)).toEqual([])
+})

@@ -1,17 +1,24 @@
-/** Which records name a swatch: so that none is taken away that something is printed in. */
-import type { Document, RecordId } from './records.ts'
+/** Which swatches a document names: so that none is taken away that something is printed in, and one that is gone is told. */
+import type { Document, DocumentRecord, RecordId } from './records.ts'
 import type { SwatchId } from './swatches.ts'
 
-/** Ids of the records that choose the colour, or have it for their red plate. */
-export function swatchUses(document: Document, id: SwatchId): readonly RecordId[] {
-  return Object.values(document.records)
-    .filter((record) => record.type !== 'article' && record.type !== 'asset')
-    .filter((record) => names(record, id) || (record.type === 'page' && record.red === id))
-    .map((record) => record.id)
+/** Ids of the records that name the swatch. */
+export function swatchUses({ records }: Document, id: SwatchId): readonly RecordId[] {
+  return Object.values(records).flatMap((record) => (namedSwatches(record).includes(id) ? [record.id] : []))
 }
 
-/** Whether a colour of that swatch stands anywhere inside. */
-function names(value: unknown, id: SwatchId): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  return ('swatch' in value && value.swatch === id) || Object.values(value).some((inner) => names(inner, id))
+/** Every swatch that a record chooses a colour of, or has for its red plate, each once. */
+export function namedSwatches(record: DocumentRecord): readonly SwatchId[] {
+  // What others wrote, and facts of files, hold no colours.
+  if (record.type === 'article' || record.type === 'asset') return []
+  const found = new Set<SwatchId>()
+  collect(record, found)
+  if (record.type === 'page' && record.red !== undefined) found.add(record.red)
+  return [...found]
+}
+
+function collect(value: unknown, found: Set<SwatchId>): void {
+  if (typeof value !== 'object' || value === null) return
+  if ('swatch' in value && typeof value.swatch === 'string') found.add(value.swatch)
+  for (const inner of Object.values(value)) collect(inner, found)
 }

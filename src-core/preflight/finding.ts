@@ -45,6 +45,7 @@ export type FindingId =
   | 'ink-limit'
   | 'overprint'
   | 'white-type'
+  | 'missing-swatch'
   | 'mark-too-tall'
   | 'headline-clash'
   | 'headline-apart'

@@ -33,6 +33,7 @@ import { isOfThisPart } from './part-of-chain.ts'
 import { checkPictures } from './pictures.ts'
 import { checkQuotes } from './quotes.ts'
 import { checkSmallType } from './small-type.ts'
+import { checkHouseSwatches, checkPageSwatches } from './swatches.ts'
 
 /**
  * They look at one page at a time, and at nothing but what page-inputs.ts names: run again when that changes. Each result is
@@ -47,6 +48,7 @@ const PAGE_CHECKS: readonly Check[] = [
   checkMarks,
   checkPictures,
   checkAdverts,
+  checkPageSwatches,
   checkPlates,
   checkInkLimit,
   checkKnockouts,
@@ -66,7 +68,7 @@ const PAGE_CHECKS: readonly Check[] = [
 ]
 
 /** They look across pages, after every change: what they read of an article's words they remember (remember.ts). */
-const ISSUE_CHECKS: readonly Check[] = [checkPageOrder, checkArticlePlaces, checkJumpPairs, checkBylineForms, checkNameSpelling, checkMissingFaces]
+const ISSUE_CHECKS: readonly Check[] = [checkPageOrder, checkArticlePlaces, checkJumpPairs, checkBylineForms, checkNameSpelling, checkMissingFaces, checkHouseSwatches]
 
 /** Yields between its steps, so that a window may draw and take keys meanwhile; returns the findings. */
 export type PreflightRun = Generator<void, readonly ListedFinding[]>

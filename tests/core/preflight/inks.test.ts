@@ -11,7 +11,7 @@ import { PAGE, PLAIN_GRID, article, han, issue, rectangle, story } from '../type
 import { faces } from '../typeset/text/texts.ts'
 
 const WHOLE = { column: 0, line: 0, columns: PLAIN_GRID.columns, lines: PLAIN_GRID.lines }
-const IDS = ['plate', 'ink-limit', 'overprint', 'white-type', 'rgb']
+const IDS = ['plate', 'ink-limit', 'overprint', 'white-type', 'missing-swatch']
 
 interface Wanted {
   readonly page?: Partial<PageRecord>
@@ -66,6 +66,13 @@ describe('colours', () => {
     const one = { swatch: 'mud' }
     expect(find(documentOf({ style: { swatches }, story: { color: one } }))).toMatchObject([{ id: 'ink-limit', severity: 'error', story: 's', message: { zh: expect.stringContaining('290%') } }])
     expect(find(documentOf({ style: { swatches, printPreset: 'coated-x1a' }, story: { color: one } }))).toEqual([])
+  })
+
+  test('a swatch that the house does not have is told where it is named', () => {
+    const gone = { swatch: 'gone' }
+    expect(find(documentOf({ story: { color: gone, tint: gone } }))).toMatchObject([{ id: 'missing-swatch', severity: 'error', page: '04', story: 's' }])
+    expect(find(documentOf({ style: { ruleColor: gone } }))).toMatchObject([{ id: 'missing-swatch', page: '', message: { zh: expect.stringContaining('报纸样式') } }])
+    expect(find(documentOf({ page: { inks: 'k+red', red: 'gone' } }))).toMatchObject([{ id: 'missing-swatch', page: '04', message: { zh: expect.stringContaining('红版') } }])
   })
 
   test('white type with nothing under it is told; on a ground it is not', () => {

@@ -1,10 +1,11 @@
 /** overlap, outside-type-area: whether what is placed keeps to the page and out of its neighbours' way. */
 import type { Area, Grid } from '../document/grid.ts'
-import { recordsOf } from '../document/records.ts'
+import { placedOn, recordsOf } from '../document/records.ts'
 import type { Document, PageRecord } from '../document/records.ts'
+import { movedIn } from './area-fixes.ts'
 import { nameOf } from './finding.ts'
 import type { Finding, Subject } from './finding.ts'
-import { placedAreas, type Placed } from './placed-areas.ts'
+import { placedAreas, sharedCell, type Placed } from './placed-areas.ts'
 
 export function checkAreas({ document, results }: Subject): readonly Finding[] {
   const shown = new Set(results.map((result) => result.frame.page.id))
@@ -12,18 +13,20 @@ export function checkAreas({ document, results }: Subject): readonly Finding[] {
     .filter((page) => shown.has(page.id))
     .flatMap((page) => {
       const placed = placedAreas(document, page)
-      return [...outside(document, page, placed), ...overlaps(document, page, placed)]
+      const ornaments = placedOn(document, 'ornament', page.id).map(({ id, area }) => ({ id, areas: [area] }))
+      return [...outside(document, page, placed, ornaments), ...overlaps(document, page, placed)]
     })
 }
 
-function outside(document: Document, { number, grid }: PageRecord, placed: readonly Placed[]): readonly Finding[] {
-  return placed.flatMap(({ id, areas }): Finding[] => {
+function outside(document: Document, { number, grid }: PageRecord, placed: readonly Placed[], ornaments: readonly Pick<Placed, 'id' | 'areas'>[]): readonly Finding[] {
+  return [...placed, ...ornaments].flatMap(({ id, areas }): Finding[] => {
     const beyond = areas.find((area) => isOutside(grid, area))
     if (!beyond) return []
     const cell = { column: beyond.column, line: beyond.line }
     const { zh, en } = nameOf(document, id)
+    const fix = movedIn(document, grid, placed, id)
     const message = { zh: `${zh}伸出版心，请移回或缩小。`, en: `${en} reaches out of the type area; move it back or make it smaller.` }
-    return [{ id: 'outside-type-area', severity: 'error', page: number, story: id, cell, message }]
+    return [{ id: 'outside-type-area', severity: 'error', page: number, story: id, cell, message, ...(fix ? { fix } : {}) }]
   })
 }
 
@@ -43,15 +46,4 @@ function overlaps(document: Document, { number }: PageRecord, placed: readonly P
       return [{ id: 'overlap', severity: 'error', page: number, story: other.id, cell, message }]
     }),
   )
-}
-
-function sharedCell(ones: readonly Area[], others: readonly Area[]): { column: number; line: number } | null {
-  for (const a of ones) {
-    for (const b of others) {
-      const column = Math.max(a.column, b.column)
-      const line = Math.max(a.line, b.line)
-      if (column < Math.min(a.column + a.columns, b.column + b.columns) && line < Math.min(a.line + a.lines, b.line + b.lines)) return { column, line }
-    }
-  }
-  return null
 }

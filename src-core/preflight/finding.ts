@@ -1,5 +1,6 @@
 /** What preflight (检查) says of a fault: an id for programs, a place, and a sentence for the editor. */
 import { blockText } from '../document/blocks.ts'
+import type { OrnamentLook } from '../document/decoration.ts'
 import { faceNameOf } from '../document/faces-used.ts'
 import type { LocalText } from '../document/local-text.ts'
 import type { Document, RecordId } from '../document/records.ts'
@@ -35,6 +36,7 @@ export type FindingId =
   | 'long-chain'
   | 'stray-space'
   | 'unpaired-quotes'
+  | 'picture-missing'
   | 'low-ppi'
   | 'wasteful-ppi'
   | 'rgb'
@@ -111,7 +113,7 @@ export function faceLabel({ faces }: Pick<Subject, 'faces'>, id: FaceId): string
   return Object.hasOwn(BUNDLED_FACES, id) ? faceNameOf(id) : (faces?.find((face) => face.id === id)?.name ?? faceNameOf(id))
 }
 
-/** How an editor knows a story, picture, advert or article in a sentence; empty for what is none of them. */
+/** How an editor knows a story, picture, advert, ornament or article in a sentence; empty for what is none of them. */
 export function nameOf(document: Document, id: RecordId): LocalText {
   const candidate = document.records[id]
   if (candidate?.type === 'story') return nameOf(document, candidate.article)
@@ -124,7 +126,14 @@ export function nameOf(document: Document, id: RecordId): LocalText {
     return { zh: `图片“${words || '未命名'}”`, en: `Picture “${words || 'unnamed'}”` }
   }
   if (candidate?.type === 'advert') return { zh: `广告“${candidate.name}”`, en: `Advert “${candidate.name}”` }
+  if (candidate?.type === 'ornament') return ORNAMENT_NAMES[candidate.look.kind]
   return { zh: '', en: '' }
+}
+
+const ORNAMENT_NAMES: Readonly<Record<OrnamentLook['kind'], LocalText>> = {
+  rule: { zh: '线条', en: 'A rule' },
+  box: { zh: '方框', en: 'A box' },
+  figure: { zh: '报花', en: 'An ornament' },
 }
 
 function assetName(document: Document, asset: RecordId | null): string | undefined {

@@ -3,6 +3,7 @@ import { blockText } from '../document/blocks.ts'
 import { counted, type LocalText } from '../document/local-text.ts'
 import { record, type RecordId } from '../document/records.ts'
 import type { LayoutNote, LineCount, StoryFit } from '../typeset/result.ts'
+import { extended } from './area-fixes.ts'
 import { isEmptyPart } from './article-places.ts'
 import { nameOf } from './finding.ts'
 import type { Finding, Subject } from './finding.ts'
@@ -31,7 +32,8 @@ export function checkFit({ document, results }: Subject): readonly Finding[] {
       if (fit.overset) {
         const { zh, en } = amount(fit.overset)
         const message = { zh: `${name.zh}排不下，多${zh}，请删减或扩大版面。`, en: `${name.en} does not fit, by ${en}; cut it or give it more room.` }
-        return [{ id: 'overset', severity: 'error', ...story, ...lastCell(document, fit), ...fit.overset, message }]
+        const fix = extended(document, fit)
+        return [{ id: 'overset', severity: 'error', ...story, ...lastCell(document, fit), ...fit.overset, message, ...(fix ? { fix } : {}) }]
       }
       if (fit.underset && !isEmptyPart(document, fit)) {
         const { zh, en } = amount(fit.underset)

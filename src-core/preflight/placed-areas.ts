@@ -18,3 +18,15 @@ export function placedAreas(document: Document, page: PageRecord): readonly Plac
     ...placedOn(document, 'advert', page.id).map(({ id, type, area }) => ({ id, type, areas: [area] })),
   ]
 }
+
+/** The first cell that stands in both. */
+export function sharedCell(ones: readonly Area[], others: readonly Area[]): { column: number; line: number } | null {
+  for (const a of ones) {
+    for (const b of others) {
+      const column = Math.max(a.column, b.column)
+      const line = Math.max(a.line, b.line)
+      if (column < Math.min(a.column + a.columns, b.column + b.columns) && line < Math.min(a.line + a.lines, b.line + b.lines)) return { column, line }
+    }
+  }
+  return null
+}

@@ -23,6 +23,7 @@ import { checkJumpPairs } from './jump-pairs.ts'
 import { checkKnockouts } from './knockouts.ts'
 import { checkLoneMarks } from './lone-marks.ts'
 import { checkMarks } from './marks.ts'
+import { checkMissingPictures } from './missing-pictures.ts'
 import { checkMixedNumerals } from './mixed-numerals.ts'
 import { articleNames, checkNameSpelling } from './name-spelling.ts'
 import { checkPageFlow } from './page-flow.ts'
@@ -46,6 +47,7 @@ const PAGE_CHECKS: readonly Check[] = [
   checkEmbedding,
   checkGlyphs,
   checkMarks,
+  checkMissingPictures,
   checkPictures,
   checkAdverts,
   checkPageSwatches,

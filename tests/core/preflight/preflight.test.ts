@@ -68,8 +68,8 @@ test('characters that no face has, and characters of another face, once each wit
 
 test('stories may not overlap, nor pictures and adverts; a picture may stand in a story', () => {
   const inside = { column: 1, line: 10, columns: 2, lines: 6 }
-  expect(find(cleanPage({}, picture('p', inside)))).toEqual([])
-  const found = find(cleanPage({}, picture('p', inside), advert('v', { ...inside, line: 14 }), article('b', { headline: '二', blocks: [paragraph('短。')] }), story('t', 'b', rectangle({ column: 3, line: 30, columns: 1, lines: 4 }))))
+  expect(find(cleanPage({}, picture('p', inside, { asset: 'asset:x' })))).toEqual([])
+  const found = find(cleanPage({}, picture('p', inside, { asset: 'asset:x' }), advert('v', { ...inside, line: 14 }), article('b', { headline: '二', blocks: [paragraph('短。')] }), story('t', 'b', rectangle({ column: 3, line: 30, columns: 1, lines: 4 }))))
   expect(found.map(({ id, story: where, cell }) => ({ id, where, cell }))).toEqual([
     { id: 'overlap', where: 't', cell: { column: 3, line: 30 } },
     { id: 'overlap', where: 'v', cell: { column: 1, line: 14 } },

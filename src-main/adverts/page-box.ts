@@ -1,5 +1,5 @@
 /** The pages of a PDF and the boxes that are shown of them (ISO 32000-1, 7.7.3 and 14.11.2). */
-import { PDFArray, PDFDict, PDFName, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFName, type PDFObject } from '@cantoo/pdf-lib'
 import type { PdfPage } from '../../src-core/document/pdf-page.ts'
 import { dictOf, entry, listIn, nameIn, numberIn, numbersIn, resolved } from './pdf-objects.ts'
 
@@ -29,7 +29,7 @@ export interface ShownBox {
 }
 
 /** Up to `most` pages, in order. A tree that leads back to itself is followed once. */
-export function leavesOf(document: PDFDocument, most: number): readonly PdfLeaf[] {
+export function leavesOf({ catalog }: { readonly catalog: PDFDict | undefined }, most: number): readonly PdfLeaf[] {
   const leaves: PdfLeaf[] = []
   const seen = new Set<PDFDict>()
   const visit = (node: PDFDict | undefined, above: readonly PDFDict[]): void => {
@@ -40,7 +40,7 @@ export function leavesOf(document: PDFDocument, most: number): readonly PdfLeaf[
     else leaves.push({ page: node, inherited: (key) => [node, ...above].map((from) => entry(from, key)).find((value) => value !== undefined) })
   }
   // What is damaged enough has another object there, whatever the types say.
-  visit(dictOf(entry(dictOf(document.catalog), 'Pages')), [])
+  visit(dictOf(entry(dictOf(catalog), 'Pages')), [])
   return leaves
 }
 

@@ -77,7 +77,8 @@ export default function ProofDialog() {
         <Button variant="default" onClick={() => desk.close()}>
           {text.app.cancel}
         </Button>
-        <Button type="submit" data-autofocus>
+        {/* The dialog is loaded after its frame has looked for what to focus. */}
+        <Button type="submit" data-autofocus autoFocus>
           {since === null ? text.proofs.make : text.proofs.makeChanges}
         </Button>
       </div>

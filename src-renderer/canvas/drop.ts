@@ -12,6 +12,7 @@ import { record, type AssetRecord, type Document, type RecordId } from '../../sr
 import { columnsFor, cutToRoom, placeAt } from '../editor/free-place.ts'
 import { ARTICLE_MIME } from '../editor/place-article.ts'
 import type { Session } from '../editor/session.ts'
+import { takePictures } from '../editor/take-pictures.ts'
 import { toPage, type Point } from './camera.ts'
 import { cellAt, columnPitch, storyAt } from './gestures.ts'
 import { objectsAt } from './hit-test.ts'
@@ -131,11 +132,10 @@ async function dropArticle(session: Session, spot: Spot, article: RecordId): Pro
 
 /** Pictures are placed from the cell on, side by side; article files go into the pool, the first of them on to the page. */
 async function dropFiles(session: Session, spot: Spot, files: readonly File[]): Promise<void> {
-  const contents = await Promise.all(files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()), picture: isArtwork(file.type) })))
-  const pictures = contents.filter(({ picture }) => picture)
-  const texts = contents.filter(({ picture }) => !picture)
+  const pictures = files.filter(({ type }) => isArtwork(type))
+  const texts = await Promise.all(files.filter((file) => !pictures.includes(file)).map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })))
   if (pictures.length > 0) {
-    const { assets, refused } = await session.api.call('assets.add', { files: pictures.map(({ name, bytes }) => ({ name, bytes })) })
+    const { assets, refused } = await takePictures(session.api, pictures)
     if (refused.length > 0) session.tell({ type: 'not-taken', files: refused })
     placeAssets(session, spot, assets)
   }

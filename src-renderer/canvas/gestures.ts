@@ -3,6 +3,7 @@
  * make. Nothing is remembered between two moves, so the same place always means the same page.
  */
 import { placeAdvert } from '../../src-core/commands/adverts.ts'
+import { moveInFrame, type FrameSize } from '../../src-core/commands/crops.ts'
 import { areaOf, moveObject, pageObject, resizeObject } from '../../src-core/commands/objects.ts'
 import { resizeHeadline } from '../../src-core/commands/headlines.ts'
 import { placeOrnament } from '../../src-core/commands/ornaments.ts'
@@ -22,6 +23,8 @@ export type Gesture =
   /** `area` is what the headline had when it was pressed on. */
   | { readonly kind: 'headline'; readonly object: RecordId; readonly edges: readonly Edge[]; readonly area: Area; readonly from: Point }
   | { readonly kind: 'leg'; readonly object: RecordId; readonly column: number; readonly end: 'from' | 'to'; readonly from: Point }
+  /** `frame` is what the picture filled when it was pressed on. */
+  | { readonly kind: 'crop'; readonly object: RecordId; readonly frame: FrameSize; readonly from: Point }
   | { readonly kind: 'draw'; readonly what: 'advert' | 'picture' | 'ornament'; readonly id: RecordId; readonly name: string; readonly from: Point }
 
 export interface GestureContext {
@@ -36,6 +39,7 @@ export function gestureChange({ document, page, reach }: GestureContext, gesture
   const grid = record(document, 'page', page)?.grid
   if (!grid) return null
   if (gesture.kind === 'draw') return draw(document, page, grid, gesture, to)
+  if (gesture.kind === 'crop') return moveInFrame(document, gesture.object, gesture.frame, to.x - gesture.from.x, to.y - gesture.from.y)
   const object = pageObject(document, gesture.object)
   if (!object) return null
   const columns = Math.round((to.x - gesture.from.x) / columnPitch(grid))

@@ -14,6 +14,8 @@ export type HandleAim =
   | { readonly kind: 'edges'; readonly edges: readonly Edge[] }
   /** The headline's area inside its story. */
   | { readonly kind: 'headline'; readonly edges: readonly Edge[] }
+  /** The picture inside its frame. */
+  | { readonly kind: 'crop' }
   /** One leg alone (咬合). */
   | { readonly kind: 'leg'; readonly column: number; readonly end: 'from' | 'to' }
 
@@ -29,6 +31,8 @@ const HANDLE_REACH = 7
 const LEG_OFFSET = 9
 /** Nearer together than this, the handles of legs would be hit by chance. */
 const LEAST_LEG_WIDTH = 24
+/** Smaller than this, the handle of a picture would be all of it. */
+const LEAST_CROP_SIDE = 56
 
 const CORNERS: readonly { readonly edges: readonly Edge[]; readonly x: number; readonly y: number; readonly cursor: string }[] = [
   { edges: ['left', 'top'], x: 0, y: 0, cursor: 'nwse-resize' },
@@ -41,15 +45,21 @@ const CORNERS: readonly { readonly edges: readonly Edge[]; readonly x: number; r
   { edges: ['left'], x: 0, y: 0.5, cursor: 'ew-resize' },
 ]
 
-/** `headline` is the area that the layout gave a story's headline. */
-export function handlesOf(grid: Grid, object: PageObject, camera: Camera, headline: Area | null): readonly Handle[] {
+/** `headline` is the area that the layout gave a story's headline, `picture` what a picture that can be moved in its frame takes. */
+export function handlesOf(grid: Grid, object: PageObject, camera: Camera, headline: Area | null, picture: Rect | null = null): readonly Handle[] {
   const { x, y, width, height } = areaRect(grid, areaOf(object))
   const corners = CORNERS.map(({ edges, cursor, x: across, y: down }) => ({
     aim: { kind: 'edges' as const, edges },
     at: toWindow(camera, { x: x + across * width, y: y + down * height }),
     cursor,
   }))
-  return [...corners, ...headlineHandles(grid, object, camera, headline), ...legHandles(grid, object, camera)]
+  return [...corners, ...headlineHandles(grid, object, camera, headline), ...legHandles(grid, object, camera), ...cropHandles(camera, picture)]
+}
+
+/** One in the middle, where it leaves room to take hold of the frame. */
+function cropHandles(camera: Camera, picture: Rect | null): readonly Handle[] {
+  if (!picture || Math.min(picture.width, picture.height) * camera.scale < LEAST_CROP_SIDE) return []
+  return [{ aim: { kind: 'crop' }, at: toWindow(camera, { x: picture.x + picture.width / 2, y: picture.y + picture.height / 2 }), cursor: 'grab' }]
 }
 
 /** On the sides of a headline's area that text stands at. Over its text it has the story's own width. */

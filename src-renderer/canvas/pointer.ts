@@ -1,6 +1,7 @@
 /** Pointer and wheel on the page: select, move, resize, draw, pan, zoom. What a gesture does is said in `gestures.ts`. */
 import type { PageObject } from '../../src-core/commands/objects.ts'
 import { record, type RecordId } from '../../src-core/document/records.ts'
+import { artworkItem } from '../editor/artwork.ts'
 import type { Session } from '../editor/session.ts'
 import { headlineArea } from '../editor/story-fit.ts'
 import { currentText } from '../text/language.ts'
@@ -74,6 +75,10 @@ export function listenToPointer(scroller: HTMLElement, stage: Stage, session: Se
     if (handle && selected !== null) {
       const { aim } = handle
       const area = headlineArea(store.getState(), selected)
+      if (aim.kind === 'crop') {
+        const frame = artworkItem(store.getState(), seen.page.id, selected)
+        return frame ? { kind: 'crop', object: selected, frame, from } : null
+      }
       if (aim.kind === 'headline') return area ? { kind: 'headline', object: selected, edges: aim.edges, area, from } : null
       return aim.kind === 'leg' ? { kind: 'leg', object: selected, column: aim.column, end: aim.end, from } : { kind: 'resize', object: selected, edges: aim.edges, from }
     }
@@ -173,7 +178,7 @@ export function listenToPointer(scroller: HTMLElement, stage: Stage, session: Se
       if (panReady) return 'grab'
       if (!seen) return ''
       if (tool !== 'select' && !readOnly) return 'crosshair'
-      if (press) return press.gesture.kind === 'move' && press.started ? 'move' : scroller.style.cursor
+      if (press) return press.gesture.kind === 'crop' ? 'grabbing' : press.gesture.kind === 'move' && press.started ? 'move' : scroller.style.cursor
       const [object] = objectsAt(seen.document, seen.page.id, toPage(seen.camera, at))
       stage.hover(object?.id ?? null)
       return handleAt(stage.handles(), at)?.cursor ?? (object && !readOnly ? 'move' : '')

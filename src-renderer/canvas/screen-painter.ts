@@ -30,6 +30,8 @@ const GRID_COLUMN = '#c3dbee'
 const GRID_LINE = '#e9f1f8'
 const GRID_TENTH = '#d3e5f3'
 const HANDLE_SIZE = 7
+const CROP_RING = 9
+const CROP_ARM = 5
 const LEG_HANDLE_RADIUS = 3.5
 /** Lines nearer together than this, in CSS pixels, make a grey field of the page: only each tenth is drawn. */
 const LEAST_LINE_DISTANCE = 7
@@ -155,6 +157,22 @@ function paintOutline(pen: Pen, grid: Grid, object: PageObject, color: string, w
   context.stroke()
 }
 
+/** A ring that the picture is seen through, with a cross. */
+function paintCropHandle(context: CanvasRenderingContext2D, x: number, y: number, ratio: number): void {
+  const [ring, arm] = [CROP_RING * ratio, CROP_ARM * ratio]
+  for (const [color, width] of [['#fff', 4], [SELECTION, 1.5]] as const) {
+    context.strokeStyle = color
+    context.lineWidth = width * ratio
+    context.beginPath()
+    context.arc(x, y, ring, 0, 2 * Math.PI)
+    context.moveTo(x - arm, y)
+    context.lineTo(x + arm, y)
+    context.moveTo(x, y - arm)
+    context.lineTo(x, y + arm)
+    context.stroke()
+  }
+}
+
 function paintSelection(pen: Pen, grid: Grid, object: PageObject, handles: readonly Handle[]): void {
   const { context, ratio } = pen
   paintOutline(pen, grid, object, SELECTION, 1.5)
@@ -165,6 +183,10 @@ function paintSelection(pen: Pen, grid: Grid, object: PageObject, handles: reado
     context.fillStyle = '#fff'
     const [x, y] = [Math.round(at.x * ratio), Math.round(at.y * ratio)]
     context.beginPath()
+    if (aim.kind === 'crop') {
+      paintCropHandle(context, x + 0.5, y + 0.5, ratio)
+      continue
+    }
     if (aim.kind !== 'leg') {
       // Those of the headline's area are filled, so that they are not taken for the story's own.
       if (aim.kind === 'headline') context.fillStyle = SELECTION

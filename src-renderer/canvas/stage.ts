@@ -1,8 +1,10 @@
 /** The page on screen: keeps camera, bitmap, selection and tags in step with the session, one drawing a frame. */
+import { cropOf } from '../../src-core/commands/crops.ts'
 import { areaOf, pageObject, type PageObject } from '../../src-core/commands/objects.ts'
 import { areaRect, POINTS_PER_MILLIMETRE, type Rect } from '../../src-core/document/grid.ts'
 import { placedOn, record, type Document, type PageRecord } from '../../src-core/document/records.ts'
 import { overlaps } from '../../src-core/paint/canvas/bounds.ts'
+import { artworkItem } from '../editor/artwork.ts'
 import type { EditorState, Session } from '../editor/session.ts'
 import { headlineArea } from '../editor/story-fit.ts'
 import { currentText, onLanguageChange } from '../text/language.ts'
@@ -99,7 +101,7 @@ export function createStage(elements: StageElements, session: Session, painter: 
     const seen = sight()
     const object = seen && selected(seen)
     const state = store.getState()
-    return seen && object && !state.readOnly ? handlesOf(seen.page.grid, object, seen.camera, headlineArea(state, object.id) ?? null) : []
+    return seen && object && !state.readOnly ? handlesOf(seen.page.grid, object, seen.camera, headlineArea(state, object.id) ?? null, movablePicture(state, seen, object)) : []
   }
 
   /** Brings zoom and the pasteboard's size up to date. */
@@ -272,6 +274,11 @@ export function createStage(elements: StageElements, session: Session, painter: 
   }
 
   return stage
+}
+
+function movablePicture(state: EditorState, { document, page }: Shown, object: PageObject): Rect | null {
+  const item = object.type === 'picture' || object.type === 'advert' ? artworkItem(state, page.id, object.id) : undefined
+  return item && cropOf(document, object.id, item) ? item : null
 }
 
 function trimOf({ grid }: PageRecord): Size {

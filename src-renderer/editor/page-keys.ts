@@ -3,7 +3,9 @@
  * keyboard; keys of the whole window (undo, zoom, turning pages) are the window's.
  */
 import { placeAdvert } from '../../src-core/commands/adverts.ts'
+import { artworkOf, fitOf, moveInFrame, scaleInFrame, setFit, type FrameSize } from '../../src-core/commands/crops.ts'
 import { areaOf, moveObject, pageObject, removeObject, resizeObject, type PageObject } from '../../src-core/commands/objects.ts'
+import { placeOrnament } from '../../src-core/commands/ornaments.ts'
 import { placePicture } from '../../src-core/commands/pictures.ts'
 import { takeJumpBack } from '../../src-core/commands/jumps.ts'
 import { setHeadlineForm, setHeadlineVertical, stepHeadline } from '../../src-core/commands/headlines.ts'
@@ -14,6 +16,7 @@ import { headlineForm, isVerticalHeadline } from '../../src-core/document/headli
 import { record, type Document, type HeadlineForm, type RecordId } from '../../src-core/document/records.ts'
 import { autoPlace, takenAreas } from '../../src-core/typeset/page/free-area.ts'
 import { rowsOf } from '../../src-core/typeset/page/vertical-slots.ts'
+import { artworkItem } from './artwork.ts'
 import { continueOn, nextPageWithRoom } from './continue-story.ts'
 import { nextObject } from './object-order.ts'
 import { placeArticle } from './place-article.ts'
@@ -23,7 +26,7 @@ import { chainFit, headlineColumns } from './story-fit.ts'
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey'>
 
 /** Names of what keys do, for the catalogue's sentences. */
-export type PageKeyMeaning = 'move' | 'resize' | 'headline' | 'headlineForm' | 'headlineVertical' | 'legs' | 'writing' | 'columns' | 'jump' | 'jumpBack' | 'nextObject' | 'editText' | 'place' | 'placeAdvert' | 'placePicture' | 'remove' | 'escape'
+export type PageKeyMeaning = 'move' | 'resize' | 'moveInFrame' | 'scaleInFrame' | 'fit' | 'headline' | 'headlineForm' | 'headlineVertical' | 'legs' | 'writing' | 'columns' | 'jump' | 'jumpBack' | 'nextObject' | 'editText' | 'place' | 'placeAdvert' | 'placePicture' | 'placeOrnament' | 'remove' | 'escape'
 
 export interface PageKey {
   readonly meaning: PageKeyMeaning
@@ -32,6 +35,8 @@ export interface PageKey {
   readonly keys: readonly string[]
   /** True with Shift only, false without only; left out for either. */
   readonly shift?: boolean
+  /** With Alt only; without it when left out. */
+  readonly alt?: true
   /** False when there was nothing to do, so that the key goes on to whoever else wants it. */
   press(session: Session, press: KeyPress, name: NewNames): boolean
 }
@@ -50,6 +55,10 @@ const ARROWS: Readonly<Record<string, { readonly columns: number; readonly lines
 
 /** In the order in which a key goes through them; a vertical headline never stands over its text. */
 const HEADLINE_FORMS: readonly HeadlineForm[] = ['over', 'beside', 'inside', 'around']
+
+/** Of the frame, and of the picture. */
+const CROP_STEP = 0.02
+const SCALE_STEP = 1.05
 
 /** Size of what a key places; the editor moves and resizes it from there. */
 const NEW_PICTURE = { columns: 3, lines: 18 }
@@ -79,6 +88,30 @@ export const PAGE_KEYS: readonly PageKey[] = [
         const { columns, lines } = ARROWS[key]!
         return resizeObject(document, object.id, columns === 0 ? { bottom: area.line + area.lines + lines } : { right: area.column + area.columns + columns })
       }),
+  },
+  {
+    meaning: 'moveInFrame',
+    shown: [['Alt', '←'], ['Alt', '→'], ['Alt', '↑'], ['Alt', '↓']],
+    keys: Object.keys(ARROWS),
+    alt: true,
+    press: (session, { key }) =>
+      withArtwork(session, (document, id, frame) => {
+        const { columns, lines } = ARROWS[key]!
+        return moveInFrame(document, id, frame, columns * frame.width * CROP_STEP, lines * frame.height * CROP_STEP)
+      }),
+  },
+  {
+    meaning: 'scaleInFrame',
+    shown: [[','], ['.']],
+    keys: [',', '.', '，', '。'],
+    press: (session, { key }) => withArtwork(session, (document, id, frame) => scaleInFrame(document, id, frame, key === '.' || key === '。' ? SCALE_STEP : 1 / SCALE_STEP)),
+  },
+  {
+    meaning: 'fit',
+    shown: [['F']],
+    keys: ['f', 'F'],
+    shift: false,
+    press: (session) => withArtwork(session, (document, id) => setFit(document, id, fitOf(document, artworkOf(document, id)!) === 'cover' ? 'contain' : 'cover')),
   },
   {
     meaning: 'headline',
@@ -215,6 +248,17 @@ export const PAGE_KEYS: readonly PageKey[] = [
       }),
   },
   {
+    meaning: 'placeOrnament',
+    shown: [['L']],
+    keys: ['l', 'L'],
+    press(session) {
+      const { document, selection } = session.store.getState()
+      const object = document && selection.kind === 'record' ? pageObject(document, selection.id) : undefined
+      if (!object) return placeNew(session, (now, page, _, room, id) => placeOrnament(now, { id, page, area: { ...room, lines: 1 } }))
+      return create(session, (now, id) => placeOrnament(now, { id, page: object.page, area: lineUnder(areaOf(object)) }))
+    },
+  },
+  {
     meaning: 'remove',
     shown: [['Delete']],
     keys: ['Delete', 'Backspace'],
@@ -236,8 +280,8 @@ export const PAGE_KEYS: readonly PageKey[] = [
 
 /** Does what the key means; false when it means nothing here. The caller keeps it from text fields and input methods. */
 export function pressPageKey(session: Session, press: KeyPress, names: NewNames): boolean {
-  if (press.ctrlKey || press.metaKey || press.altKey) return false
-  const found = PAGE_KEYS.find(({ keys, shift }) => keys.includes(press.key) && (shift === undefined || shift === press.shiftKey))
+  if (press.ctrlKey || press.metaKey) return false
+  const found = PAGE_KEYS.find(({ keys, shift, alt = false }) => keys.includes(press.key) && alt === press.altKey && (shift === undefined || shift === press.shiftKey))
   return found?.press(session, press, names) ?? false
 }
 
@@ -250,17 +294,37 @@ function withObject(session: Session, command: (document: Document, object: Page
   return true
 }
 
+/** False where no picture with its file is selected: the key means something else then. */
+function withArtwork(session: Session, command: (document: Document, id: RecordId, frame: FrameSize) => Change | null): boolean {
+  const { document, selection, page } = session.store.getState()
+  const id = document && selection.kind === 'record' && artworkOf(document, selection.id)?.asset ? selection.id : null
+  const frame = id === null ? undefined : artworkItem(session.store.getState(), page, id)
+  return id !== null && frame !== undefined && withObject(session, (now) => command(now, id, frame))
+}
+
 function withStory(session: Session, command: (document: Document, id: RecordId) => Change | null): boolean {
   return withObject(session, (document, object) => (object.type === 'story' ? command(document, object.id) : null))
 }
 
+/** Where a rule parts an object from what stands under it. */
+function lineUnder({ column, line, columns, lines }: Area): Area {
+  return { column, line: line + lines, columns, lines: 1 }
+}
+
+/** Something new in the largest free room of the page; false where there is none. */
 function placeNew(session: Session, command: (document: Document, page: RecordId, grid: Grid, room: Area, id: RecordId) => Change | null): boolean {
-  const { document, page, readOnly } = session.store.getState()
+  const { document, page } = session.store.getState()
   const shown = document && page !== null ? record(document, 'page', page) : undefined
   const room = shown && document ? autoPlace(shown.grid, takenAreas(document, shown)) : null
-  if (!document || !shown || !room || readOnly) return false
+  return shown && room ? create(session, (now, id) => command(now, shown.id, shown.grid, room, id)) : false
+}
+
+/** And selects it. */
+function create(session: Session, command: (document: Document, id: RecordId) => Change | null): boolean {
+  const { document, readOnly } = session.store.getState()
+  if (!document || readOnly) return false
   const id = crypto.randomUUID()
-  session.dispatch(command(document, shown.id, shown.grid, room, id))
+  session.dispatch(command(document, id))
   session.select({ kind: 'record', id })
   return true
 }

@@ -1,17 +1,22 @@
 /** The picture file of a picture or an advert: shown, chosen, replaced, also by dropping a file on it. */
 import { Button, FileButton } from '@mantine/core'
 import { IconPhotoPlus } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { effectivePpi, shownCrop } from '../../../src-core/document/crop.ts'
 import { PICTURE_TYPES } from '../../../src-core/document/picture-file.ts'
-import type { AssetRecord, RecordId } from '../../../src-core/document/records.ts'
-import type { FrameItem, PictureItem } from '../../../src-core/typeset/frame.ts'
+import { conditionOf } from '../../../src-core/document/print.ts'
+import { issueOf, type AssetRecord, type RecordId } from '../../../src-core/document/records.ts'
+import { artworkItem } from '../../editor/artwork.ts'
+import { takePictures } from '../../editor/take-pictures.ts'
 import { useText } from '../../text/language.ts'
 import { useEditor, useWindow } from '../editor-window.ts'
 import styles from './inspector.module.css'
 
+/** Loaded with the first picture that is selected. */
+const CropFields = lazy(() => import('./crop-fields.tsx'))
+const CropWindow = lazy(() => import('./crop-window.tsx'))
+
 const PREVIEW_PIXELS = 640
-/** Under this newsprint shows the pixels (issue desk practice; preflight has the norm's own limits). */
-const LOWEST_PPI = 200
 
 export interface ArtworkProps {
   /** The picture or advert record that shows it. */
@@ -28,14 +33,16 @@ export function Artwork({ owner, page, asset, takesPdf = false, pdfPage = 1, onA
   const { host, notices } = useWindow()
   const text = useText()
   const readOnly = useEditor((state) => state.readOnly)
-  const item = useEditor((state) => pictureOf(state.results[page]?.frame.items ?? [], owner))
+  const item = useEditor((state) => artworkItem(state, page, owner))
+  const condition = useEditor(({ document }) => document && conditionOf(issueOf(document).style))
   const preview = usePreview(asset?.id ?? null, pdfPage)
-  const ppi = asset && !asset.pdf && item ? resolutionOf(asset, item) : null
+  const ppi = asset && !asset.pdf && item ? Math.round(effectivePpi(asset, shownCrop(asset, item), item)) : null
+  const least = condition && (asset?.lineArt ? condition.ppi.lineArt : condition.ppi.least)
 
   const choose = (file: File | null) =>
     file &&
     notices.attempt(async () => {
-      const { assets, refused } = await host.api.call('assets.add', { files: [{ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }] })
+      const { assets, refused } = await takePictures(host.api, [file])
       for (const { file: name, message } of refused) notices.error(text.notice.notTaken(name), message)
       const [first] = assets
       if (first?.pdf && !takesPdf) notices.error(text.notice.notTaken(first.name), text.picture.noPdf)
@@ -52,15 +59,33 @@ export function Artwork({ owner, page, asset, takesPdf = false, pdfPage = 1, onA
           if (!readOnly) void choose(event.dataTransfer.files[0] ?? null)
         }}
       >
-        {preview && asset ? <img src={preview} alt={asset.name} /> : text.picture.none}
+        {preview && asset ? (
+          <div className={styles.picture}>
+            <img src={preview} alt={asset.name} />
+            {item && !asset.pdf && (
+              <Suspense fallback={null}>
+                <CropWindow owner={owner} frame={item} />
+              </Suspense>
+            )}
+          </div>
+        ) : (
+          text.picture.none
+        )}
       </div>
       {asset && (
         <p className={styles.hint}>
           {asset.name}
           {!asset.pdf && <> · {text.picture.pixels(asset.width, asset.height)}</>}
+          {asset.colour && <> · {text.picture.holds(text.picture.colours[asset.colour], asset.bits ?? 8, asset.profile ?? null)}</>}
+          {asset.maxInk !== undefined && <> · {text.picture.ink(Math.round(100 * asset.maxInk))}</>}
           {ppi !== null && <> · {text.picture.resolution(ppi)}</>}
-          {ppi !== null && ppi < LOWEST_PPI && <span className={styles.low}> {text.picture.lowResolution}</span>}
+          {ppi !== null && least && ppi < least && <span className={styles.low}> {text.picture.lowResolution(least)}</span>}
         </p>
+      )}
+      {asset && item && (
+        <Suspense fallback={null}>
+          <CropFields owner={owner} frame={item} />
+        </Suspense>
       )}
       {!readOnly && (
         <FileButton accept={[...PICTURE_TYPES, ...(takesPdf ? ['application/pdf'] : [])].join(',')} inputProps={{ 'aria-label': takesPdf ? text.advert.pdf.fileTypes : text.picture.fileTypes }} onChange={(file) => void choose(file)}>
@@ -73,22 +98,6 @@ export function Artwork({ owner, page, asset, takesPdf = false, pdfPage = 1, onA
       )}
     </>
   )
-}
-
-/** The picture as it was set, inside the group of its record. */
-function pictureOf(items: readonly FrameItem[], owner: RecordId): PictureItem | undefined {
-  for (const item of items) {
-    if (item.kind !== 'group') continue
-    const found = item.record === owner ? item.items.find((inner) => inner.kind === 'picture') : pictureOf(item.items, owner)
-    if (found) return found
-  }
-  return undefined
-}
-
-/** Pixels to the inch as placed: the picture covers its rectangle, so its tighter side counts. */
-function resolutionOf(asset: AssetRecord, { width, height }: PictureItem): number {
-  const pointsPerPixel = Math.max(width / asset.width, height / asset.height)
-  return Math.round(72 / pointsPerPixel)
 }
 
 function usePreview(asset: RecordId | null, page: number): string | null {

@@ -5,6 +5,7 @@ import { chainOf } from '../../../src-core/document/chains.ts'
 import { headlineForm, headlineSettings } from '../../../src-core/document/headline.ts'
 import { issueOf, placedOn, record } from '../../../src-core/document/records.ts'
 import { documentFaults, recordSchema } from '../../../src-core/document/validate.ts'
+import type { FrameItem } from '../../../src-core/typeset/frame.ts'
 import { createSession } from '../../../src-renderer/editor/create-session.ts'
 import type { Layout } from '../../../src-renderer/editor/layout.ts'
 import { PAGE_KEYS, pressPageKey, type KeyPress } from '../../../src-renderer/editor/page-keys.ts'
@@ -14,6 +15,12 @@ import { zh } from '../../../src-renderer/text/zh.ts'
 import { anIssue } from '../../core/commands/document.ts'
 import { createMachine } from './machine.ts'
 
+/** Half as high as the file that it shows (1200 × 800). */
+const FLAT = { x: 0, y: 0, width: 300, height: 100 }
+const PICTURE: FrameItem = { kind: 'group', record: 'picture-1', items: [{ kind: 'picture', asset: 'asset:a', ...FLAT }] }
+
+let tellResult: Parameters<Layout['onResult']>[0]
+
 const silent: Layout = {
   load: () => undefined,
   loadFrozen: () => undefined,
@@ -21,7 +28,10 @@ const silent: Layout = {
   preview: () => undefined,
   show: () => undefined,
   fittingArea: (_, __, place) => Promise.resolve({ ...place, lines: 20 }),
-  onResult: () => () => undefined,
+  onResult: (listener) => {
+    tellResult = listener
+    return () => undefined
+  },
 }
 
 let session: Session
@@ -146,6 +156,25 @@ test('keys with Ctrl, ⌘ or Alt are the window’s', () => {
   expect(area('story-1').column).toBe(0)
 })
 
+test('with a picture selected, keys move and scale it in its frame, and fit it', () => {
+  const frame = { page: { id: 'page-1', number: '01', section: '' }, trim: { width: 1, height: 1 }, bleed: 0, typeArea: FLAT, items: [PICTURE] }
+  tellResult('page-1', { frame, stories: [], notes: [] })
+  select('picture-1')
+  const shown = () => record(state().document!, 'picture', 'picture-1')!
+  const before = shown()
+  press('ArrowDown', { altKey: true })
+  expect(shown().crop!.y).toBeLessThan(0.25)
+  press('.')
+  expect(shown().crop!.width).toBeCloseTo(1 / 1.05, 5)
+  press('f')
+  expect(shown()).toEqual({ ...before, fit: 'contain' })
+  press('.')
+  press('F')
+  expect(shown()).toEqual(before)
+  select('story-1')
+  expect(press('.')).toBe(false)
+})
+
 test('any row of keys leaves a sound document, and undo leads back to the beginning', () => {
   const keys = PAGE_KEYS.flatMap(({ keys: names, shift }) => names.flatMap((key) => (shift === undefined ? [{ key, shiftKey: false }] : [{ key, shiftKey: shift }]))).filter(({ key, shiftKey }) => !['n', 'N'].includes(key) && (shiftKey || !['j', 'J'].includes(key)))
   fc.assert(
@@ -164,6 +193,6 @@ test('any row of keys leaves a sound document, and undo leads back to the beginn
 
 test('every key is told in both languages, and no two hold the same', () => {
   for (const { meaning } of PAGE_KEYS) for (const catalogue of [zh, en]) expect(catalogue.keys[meaning]).toMatch(/\S/)
-  const held = PAGE_KEYS.flatMap(({ keys: names, shift }) => names.map((key) => `${key} ${shift ?? ''}`))
+  const held = PAGE_KEYS.flatMap(({ keys: names, shift, alt }) => names.map((key) => `${key} ${shift ?? ''} ${alt ?? ''}`))
   expect(new Set(held).size).toBe(held.length)
 })

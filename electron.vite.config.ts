@@ -23,6 +23,8 @@ export default defineConfig({
         },
         // pdf.js finds its fonts and its own worker beside itself.
         external: ['electron', 'better-sqlite3', 'sharp', '@napi-rs/canvas', /^pdfjs-dist/],
+        // Every export loads @cantoo/pdf-lib to read its files again: only what reads is taken of it.
+        treeshake: { moduleSideEffects: (id) => !id.includes('@cantoo/pdf-lib') },
       },
       externalizeDeps: false,
     },

@@ -145,6 +145,12 @@ export interface PrintSheet {
   readonly marks: readonly FrameItem[]
 }
 
+/** The box that a file's page is painted in, in the frame's coordinates. */
+export function mediaBox({ trim, sheet }: PageFrame): Rect {
+  const margin = sheet?.margin ?? 0
+  return { x: -margin, y: -margin, width: trim.width + 2 * margin, height: trim.height + 2 * margin }
+}
+
 /** All that a file of the page paints, in order. */
 export function paintedItems({ items, sheet }: PageFrame): readonly FrameItem[] {
   return sheet ? [...items, ...sheet.marks] : items

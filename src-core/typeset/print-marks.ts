@@ -2,7 +2,7 @@
  * A page on the sheet that a plant asked for: bleed, and round it crop and registration marks, a colour bar and a line
  * that says what the page is (ISO 12647-1 calls them control elements). Newspapers' plants mostly want none.
  */
-import { POINTS_PER_MILLIMETRE as MILLIMETRE, type Rect } from '../document/grid.ts'
+import { POINTS_PER_MILLIMETRE as MILLIMETRE } from '../document/grid.ts'
 import type { PrintSettings } from '../document/print.ts'
 import type { PageInks } from '../document/records.ts'
 import { BLACK, type Ink } from '../document/swatches.ts'
@@ -47,12 +47,6 @@ export function onPrintSheet(frame: PageFrame, { bleedMm = 0, marks = {} }: Prin
   if (marks.colorBar) items.push(...colorBar(frame, clear, notes))
   if (marks.slug) items.push(...slugLine(frame, clear, notes, faces))
   return { ...frame, bleed, sheet: { margin: isMarked ? Math.ceil(clear + MARK + EDGE) : bleed, marks: items } }
-}
-
-/** The box that a file's page is painted in, in the frame's coordinates. */
-export function mediaBox({ trim, sheet }: PageFrame): Rect {
-  const margin = sheet?.margin ?? 0
-  return { x: -margin, y: -margin, width: trim.width + 2 * margin, height: trim.height + 2 * margin }
 }
 
 /** On each of the page's plates, and on no other: black comes last, since it overprints. */

@@ -59,8 +59,7 @@ class Reader implements ReadContent {
     this.font = font
   }
 
-  read(bytes: Uint8Array, resources: PDFDict | undefined): void {
-    const hex = (text: Text) => Buffer.from(bytes.buffer, bytes.byteOffset + text.from + 1, text.to - text.from - 2).toString('latin1')
+  read(bytes: Buffer, resources: PDFDict | undefined): void {
     const fonts = dictOf(entry(resources, 'Font'))
     let text = ''
     let place: readonly [number, number] | null = null
@@ -68,9 +67,13 @@ class Reader implements ReadContent {
     // Depth of marked content, and where a span began that says itself what it is.
     let depth = 0
     let told = 0
-    const show = (string: Text) => {
-      if (told > 0) return void (font && codesOf(hex(string)).forEach((code) => font!.characters(code)))
-      for (const code of codesOf(hex(string))) text += font?.characters(code) ?? '\ufffd'
+    /** Two bytes a code, in hexadecimal: print files have no others. */
+    const show = ({ from, to }: Text) => {
+      for (let at = from + 1; at + 4 < to; at += 4) {
+        const code = (digit(bytes[at]!) << 12) | (digit(bytes[at + 1]!) << 8) | (digit(bytes[at + 2]!) << 4) | digit(bytes[at + 3]!)
+        const characters = font?.characters(code) ?? '\ufffd'
+        if (told === 0) text += characters
+      }
     }
     for (const { operator, operands } of operatorsOf(bytes)) {
       switch (operator) {
@@ -100,7 +103,7 @@ class Reader implements ReadContent {
           const [, properties] = operands
           const said = properties instanceof Map ? (properties as ReadonlyMap<string, Operand>).get('ActualText') : undefined
           if (told === 0 && isText(said)) {
-            text += utf16(hex(said))
+            text += utf16(bytes.toString('latin1', said.from + 1, said.to - 1))
             told = depth
           }
           break
@@ -181,9 +184,6 @@ function isText(operand: Operand | undefined): operand is Text {
   return typeof operand === 'object' && operand !== null && 'bytes' in operand
 }
 
-/** Two bytes a code: the fonts of print files have no others. */
-function codesOf(hex: string): readonly number[] {
-  const codes: number[] = []
-  for (let at = 0; at + 4 <= hex.length; at += 4) codes.push(Number.parseInt(hex.slice(at, at + 4), 16))
-  return codes
+function digit(byte: number): number {
+  return byte <= 0x39 ? byte - 0x30 : (byte | 0x20) - 0x57
 }

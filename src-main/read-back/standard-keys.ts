@@ -1,5 +1,5 @@
 /** What PDF/X asks of a file as a whole, and what must be nowhere in it (ISO 15930-4 and 15930-7; TYPESETTING §10). */
-import { PDFArray, PDFDict, PDFName, PDFRawStream, PDFString, type PDFContext, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFName, PDFRawStream, PDFString, type PDFContext, type PDFObject } from '@cantoo/pdf-lib'
 import type { LocalText } from '../../src-core/document/local-text.ts'
 import { decodedStream, filtersOf } from '../adverts/filters.ts'
 import { dictOf, entry, listIn, nameIn, numberIn, streamOf } from '../adverts/pdf-objects.ts'
@@ -19,8 +19,8 @@ const FORBIDDEN_SPACES = new Set(['DeviceRGB', 'CalRGB', 'CalGray', 'Lab', 'ICCB
 const FORBIDDEN_FILTERS = new Set(['LZWDecode', 'JPXDecode', 'JBIG2Decode', 'Crypt'])
 
 /** What is missing or wrong of the file itself. */
-export function standardLacks(bytes: Uint8Array, document: PDFDocument, { standard, profile }: KeptStandard): readonly LocalText[] {
-  const { context, catalog } = document
+export function standardLacks(bytes: Uint8Array, context: PDFContext, { standard, profile }: KeptStandard): readonly LocalText[] {
+  const catalog = dictOf(context.lookup(context.trailerInfo.Root))
   const lacks: LocalText[] = []
   const require = (kept: boolean, key: string) => {
     if (!kept) lacks.push({ zh: `缺少或写错了 ${key}`, en: `${key} is missing or wrong` })

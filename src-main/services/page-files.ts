@@ -13,6 +13,7 @@ import { changesInWords, markItems } from '../../src-core/typeset/proof/marks.ts
 import { proofSheet, type ProofPaper } from '../../src-core/typeset/proof/sheet.ts'
 import { watermarked } from '../../src-core/typeset/watermark.ts'
 import type { ProfileStore } from '../storage/profiles.ts'
+import { checkedPdf } from './checked-pdf.ts'
 import type { LibraryFaces } from './faces.ts'
 import { conditionName, plantProfile, printFile, separation, type OpenProfile } from './print-files.ts'
 import { PrintPictures, type PrintSeparation } from './print-pictures.ts'
@@ -129,23 +130,21 @@ export class PagePainter {
   }
 
   private async printed(frames: readonly PageFrame[]): Promise<Uint8Array> {
-    const { writePdf } = await import('../pdf/write-pdf.ts')
     const { style } = issueOf(this.source.document)
     const { preset } = this.request
     if (this.isScreen) {
       const marked = frames.map((frame) => watermarked(frame, { face: style.folio, line: style.line }, houseFaces(this.source.faces.set, style)))
-      return writePdf(marked, this.info(frames), this.resources(), 'screen')
+      return checkedPdf(marked, this.info(frames), this.resources(), 'screen')
     }
     const print = preset ? printFile(preset, this.profile) : null
     const info = { ...this.info(frames), ...(print ? { print } : {}) }
-    if (!print || !this.request.print?.outlines) return writePdf(frames, info, this.resources())
+    if (!print || !this.request.print?.outlines) return checkedPdf(frames, info, this.resources())
     const outlines = await this.outlines(frames)
-    return writePdf(frames, info, { ...this.resources(), outlines: (face) => outlines.get(face)! })
+    return checkedPdf(frames, info, { ...this.resources(), outlines: (face) => outlines.get(face)! })
   }
 
-  private async plain(frame: PageFrame): Promise<Uint8Array> {
-    const { writePdf } = await import('../pdf/write-pdf.ts')
-    return writePdf([frame], this.info([frame]), this.resources())
+  private plain(frame: PageFrame): Promise<Uint8Array> {
+    return checkedPdf([frame], this.info([frame]), this.resources())
   }
 
   private async outlines(frames: readonly PageFrame[]): Promise<ReadonlyMap<FaceId, Outlines>> {

@@ -6,6 +6,7 @@ import { houseFaces } from '../../src-core/fonts/house-faces.ts'
 import type { PictureItem } from '../../src-core/typeset/frame.ts'
 import { sendingSheets } from '../../src-core/typeset/sending-sheet.ts'
 import type { PdfPicture } from '../pdf/paint-frame.ts'
+import { checkedPdf } from './checked-pdf.ts'
 import type { LibraryFaces } from './faces.ts'
 import type { PicturedPage } from './export.ts'
 import type { NamedFile } from './page-files.ts'
@@ -19,14 +20,14 @@ export interface PicturedSending {
 }
 
 export async function sendingFiles({ issue, sending, pictures }: PicturedSending, faces: LibraryFaces): Promise<readonly NamedFile[]> {
-  const [{ writePdf }, { screenPicture }] = await Promise.all([import('../pdf/write-pdf.ts'), import('../images/picture.ts')])
+  const { screenPicture } = await import('../images/picture.ts')
   const { paper, date, number, style } = issue
   const name = sheetName(date, sending.number)
   const decoded = new Map<RecordId, PdfPicture>()
   for (const [page, png] of Object.entries(pictures)) decoded.set(page, await screenPicture(png, true))
   const sheets = sendingSheets(issue, sending, { face: style.folio, strong: style.crosshead, line: style.line }, houseFaces(faces.set, style))
   const resources = { faces: faces.set, path: (face: string) => faces.path(face), picture: ({ asset }: PictureItem) => decoded.get(asset) ?? null }
-  const pdf = await writePdf(sheets, { title: `${paper.name} ${date} 传版单 ${sending.number}`, date }, resources, 'screen')
+  const pdf = await checkedPdf(sheets, { title: `${paper.name} ${date} 传版单 ${sending.number}`, date }, resources, 'screen')
   const pages = sending.pages.map((page) => ({ ...page, picture: `data:image/png;base64,${Buffer.from(pictures[page.page] ?? []).toString('base64')}` }))
   const json = { format: 1, paper, date, issue: number, ...sending, pages }
   return [

@@ -1,5 +1,5 @@
 /** 传版: which pages went to the plant, in which files, when, and who signed for them. */
-import type { PrintPresetId } from './print.ts'
+import type { PrintPresetId, PrintSettings } from './print.ts'
 import type { PageInks, RecordId } from './records.ts'
 
 export interface SentFile {
@@ -38,6 +38,15 @@ export interface Sending {
   readonly pages: readonly SentPage[]
   /** The file of all pages, where one was wanted. */
   readonly issueFile?: SentFile
+}
+
+/**
+ * What goes to the plant, but for the names of its files: its SHA-256 is a page's `content`. `frame` is the page's, the same
+ * on every machine.
+ */
+export function sentContent(frame: unknown, preset: PrintPresetId | 'plain', print: PrintSettings = {}): string {
+  const { fileName: _, issueFileName: __, keepName: ___, ...how } = print
+  return JSON.stringify([frame, preset, how])
 }
 
 /** What is known of a page's last sending. */

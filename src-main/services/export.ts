@@ -2,16 +2,16 @@
  * Sets pages and writes their files, all painted from the same frames. The command line, the window's exports and the
  * archive come through here. Files appear whole or not at all (staging.ts).
  */
-import { createHash } from 'node:crypto'
 import { failure } from '../../src-core/api/errors.ts'
 import type { ApiFailure, WrittenFile } from '../../src-core/api/methods.ts'
 import { record, recordsOf, type Document, type RecordId } from '../../src-core/document/records.ts'
-import { sentVersion, type SentBefore, type SentPage } from '../../src-core/document/sending.ts'
+import { sentContent, sentVersion, type SentBefore, type SentPage } from '../../src-core/document/sending.ts'
 import { createEngine, type Engine } from '../../src-core/typeset/engine.ts'
 import type { PageFrame } from '../../src-core/typeset/frame.ts'
 import { proofChanges } from '../../src-core/typeset/proof/changes.ts'
 import type { ProofPaper } from '../../src-core/typeset/proof/sheet.ts'
 import type { PageResult } from '../../src-core/typeset/result.ts'
+import { sha256 } from '../storage/files.ts'
 import { pageLabel, PagePainter, type AboutProof, type ExportSource, type NamedFile, type PrintRequest } from './page-files.ts'
 import { requireEmbeddable } from './print-faces.ts'
 import { Staging } from './staging.ts'
@@ -122,13 +122,13 @@ export async function writePages(
     progress?.(results.length, total, pageLabel(frame))
     results.push(result)
     if (request.before) {
-      const content = contentOf(frame, request)
+      const content = sha256(sentContent(frame, request.preset ?? 'plain', request.print))
       const about = sentVersion(version(page), content, request.before[page])
-      const { name, bytes, sha256 } = await write(await painter.page(frame, about.version), page)
+      const { name, bytes, sha256: hash } = await write(await painter.page(frame, about.version), page)
       const picture = await painter.png(frame, (PICTURE_WIDTH * 72) / frame.trim.width)
       const { number, section } = frame.page
       const { inks, grid } = record(source.document, 'page', page)!
-      sent.push({ page, number, section, inks, ...about, file: { name, bytes, sha256 }, trim: grid.trim, content, picture: picture.bytes })
+      sent.push({ page, number, section, inks, ...about, file: { name, bytes, sha256: hash }, trim: grid.trim, content, picture: picture.bytes })
     } else if (request.kinds.includes('page')) await write(await painter.page(frame, version(page)), page)
     if (request.proof) await write(await painter.proof(frame, aboutProof(request.proof, frame, engine)), page)
     if (request.png) await write(await painter.png(painter.onSheet(frame), request.png), page)
@@ -149,12 +149,6 @@ function aboutProof({ paper, time, numbers, since }: ProofRequest, frame: PageFr
   if (!base) return { ...about, changes: null }
   const before = 'frame' in base ? base.frame : engine.layoutPage(base.document, id).frame
   return { ...about, changes: { since: base.words, found: proofChanges(before, frame) } }
-}
-
-/** What goes to the plant, but for the names of its files. */
-function contentOf(frame: PageFrame, { preset, print = {} }: PrintRequest): string {
-  const { fileName: _, issueFileName: __, keepName: ___, ...how } = print
-  return createHash('sha256').update(JSON.stringify([frame, preset, how])).digest('hex')
 }
 
 /** The pattern of the issue's file gave it the name of a page's. */

@@ -4,10 +4,14 @@
  */
 import { createHash } from 'node:crypto'
 import { statSync } from 'node:fs'
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { failure } from '../../src-core/api/errors.ts'
 import type { WrittenFile } from '../../src-core/api/methods.ts'
+
+const WAITING = '.writing-'
+/** No export takes as long: whoever was writing there was killed. */
+const FORGOTTEN_MILLISECONDS = 24 * 3_600_000
 
 export class Staging {
   readonly folder: string
@@ -21,7 +25,8 @@ export class Staging {
 
   static async begin(folder: string): Promise<Staging> {
     await mkdir(folder, { recursive: true })
-    return new Staging(folder, await mkdtemp(join(folder, '.writing-')))
+    await removeForgotten(folder)
+    return new Staging(folder, await mkdtemp(join(folder, WAITING)))
   }
 
   /** The file as it will be once it is published. */
@@ -46,5 +51,14 @@ export class Staging {
 
   async discard(): Promise<void> {
     await rm(this.waiting, { recursive: true, force: true })
+  }
+}
+
+async function removeForgotten(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith(WAITING)) continue
+    const path = join(folder, name)
+    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Infinity }))
+    if (Date.now() - mtimeMs > FORGOTTEN_MILLISECONDS) await rm(path, { recursive: true, force: true })
   }
 }

@@ -11,6 +11,7 @@ export const sending: Catalogue['sending'] = {
   choose: (page) => `Send ${page}`,
   all: 'All',
   last: (version, at) => `last sent as version ${version} (${at})`,
+  since: ', changed since',
   never: 'not sent yet',
   errors: (count) => (count === 1 ? '1 error' : `${count} errors`),
   withErrors: (count) => `Preflight finds ${count === 1 ? 'an error' : `${count} errors`} on the pages chosen.`,

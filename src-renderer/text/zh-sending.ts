@@ -10,6 +10,7 @@ export const sending = {
   choose: (page: string) => `传${page}`,
   all: '全选',
   last: (version: number, at: string) => `上次传的是版本 ${version}（${at}）`,
+  since: '，之后改过',
   never: '还没有传过',
   errors: (count: number) => `检查有 ${count} 个错误`,
   withErrors: (count: number) => `所选的版里有 ${count} 个检查错误。`,

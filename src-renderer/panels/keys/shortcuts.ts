@@ -53,8 +53,8 @@ function press(editorWindow: EditorWindow, event: KeyboardEvent): boolean {
       desk.open('mark-version')
       return true
     case 'e':
-      if (event.shiftKey) desk.open('send')
-      else void startExport(editorWindow, 'page')
+      if (!event.shiftKey) void startExport(editorWindow, 'page')
+      else if (canSend(session)) desk.open('send')
       return true
     case 'p':
       desk.open('proofs')
@@ -78,6 +78,12 @@ function press(editorWindow: EditorWindow, event: KeyboardEvent): boolean {
     default:
       return false
   }
+}
+
+/** An issue that is looked at is not sent. */
+function canSend(session: EditorWindow['session']): boolean {
+  const { document: issue, readOnly } = session.store.getState()
+  return issue !== null && !readOnly
 }
 
 function isText(target: EventTarget | null): boolean {

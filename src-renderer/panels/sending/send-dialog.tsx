@@ -11,6 +11,7 @@ import { useText } from '../../text/language.ts'
 import { useEditor, useWindow } from '../editor-window.ts'
 import { momentName } from '../issue-name.ts'
 import { useRecords } from '../records.ts'
+import { useChangedPages } from './changed-pages.ts'
 import { sendPages } from './send.ts'
 import styles from './sending.module.css'
 
@@ -24,7 +25,9 @@ export default function SendDialog() {
   const { list } = useStore(findings)
   const [sendings, setSendings] = useState<readonly Sending[] | null>(null)
   const [signedBy, setSignedBy] = useState<string | null>(null)
-  const [chosen, setChosen] = useState<ReadonlySet<RecordId>>(() => new Set(pages.filter(({ state }) => state !== 'sent').map(({ id }) => id)))
+  /** Null until the editor chooses: then it is what the plant does not have yet. */
+  const [wanted, setWanted] = useState<ReadonlySet<RecordId> | null>(null)
+  const changed = useChangedPages(sendings)
   const [issueFile, setIssueFile] = useState(false)
 
   useEffect(() => {
@@ -35,11 +38,12 @@ export default function SendDialog() {
   const { printPreset = USUAL_PRESET, print } = issueOf(document).style
   const last = lastSent(sendings ?? [])
   const errorsOn = (page: PageRecord) => list.filter((finding) => finding.page === page.number && finding.severity === 'error' && finding.accepted === undefined).length
+  const chosen = wanted ?? new Set(sendings ? pages.map(({ id }) => id).filter((id) => !last.has(id) || changed?.has(id)) : [])
   const picked = pages.filter(({ id }) => chosen.has(id))
   const errors = picked.reduce((sum, page) => sum + errorsOn(page), 0)
   // Whoever signed last is likely to sign again.
   const signer = signedBy ?? sendings?.[0]?.signedBy ?? ''
-  const choose = (id: RecordId, isChosen: boolean) => setChosen((before) => new Set(isChosen ? [...before, id] : [...before].filter((one) => one !== id)))
+  const choose = (id: RecordId, isChosen: boolean) => setWanted(new Set(isChosen ? [...chosen, id] : [...chosen].filter((one) => one !== id)))
 
   function send(event: FormEvent): void {
     event.preventDefault()
@@ -55,7 +59,7 @@ export default function SendDialog() {
         label={text.sending.all}
         checked={picked.length === pages.length}
         indeterminate={picked.length > 0 && picked.length < pages.length}
-        onChange={(event) => setChosen(new Set(event.currentTarget.checked ? pages.map(({ id }) => id) : []))}
+        onChange={(event) => setWanted(new Set(event.currentTarget.checked ? pages.map(({ id }) => id) : []))}
       />
       <ul className={styles.pages} aria-label={text.sending.pages}>
         {pages.map((page) => {
@@ -66,7 +70,7 @@ export default function SendDialog() {
             <li key={page.id}>
               <Checkbox label={name} aria-label={text.sending.choose(name)} checked={chosen.has(page.id)} onChange={(event) => choose(page.id, event.currentTarget.checked)} />
               <span>{text.page.states[page.state]}</span>
-              <span className={styles.quiet}>{before ? text.sending.last(before.version, momentName(before.at)) : text.sending.never}</span>
+              <span className={styles.quiet}>{before ? text.sending.last(before.version, momentName(before.at)) : text.sending.never}{changed?.has(page.id) && text.sending.since}</span>
               <span className={styles.errors}>{count > 0 && text.sending.errors(count)}</span>
             </li>
           )

@@ -83,8 +83,10 @@ describe('sending', { timeout: 60_000 }, () => {
     await page.getByRole('button', { name: '导出' }).click()
     await page.getByRole('menuitem', { name: '传版' }).click()
     const dialog = page.getByRole('dialog', { name: '传版' })
-    // What was sent is not chosen again by itself.
-    await dialog.getByText(/上次传的是版本 1/).first().waitFor()
+    // What the plant does not have yet is chosen by itself: the page that changed, and the one that was not sent.
+    await dialog.getByText(/上次传的是版本 1.*之后改过/).waitFor()
+    const isChosen = (number: string) => dialog.getByRole('checkbox', { name: `传第${number}版` }).isChecked()
+    expect(await Promise.all(['01', '02', '03'].map(isChosen))).toEqual([true, false, true])
     await dialog.getByRole('checkbox', { name: '全选' }).click()
     expect(await dialog.getByRole('textbox', { name: '签发' }).inputValue()).toBe('李总编')
     await dialog.getByRole('button', { name: '传 3 个版' }).click()

@@ -1,4 +1,3 @@
-import { Checkbox } from '@mantine/core'
 import { BORDER_KINDS, MOST_BORDER, SIDES, type BorderFrame, type BorderKind, type Side } from '../../../src-core/document/decoration.ts'
 import type { Plates } from '../../../src-core/document/plates.ts'
 import { borderThickness } from '../../../src-core/typeset/page/decoration/border.ts'
@@ -93,14 +92,15 @@ function Sides({ value, disabled, onChange }: SidesProps) {
       {SIDES.map((side) => {
         const checked = value.includes(side)
         return (
-          <Checkbox
-            key={side}
-            size="xs"
-            label={text.side[side]}
-            checked={checked}
-            disabled={disabled || (checked && value.length === 1)}
-            onChange={() => onChange(SIDES.filter((one) => (one === side ? !checked : value.includes(one))))}
-          />
+          <label key={side}>
+            <input
+              type="checkbox"
+              checked={checked}
+              disabled={disabled || (checked && value.length === 1)}
+              onChange={() => onChange(SIDES.filter((one) => (one === side ? !checked : value.includes(one))))}
+            />
+            {text.side[side]}
+          </label>
         )
       })}
     </div>

@@ -150,6 +150,16 @@ test('A and P place an advert and a picture in free cells and select them', () =
   expect(state().selection.kind).toBe('record')
 })
 
+test('L puts a rule under what is selected, as wide', () => {
+  select('story-1')
+  expect(press('l')).toBe(true)
+  const { selection } = state()
+  if (selection.kind !== 'record') throw new Error('the rule is not selected')
+  expect(record(state().document!, 'ornament', selection.id)).toMatchObject({ area: { column: 0, line: 40, columns: 3, lines: 1 }, look: { kind: 'rule', line: 'wenwu' } })
+  press('Delete')
+  expect(record(state().document!, 'ornament', selection.id)).toBeUndefined()
+})
+
 test('keys with Ctrl, ⌘ or Alt are the window’s', () => {
   select('story-1')
   for (const held of ['ctrlKey', 'metaKey', 'altKey']) expect(press('ArrowRight', { [held]: true })).toBe(false)

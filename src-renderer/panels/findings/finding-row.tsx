@@ -41,7 +41,7 @@ export function FindingRow({ finding, chosen, accepting, onGo, onFix, onAccept, 
         <span className={styles.page}>{finding.page}</span>
         <span>
           {sentence}
-          {accepted !== undefined && <i className={styles.quiet}> {text.findings.because(accepted)}</i>}
+          {accepted !== undefined && <span className={styles.quiet}> {text.findings.because(accepted)}</span>}
         </span>
       </UnstyledButton>
       {accepting ? (

@@ -92,15 +92,12 @@ export default function FindingsList() {
 function useFocusKept(list: RefObject<HTMLElement | null>): void {
   const inside = useRef(false)
   useEffect(() => {
-    const element = list.current
-    // Not told of elements that are taken away: then the focus was inside to the last.
-    const enter = () => (inside.current = true)
-    const leave = () => (inside.current = false)
-    element?.addEventListener('focusin', enter)
-    element?.addEventListener('focusout', leave)
+    const follow = ({ target }: Event) => (inside.current = target instanceof Node && (list.current?.contains(target) ?? false))
+    document.addEventListener('focusin', follow)
+    document.addEventListener('pointerdown', follow)
     return () => {
-      element?.removeEventListener('focusin', enter)
-      element?.removeEventListener('focusout', leave)
+      document.removeEventListener('focusin', follow)
+      document.removeEventListener('pointerdown', follow)
     }
   }, [list])
   useEffect(() => {

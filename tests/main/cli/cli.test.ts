@@ -93,6 +93,17 @@ describe('build and check', () => {
     expect(readdirSync(out).toSorted()).toEqual(['20240120-04.pdf', 'preflight.json'])
   })
 
+  test('a fault that issue.json accepts stays listed, with the reason, and fails nothing', () => {
+    const folder = issueFolder('accepted', [tooSmall])
+    const [overset] = (banxin('check', folder).json() as { findings: readonly { readonly key: string }[] }).findings
+    const file = join(folder, 'issue.json')
+    const issue = JSON.parse(readFileSync(file, 'utf8')) as object
+    writeFileSync(file, JSON.stringify({ ...issue, accepted: [{ key: overset!.key, reason: '末段待删', by: '韩一舟' }] }))
+    const checked = banxin('check', folder)
+    expect(checked.status).toBe(0)
+    expect(checked.json()).toMatchObject({ findings: [{ ...overset, accepted: '末段待删' }, { id: 'empty-area' }, { id: 'empty-area' }] })
+  })
+
   test('savings prints where few characters win a line, cheapest first', () => {
     const saved = banxin('savings', issueFolder('savings', [whole]))
     expect(saved).toMatchObject({ status: 0, stderr: '' })

@@ -1,5 +1,5 @@
 /** Export rows: the built command line as a whole process beside Typst's, and a warm edit to a new PDF. */
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createEngine } from '../src-core/typeset/engine.ts'
@@ -20,7 +20,7 @@ export async function exportRows(pages: readonly BenchPage[], faces: LibraryFace
   try {
     const one = writeIssue(pages.slice(0, 1), join(folder, 'one'))
     const all = writeIssue(pages, join(folder, 'all'))
-    const build = (issue: string, out: string) => [process.execPath, CLI, 'build', issue, '--out', out]
+    const build = (issue: string, out: string) => [process.execPath, CLI, 'build', issue, '--out', out, '--preset', 'newsprint-x1a']
     const [oneOut, allOut] = [join(folder, 'one-out'), join(folder, 'all-out')]
     const runs = interleave(
       {
@@ -31,7 +31,7 @@ export async function exportRows(pages: readonly BenchPage[], faces: LibraryFace
       },
       ROUNDS,
     )
-    const size = (path: string) => statSync(path).size / 1024
+    const size = (path: string) => (statSync(path).size - profileBytes(path)) / 1024
     const pdf = readdirSync(oneOut).find((name) => name.endsWith('.pdf'))
     if (!pdf) throw new Error('the build wrote no PDF')
     return [
@@ -40,7 +40,7 @@ export async function exportRows(pages: readonly BenchPage[], faces: LibraryFace
       { name: 'one character typed → new PDF, warm', ours: await editAndPdf(pages[0]!, faces), peer: ['Typst', typstEditAndPdf], gate: 2, goal: 0.4, open: true },
       { name: 'peak memory of a page, MB', ours: memory(runs.ours), peer: ['Typst', memory(runs.typst)], gate: 2, goal: 0.8, open: true },
       { name: 'peak memory of 24 PDFs, MB', ours: memory(runs.oursAll), peer: ['Typst', memory(runs.typstAll)], gate: 2, goal: 0.8, open: true },
-      { name: 'PDF of a page, KB', ours: size(join(oneOut, pdf)), peer: ['Typst', size(join(folder, 'typst-one', 'typst.pdf'))], gate: 1.3, goal: 0.8, open: true },
+      { name: 'PDF of a page without its ICC profile, KB', ours: size(join(oneOut, pdf)), peer: ['Typst', size(join(folder, 'typst-one', 'typst.pdf'))], gate: 1.3, goal: 0.8, open: true },
     ]
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -55,8 +55,14 @@ function typstSplit(pages: readonly BenchPage[], folder: string): readonly strin
 const time = (runs: readonly ProcessRun[]) => summarise(runs.map((run) => run.milliseconds)).median
 const memory = (runs: readonly ProcessRun[]) => summarise(runs.map((run) => run.megabytes ?? Number.NaN)).median
 
+/** Of the output intent's profile as it lies in the file; 0 where there is none. */
+function profileBytes(path: string): number {
+  const [, length = '0'] = /\/N 4[^>]*?\/Length (\d+)/u.exec(readFileSync(path, 'latin1')) ?? []
+  return Number(length)
+}
+
 /** The pages as an issue folder of the command line's contract. */
-function writeIssue(pages: readonly BenchPage[], folder: string): string {
+export function writeIssue(pages: readonly BenchPage[], folder: string): string {
   mkdirSync(join(folder, 'articles'), { recursive: true })
   const issue = {
     format: 1,

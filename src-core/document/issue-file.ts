@@ -3,10 +3,12 @@
  * pictures as files beside it. Everything but paper, date, page numbers and sections may be left out.
  */
 import * as z from 'zod'
+import { colorChoiceSchema, swatchIdSchema } from './color-schema.ts'
 import { GRID_PRESETS, POINTS_PER_MILLIMETRE } from './grid.ts'
 import type { Grid } from './grid.ts'
 import { DEFAULT_HOUSE_STYLE, type HouseStyle } from './style.ts'
-import { acceptedSchema, areaSchema, borderFrameSchema, captionPlaceSchema, colorChoiceSchema, cropSchema, dateSchema, gridSchema, houseStyleSchema, issueNumberSchema, jumpHeadlineSchema, ornamentLookSchema, pageNumberSchema, paintSchema, paperSchema, pdfPageNumberSchema, pictureFitSchema, sectionSchema, storyHeadlineSchema, swatchIdSchema } from './validate.ts'
+import { houseStyleSchema } from './style-schema.ts'
+import { acceptedSchema, areaSchema, borderFrameSchema, captionPlaceSchema, cropSchema, dateSchema, gridSchema, issueNumberSchema, jumpHeadlineSchema, ornamentLookSchema, pageNumberSchema, paintSchema, paperSchema, pdfPageNumberSchema, pictureFitSchema, sectionSchema, storyHeadlineSchema } from './validate.ts'
 
 /** Of the white that a grid without margins leaves over and under the type area, the part above: the folio stands there. */
 const TOP_SHARE = 0.55

@@ -5,14 +5,13 @@
  * Laws are about what would break the program; what is merely bad for the page is preflight's business.
  */
 import * as z from 'zod'
+import { colorChoiceSchema, swatchIdSchema } from './color-schema.ts'
 import { LEAST_CROP, type Crop } from './crop.ts'
 import { MOST_PDF_PAGES, type PdfFile, type PdfPage } from './pdf-page.ts'
 import { BORDER_KINDS, FIGURES, LINE_KINDS, MOST_BORDER, RULE_PLACES, SIDES, type BorderFrame, type OrnamentLook, type Paint } from './decoration.ts'
 import type { Area, Grid, Leg } from './grid.ts'
 import { blockText, MOST_CELLS_IN_ROW, MOST_ROWS } from './blocks.ts'
 import { MARK_KINDS, marksFit, titleMarksFit, type InlineMark } from './inline-marks.ts'
-import { printPresetSchema, printSettingsSchema } from './print-schema.ts'
-import { FIXED_SWATCHES, PLATE_NAMES, type Cmyk, type ColorChoice, type Swatch } from './swatches.ts'
 import { record } from './records.ts'
 import type {
   AcceptedFault,
@@ -31,18 +30,9 @@ import type {
   StoryHeadline,
   StoryRecord,
 } from './records.ts'
-import type { CompositeFace, FaceFallbacks, HeadlineRule, HouseStyle, JustifyLimits, LineStyle, MarkRules, ParagraphRules, TextSetting, VerticalHeadlines } from './style.ts'
+import { label, MOST_BLOCKS, MOST_CHARACTERS, MOST_COLUMNS, MOST_LINES, MOST_RUBY, points, text } from './schema-limits.ts'
+import { houseStyleSchema, NARROWEST, textSettingSchema, WIDEST } from './style-schema.ts'
 
-/** Limits that no real newspaper reaches; they keep a hostile file from filling the memory. */
-const MOST_CHARACTERS = 1_000_000
-const MOST_BLOCKS = 20_000
-const MOST_LINES = 2_000
-const MOST_RUBY = 100
-const MOST_COLUMNS = 100
-
-const text = z.string().max(MOST_CHARACTERS)
-const label = z.string().max(200)
-const points = z.number().positive().max(2_000)
 const cell = z.int().min(0).max(MOST_LINES)
 const order = z.number().min(-1e9).max(1e9)
 
@@ -97,11 +87,6 @@ const legsSchema = z
     error: 'legs lie in neighbouring columns, left to right',
   })
 
-export const swatchIdSchema = z.string().regex(/^[^\s\p{Cc}]{1,100}$/u)
-const ink = z.number().min(0).max(1)
-
-export const colorChoiceSchema = z.strictObject({ swatch: swatchIdSchema, tint: ink.exactOptional() }) satisfies z.ZodType<ColorChoice>
-
 export const paintSchema = z.union([
   colorChoiceSchema,
   z.strictObject({ from: colorChoiceSchema, to: colorChoiceSchema, angle: z.number().min(0).max(360) }),
@@ -132,158 +117,6 @@ export const ornamentLookSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('box'), frame: borderFrameSchema.exactOptional(), fill: paintSchema.exactOptional() }),
   z.strictObject({ kind: z.literal('figure'), figure: z.enum(FIGURES), color: colorChoiceSchema.exactOptional() }),
 ]) satisfies z.ZodType<OrnamentLook>
-
-const swatchSchema = z.strictObject({
-  id: swatchIdSchema,
-  name: z.string().trim().min(1).max(50).refine((name) => !PLATE_NAMES.includes(name), { error: 'the name of a plate' }),
-  cmyk: z.tuple([ink, ink, ink, ink]) satisfies z.ZodType<Cmyk>,
-  spot: z.literal(true).exactOptional(),
-}) satisfies z.ZodType<Swatch>
-
-/** A spot's name is its plate's: two of one name would be one plate. */
-const swatchesSchema = z
-  .array(swatchSchema)
-  .max(200)
-  .refine((rows) => new Set([...FIXED_SWATCHES, ...rows].map(({ id }) => id)).size === FIXED_SWATCHES.length + rows.length, { error: 'two swatches have one id' })
-  .refine((rows) => new Set([...FIXED_SWATCHES, ...rows].map(({ name }) => name)).size === FIXED_SWATCHES.length + rows.length, { error: 'two swatches have one name' })
-
-export const textSettingSchema = z.strictObject({ face: label.min(1), size: points, color: colorChoiceSchema.exactOptional() }) satisfies z.ZodType<TextSetting>
-
-const em = z.number().min(0).max(2).exactOptional()
-
-const justifyLimitsSchema = z.strictObject({
-  wordSpaceMinEm: em,
-  wordSpaceMaxEm: em,
-  autospaceMinEm: em,
-  autospaceMaxEm: em,
-  bracketMinEm: em,
-  commaMinEm: em,
-  squeezeStops: z.enum(['never', 'loose', 'always']).exactOptional(),
-  looseEm: em,
-}) satisfies z.ZodType<JustifyLimits>
-
-/** 长扁 beyond these no house wants (TYPESETTING §9). */
-export const NARROWEST = 0.7
-export const WIDEST = 1.3
-
-const punctuationSchemeSchema = z.enum(['quanjiao', 'hangmobanjiao', 'gb', 'kaiming', 'banjiao', 'plain'])
-
-const lineStyleSchema = z.strictObject({
-  lineBreak: z.enum(['none', 'basic', 'gb', 'strict', 'css-loose', 'css-normal', 'css-strict']),
-  scheme: punctuationSchemeSchema,
-  adjacent: z.enum(['collapse', 'none']).exactOptional(),
-  lineStart: z.enum(['trim', 'first-keep', 'keep']).exactOptional(),
-  lineEnd: z.enum(['trim', 'allow', 'none', 'hang']).exactOptional(),
-  autospaceEm: z.number().min(0).max(2),
-  latinQuotes: z.boolean().exactOptional(),
-  breaking: z.enum(['stable', 'optimal']).exactOptional(),
-  justify: justifyLimitsSchema.exactOptional(),
-  hyphenate: z.boolean().exactOptional(),
-  verticalWestern: z.enum(['upright', 'turned']).exactOptional(),
-}) satisfies z.ZodType<LineStyle>
-
-const headlineRuleSchema = z.strictObject({
-  columns: z.int().min(1).max(MOST_COLUMNS),
-  headline: textSettingSchema,
-  kicker: textSettingSchema,
-  subtitle: textSettingSchema,
-  fit: z
-    .strictObject({
-      trackingEm: z.number().min(-0.5).max(0),
-      steps: z.int().min(0).max(20),
-      loosestEm: z.number().min(0).max(1).exactOptional(),
-      narrowest: z.number().min(NARROWEST).max(1).exactOptional(),
-      widest: z.number().min(1).max(WIDEST).exactOptional(),
-    })
-    .exactOptional(),
-}) satisfies z.ZodType<HeadlineRule>
-
-const verticalHeadlinesSchema = z.strictObject({
-  headline: textSettingSchema,
-  kicker: textSettingSchema,
-  subtitle: textSettingSchema,
-  lines: z.int().min(1).max(MOST_LINES),
-}) satisfies z.ZodType<VerticalHeadlines>
-
-const paragraphRulesSchema = z.strictObject({
-  indentEm: z.number().min(0).max(10).exactOptional(),
-  leadBlocks: z.int().min(0).max(100).exactOptional(),
-  bylinePlace: z.enum(['keep', 'headline', 'dateline', 'end']).exactOptional(),
-  datelineFace: label.min(1).exactOptional(),
-  standingHeadFace: label.min(1).exactOptional(),
-  standingHeadPlace: z.enum(['over', 'beside']).exactOptional(),
-  editorsNoteFace: label.min(1).exactOptional(),
-  listIndent: z.enum(['indent', 'hanging']).exactOptional(),
-  verseFace: label.min(1).exactOptional(),
-  tableHeadFace: label.min(1).exactOptional(),
-  tableRules: z.enum(['lines', 'grid']).exactOptional(),
-  crossheadColor: colorChoiceSchema.exactOptional(),
-  standingHeadColor: colorChoiceSchema.exactOptional(),
-  crossheadScale: z.number().min(0.8).max(2).exactOptional(),
-  crossheadBefore: z.int().min(0).max(5).exactOptional(),
-  crossheadAfter: z.int().min(0).max(5).exactOptional(),
-}) satisfies z.ZodType<ParagraphRules>
-
-const markRulesSchema = z.strictObject({
-  strongFace: label.min(1).exactOptional(),
-  kaiFace: label.min(1).exactOptional(),
-  dotEm: z.number().min(0.15).max(0.5).exactOptional(),
-  rubyEm: z.number().min(0.3).max(0.6).exactOptional(),
-}) satisfies z.ZodType<MarkRules>
-
-const compositeSchema = z.strictObject({
-  id: label.min(1),
-  name: label.min(1),
-  han: label.min(1),
-  latin: label.min(1),
-  latinScale: z.number().min(0.5).max(2).exactOptional(),
-  latinShiftEm: z.number().min(-0.5).max(0.5).exactOptional(),
-}) satisfies z.ZodType<CompositeFace>
-
-/** A composite of composites would have no end. */
-const compositesSchema = z
-  .array(compositeSchema)
-  .max(100)
-  .refine((rows) => new Set(rows.map((row) => row.id)).size === rows.length, { error: 'two composite faces have one id' })
-  .refine((rows) => rows.every(({ han, latin }) => rows.every(({ id }) => id !== han && id !== latin)), { error: 'a composite face is made of plain ones' })
-
-const fallbacksSchema = z
-  .array(z.strictObject({ face: label.min(1), to: z.array(label.min(1)).max(20) }) satisfies z.ZodType<FaceFallbacks>)
-  .max(200)
-
-export const houseStyleSchema = z.strictObject({
-  line: lineStyleSchema,
-  bodyFace: label.min(1),
-  lead: label.min(1),
-  byline: label.min(1),
-  caption: label.min(1),
-  folio: label.min(1),
-  crosshead: label.min(1),
-  paragraph: paragraphRulesSchema.exactOptional(),
-  marks: markRulesSchema.exactOptional(),
-  headlines: z
-    .array(headlineRuleSchema)
-    .min(1)
-    .max(MOST_COLUMNS)
-    .refine((rows) => rows.every((row, index) => index === 0 || row.columns > rows[index - 1]!.columns), {
-      error: 'rows stand by rising columns',
-    }),
-  headlineScheme: punctuationSchemeSchema.exactOptional(),
-  verticalHeadlines: verticalHeadlinesSchema.exactOptional(),
-  sizes: z.array(z.strictObject({ name: label.min(1), size: points })).min(1).max(100),
-  ruleWidth: z.number().min(0).max(20),
-  columnRule: z.enum([...LINE_KINDS, 'none']).exactOptional(),
-  storyRule: z.enum([...LINE_KINDS, 'none']).exactOptional(),
-  composites: compositesSchema.exactOptional(),
-  fallbacks: fallbacksSchema.exactOptional(),
-  jumpNumerals: z.enum(['arabic', 'han', 'padded']).exactOptional(),
-  captionScale: z.number().min(0.5).max(1.5).exactOptional(),
-  printPreset: printPresetSchema.exactOptional(),
-  print: printSettingsSchema.exactOptional(),
-  folioColor: colorChoiceSchema.exactOptional(),
-  ruleColor: colorChoiceSchema.exactOptional(),
-  swatches: swatchesSchema.exactOptional(),
-}) satisfies z.ZodType<HouseStyle>
 
 const marksSchema = z
   .array(

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { platesMissing } from '../../../src-core/document/plates.ts'
 import { conditionOf } from '../../../src-core/document/print.ts'
 import { FIXED_SWATCHES, inkOf, swatchesOf, totalInk, USUAL_SWATCHES, withinInkLimit, type Cmyk } from '../../../src-core/document/swatches.ts'
-import { houseStyleSchema } from '../../../src-core/document/validate.ts'
+import { houseStyleSchema } from '../../../src-core/document/style-schema.ts'
 import { DEFAULT_HOUSE_STYLE } from '../../../src-core/document/style.ts'
 import { colorChoices, swatches } from './documents.ts'
 

@@ -6,7 +6,6 @@ import { useText } from '../text/language.ts'
 import type { Dialog } from './desk.ts'
 import { useWindow } from './editor-window.ts'
 import { FacesDialog } from './faces/faces-dialog.tsx'
-import { HouseStyleDialog } from './house/house-style-dialog.tsx'
 import { ArchiveIssueDialog } from './issues/archive-issue-dialog.tsx'
 import { MarkVersionDialog } from './issues/mark-version-dialog.tsx'
 import { NewIssueDialog } from './issues/new-issue-dialog.tsx'
@@ -16,6 +15,7 @@ import { KeysDialog } from './keys/keys-dialog.tsx'
 import styles from './dialogs.module.css'
 
 /** Loaded when they are first wanted: the window's start does not wait for them. */
+const HouseStyleDialog = lazy(() => import('./house/house-style-dialog.tsx'))
 const ProofDialog = lazy(() => import('./proofs/proof-dialog.tsx'))
 const SendDialog = lazy(() => import('./sending/send-dialog.tsx'))
 

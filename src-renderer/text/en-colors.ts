@@ -6,6 +6,7 @@ export const colors: Catalogue['colors'] = {
   body: 'Text',
   fixed: { black: 'Black', paper: 'Paper white (reversed)', red: 'Red' },
   asHouse: 'As the house style',
+  onBand: 'As the band (automatic)',
   black: 'Black',
   tint: 'Tint (%)',
   choose: (label) => `${label}: choose a colour`,

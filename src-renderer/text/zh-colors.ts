@@ -6,6 +6,7 @@ export const colors = {
   /** The swatches that every house has; its own are named by the house. */
   fixed: { black: '黑', paper: '纸白（反白）', red: '红' },
   asHouse: '随报纸样式',
+  onBand: '随题底（自动）',
   black: '黑',
   tint: '网点（%）',
   choose: (label: string) => `${label}：选颜色`,

@@ -47,6 +47,7 @@ export function ColorField({ label, value, unset, standard, plates, hideLabel = 
           <InputBase
             component="button"
             type="button"
+            size="xs"
             pointer
             className={compact ? styles.chipOnly : styles.choice}
             title={compact ? name : undefined}

@@ -25,7 +25,7 @@ import styles from './house.module.css'
 type Group = keyof ReturnType<typeof useText>['house']['groups']
 const GROUPS: readonly Group[] = ['headlines', 'sizes', 'body', 'paragraph', 'lines', 'justify', 'marks', 'colors', 'page', 'print', 'faces']
 
-export function HouseStyleDialog() {
+export default function HouseStyleDialog() {
   const text = useText()
   const document = useEditor((state) => state.document)
   const [group, setGroup] = useState<Group>('headlines')
@@ -145,13 +145,6 @@ function Tables({ group, style }: { readonly group: Group; readonly style: House
       return (
         <>
           <SwatchTable style={style} onChange={(swatches) => set({ swatches })} />
-          {style.swatches && (
-            <div className={styles.actions}>
-              <Button variant="subtle" aria-label={`${text.colors.swatches} ${text.house.reset}`} onClick={() => set({ swatches: undefined })}>
-                {text.house.reset}
-              </Button>
-            </div>
-          )}
           <p className={styles.intro}>{text.colors.houseIntro}</p>
         </>
       )

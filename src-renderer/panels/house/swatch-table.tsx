@@ -50,11 +50,17 @@ export function SwatchTable({ style, onChange }: SwatchTableProps) {
     if (uses > 0) notices.error(text.colors.inUse(swatch.name, uses))
     else onChange(swatches.filter((one) => one !== swatch))
   }
+  const reset = () => {
+    const { document } = session.store.getState()
+    const used = document && swatches.find(({ id }) => USUAL_SWATCHES.every((usual) => usual.id !== id) && swatchUses(document, id).length > 0)
+    if (used) notices.error(text.colors.inUse(used.name, swatchUses(document, used.id).length))
+    else onChange(undefined)
+  }
   return (
     <section aria-label={text.colors.swatches} className={styles.part}>
       <h3>{text.colors.swatches}</h3>
       <p className={styles.intro}>{text.colors.swatchesIntro(limit)}</p>
-      <table className={styles.table}>
+      <table className={`${styles.table} ${styles.swatches}`}>
         <thead>
           <tr>
             <td />
@@ -121,6 +127,11 @@ export function SwatchTable({ style, onChange }: SwatchTableProps) {
         <Button variant="default" leftSection={<IconPlus size={14} aria-hidden />} onClick={add}>
           {text.colors.addSwatch}
         </Button>
+        {style.swatches && (
+          <Button variant="subtle" aria-label={`${text.colors.swatches} ${text.house.reset}`} onClick={reset}>
+            {text.house.reset}
+          </Button>
+        )}
       </div>
     </section>
   )

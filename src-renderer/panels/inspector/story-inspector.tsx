@@ -13,10 +13,10 @@ import { Measure } from './measure.tsx'
 import { Notes } from './notes.tsx'
 import { Position } from './position.tsx'
 import { RareCharacters } from './rare-characters.tsx'
-import { StoryColors } from './story-colors.tsx'
 import { StoryFit } from './story-fit.tsx'
 
 /** Not needed to show a page. */
+const StoryColors = lazy(() => import('./story-colors.tsx'))
 const StoryDecoration = lazy(() => import('./story-decoration.tsx'))
 
 export function StoryInspector({ story }: { readonly story: StoryRecord }) {
@@ -28,8 +28,8 @@ export function StoryInspector({ story }: { readonly story: StoryRecord }) {
       <StoryFit story={story} />
       <StoryText article={story.article} />
       <HeadlineSettings story={story} />
-      <StoryColors story={story} />
       <Suspense>
+        <StoryColors story={story} />
         <StoryDecoration story={story} />
       </Suspense>
       <Measure story={story} />

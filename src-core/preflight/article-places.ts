@@ -46,11 +46,13 @@ export function isEmptyPart(document: Document, { story: id, legs, overset }: St
 /** The same article where no part of it continues another, or the same text taken in as two. One finding for all its places, at the second. */
 function placedTwice(document: Document): readonly Finding[] {
   const places = new Map<ArticleRecord, StoryRecord[]>()
+  const holders = new Map<string, readonly ArticleRecord[]>()
   for (const { id } of recordsOf(document, 'page')) {
     for (const story of placedOn(document, 'story', id)) {
       const article = record(document, 'article', story.article)
       if (!article || partBefore(document, story)) continue
-      const known = [...places.keys()].find((other) => other.id === article.id || isSameText(other, article)) ?? article
+      const known = places.has(article) ? article : (sharing(holders, article).find((other) => isSameText(other, article)) ?? article)
+      if (!places.has(known)) for (const text of longParagraphs(known).texts) holders.set(text, [...(holders.get(text) ?? []), known])
       places.set(known, [...(places.get(known) ?? []), story])
     }
   }
@@ -69,6 +71,11 @@ function placedTwice(document: Document): readonly Finding[] {
 
 function takenOff({ id }: StoryRecord): Fix {
   return { label: { zh: '撤下这一处', en: 'Take this one off' }, steps: [{ kind: 'remove', record: id }] }
+}
+
+/** The articles that have a paragraph of this one. */
+function sharing(holders: ReadonlyMap<string, readonly ArticleRecord[]>, article: ArticleRecord): readonly ArticleRecord[] {
+  return [...new Set([...longParagraphs(article).texts].flatMap((text) => holders.get(text) ?? []))]
 }
 
 /** Most of the shorter one stands in the other, word for word: two versions of one piece, or its text under another headline. */

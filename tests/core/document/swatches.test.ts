@@ -33,7 +33,7 @@ describe('swatches', () => {
     expect(isSound('专色蓝', 'paper')).toBe(false)
   })
 
-  test('ink over a limit gives way but for black, and within it everything stays', () => {
+  test('14.4 ink over a limit gives way but for black, and within it everything stays', () => {
     fc.assert(
       fc.property(colors, fc.double({ min: 1, max: 4, noNaN: true }), (color, limit) => {
         const kept = withinInkLimit(color, limit)
@@ -50,14 +50,14 @@ describe('plates of a page', () => {
   const style = { swatches: [...USUAL_SWATCHES.filter(({ id }) => id !== 'gold'), { id: 'gold', name: '专金', cmyk: [0.2, 0.3, 0.7, 0], spot: true }, { id: 'wine', name: '专酒红', cmyk: [0, 1, 1, 0], spot: true }] as const }
   const missing = (page: Parameters<typeof platesMissing>[1]) => (swatch: string, tint = 1) => platesMissing(style, page, inkOf(style, { swatch, tint }, page)).join('')
 
-  test('a black page has K alone, a page of four colours no spot', () => {
+  test('14.5 a black page has K alone, a page of four colours no spot', () => {
     const black = missing({ inks: 'k' })
     expect([black('black', 0.3), black('paper'), black('red'), black('blue'), black('gold'), black('red', 0)]).toEqual(['', '', 'MY', 'CM', '专金', ''])
     const full = missing({ inks: 'cmyk' })
     expect([full('black'), full('red'), full('blue', 0.5), full('gold')]).toEqual(['', '', '', '专金'])
   })
 
-  test('a red plate prints magenta and yellow alike, or its spot colour and no other', () => {
+  test('14.5 a red plate prints magenta and yellow alike, or its spot colour and no other', () => {
     const process = missing({ inks: 'k+red' })
     expect([process('red'), process('red', 0.2), process('black'), process('orange'), process('blue'), process('wine')]).toEqual(['', '', '', 'Y', 'CM', '专酒红'])
     const spot = missing({ inks: 'k+red', red: 'wine' })

@@ -62,7 +62,7 @@ const at = (plate: Uint8Array | undefined, x: number, y: number): number => plat
 const darkest = (plate: Uint8Array | undefined): number => plate!.reduce((most, value) => Math.max(most, value), 0)
 
 describe('inks on plates', () => {
-  it('prints a spot colour on a plate of its own, tints of it too, and knocks out what lies under it', async () => {
+  it('14.1 prints a spot colour on a plate of its own, tints of it too, and knocks out what lies under it', async () => {
     const separated = await plates([
       fill(0, 0, 80, 80, process(1, 0, 0, 0)),
       fill(10, 10, 20, 20, inkOf(style, { swatch: 'gold' })),
@@ -79,7 +79,7 @@ describe('inks on plates', () => {
     expect(execFileSync('qpdf', ['--check', join(folder, 'page.pdf')], { encoding: 'utf8' })).toContain('No syntax or stream encoding errors found')
   })
 
-  it('prints red of a page with a red plate on magenta and yellow, or on its spot', async () => {
+  it('14.5 prints red of a page with a red plate on magenta and yellow, or on its spot', async () => {
     const red = { swatch: 'red', tint: 0.5 }
     const two = await plates([fill(0, 0, 50, 50, inkOf(style, red, { inks: 'k+red' }))])
     expect(['Cyan', 'Magenta', 'Yellow', 'Black'].map((name) => at(two.get(name), 20, 20) > 0)).toEqual([false, true, true, false])
@@ -88,7 +88,7 @@ describe('inks on plates', () => {
     expect([...one].filter(([, plate]) => darkest(plate) > 0)).toHaveLength(1)
   })
 
-  it('lets white and tinted letters knock out, and black ones overprint', async () => {
+  it('14.2 lets white and tinted letters knock out, and black ones overprint', async () => {
     const ground = fill(0, 0, WIDTH, HEIGHT, process(0, 1, 1, 0))
     const one = (ink: Ink) => plates([ground, letters('一', 10, 60, 30, ink)])
     const bare = (plate: Uint8Array | undefined) => plate!.filter((value) => value === 0).length
@@ -99,7 +99,7 @@ describe('inks on plates', () => {
     expect(bare((await one(inkOf(style, { swatch: 'gold' }))).get('Magenta'))).toBe(holes)
   })
 
-  it('knocks out very large black type that stands partly over another ink, so that it is one black', async () => {
+  it('14.3 knocks out very large black type that stands partly over another ink, so that it is one black', async () => {
     const over = async (size: number, x: number) => (await plates([fill(40, 0, 60, HEIGHT, process(0.6, 0, 0, 0)), letters('国', x, 60, size, { color: BLACK })])).get('Cyan')!.filter((value) => value === 0).length
     const free = 2 * HEIGHT * 2 * (WIDTH - 60)
     expect(await over(40, 20)).toBeGreaterThan(free)
@@ -107,7 +107,7 @@ describe('inks on plates', () => {
     expect(await over(20, 30)).toBe(free)
   })
 
-  it('leaves no pixel over the limit of the press, but for black that overprints', async () => {
+  it('14.4 leaves no pixel over the limit of the press, but for black that overprints', async () => {
     const share = fc.constantFrom(0, 0.3, 0.7, 0.95, 1)
     const color = fc.oneof(fc.tuple(share, share, share, share), fc.constant(BLACK))
     const ink: fc.Arbitrary<Ink> = fc.oneof(color.map((inks) => ({ color: inks })), fc.constantFrom(...swatchesOf(style)).map(({ id }) => inkOf(style, { swatch: id })))

@@ -144,7 +144,7 @@ describe('a rasterized shape', () => {
 })
 
 describe('ink on a screen', () => {
-  it('is what newsprint looks like: solids, greys in even steps, tints between solid and paper', () => {
+  it('14.9 is what newsprint looks like: solids, greys in even steps, tints between solid and paper', () => {
     expect(cssColor([0, 0, 0, 1])).toBe('rgb(0,0,0)')
     expect(cssColor([0, 1, 1, 0])).toBe('rgb(234,15,28)')
     fc.assert(

@@ -8,7 +8,8 @@ const here = (path: string) => resolve(import.meta.dirname, path)
 export default defineConfig({
   main: {
     // 900 KB that every export would load: fontkit needs it for WOFF2 only, which is refused before fontkit sees it.
-    resolve: { alias: { 'brotli/decompress.js': here('src-main/pdf/no-brotli.ts') } },
+    // fflate's build for Node names a variable require, as electron-vite does in the same chunk.
+    resolve: { alias: { 'brotli/decompress.js': here('src-main/pdf/no-brotli.ts'), fflate: 'fflate/browser' } },
     build: {
       outDir: 'out/main',
       rollupOptions: {

@@ -12,8 +12,8 @@ import { nameOf } from './finding.ts'
 import type { Finding, Subject } from './finding.ts'
 import { ownedItems } from './owned-items.ts'
 
-/** A file of four times the pixels that print takes hours of sending and archiving for nothing. */
-const WASTE = 2
+/** Files from the camera have a few times the pixels that print shows, and are scaled; sixteen times are in everybody's way. */
+const WASTE = 4
 
 /** Hundredths of a plate that rounding adds. */
 const INK_TOLERANCE = 0.01

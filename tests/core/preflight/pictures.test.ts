@@ -35,7 +35,8 @@ describe('the resolution of a picture', () => {
   it('is asked higher of line art, and told when no press shows it', () => {
     expect(find(documentOf({ width: 2000, height: 1364, colour: 'grey', bits: 1, lineArt: true }))).toMatchObject([{ id: 'low-ppi', severity: 'warning', message: { zh: expect.stringContaining('800 ppi') } }])
     expect(find(documentOf({ width: 2700, height: 1841, colour: 'grey', bits: 1, lineArt: true }))).toEqual([])
-    expect(find(documentOf({ width: 2700, height: 1841 }))).toMatchObject([{ id: 'wasteful-ppi', severity: 'warning', story: 'p' }])
+    expect(find(documentOf({ width: 2700, height: 1841 }))).toEqual([])
+    expect(find(documentOf({ width: 4000, height: 2728 }))).toMatchObject([{ id: 'wasteful-ppi', severity: 'warning', story: 'p' }])
   })
 })
 

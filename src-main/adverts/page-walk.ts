@@ -18,7 +18,7 @@ import { shadingInks } from './shading-ink.ts'
 
 /** Of all content streams of a page together. */
 const MOST_CONTENT_BYTES = 256 << 20
-const MOST_OPERATORS = 5_000_000
+const MOST_OPERATORS = 2_000_000
 const MOST_DEPTH = 24
 const MOST_STATES = 10_000
 

@@ -8,7 +8,8 @@ import { createCanvas } from '@napi-rs/canvas'
 import { ApiFailure } from '../../src-core/api/methods.ts'
 import { blackAsGrey } from './black-as-grey.ts'
 import { leavesOf, shownBox, shownSize, type ShownBox } from './page-box.ts'
-import { damaged, openPdf } from './read-pdf.ts'
+import { damaged } from './pdf-file.ts'
+import { openPdf } from './read-pdf.ts'
 
 const MOST_PIXELS = 120_000_000
 /** Skia's largest side. */

@@ -1,6 +1,5 @@
 /** An advert's PDF from outside → what it holds, or a sentence that says why it cannot be taken. */
 import { PDFDocument } from '@cantoo/pdf-lib'
-import { ApiFailure, type LocalText } from '../../src-core/api/methods.ts'
 import { POINTS_PER_MILLIMETRE } from '../../src-core/document/grid.ts'
 import { MOST_PDF_PAGES, PDF_PPI, type PdfFault, type PdfPage } from '../../src-core/document/pdf-page.ts'
 import type { AssetRecord } from '../../src-core/document/records.ts'
@@ -8,21 +7,17 @@ import { StreamFault } from './filters.ts'
 import { measureImage } from './image-ink.ts'
 import { hasNotes, leavesOf, shownBox, shownSize, type PdfLeaf } from './page-box.ts'
 import { walkPage } from './page-walk.ts'
+import { ASK_AGAIN, damaged, refusal, requireWhole } from './pdf-file.ts'
 
 export type PdfInfo = Pick<AssetRecord, 'mime' | 'width' | 'height' | 'pdf'>
 
-const MOST_BYTES = 200 << 20
 /** A sheet beyond this is no newspaper's: twice a broadsheet's height, in millimetres. */
 const MOST_MILLIMETRES = 1_200
 const LEAST_MILLIMETRES = 2
-/** Bytes at the end of a file in which viewers look for its last line. */
-const TAIL = 1_024
 
-/** Rejects with {@link ApiFailure} `unreadable-file`. Whoever calls it guards against time and memory without end. */
+/** Rejects with `ApiFailure` `unreadable-file`. Whoever calls it guards against time and memory without end. */
 export async function readPdf(bytes: Uint8Array): Promise<PdfInfo> {
-  if (bytes.length > MOST_BYTES)
-    throw refusal({ zh: 'PDF 文件超过 200 MB。', en: 'The PDF file is over 200 MB.' }, { zh: '请对方缩小里面的图片后重新输出。', en: 'Have it made again with smaller pictures.' })
-  if (!isWhole(bytes)) throw damaged()
+  requireWhole(bytes)
   const document = await openPdf(bytes)
   const leaves = leavesOf(document, MOST_PDF_PAGES + 1)
   if (leaves.length === 0) throw damaged()
@@ -38,14 +33,7 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfInfo> {
   return { mime: 'application/pdf', width: pixels(first!.width), height: pixels(first!.height), pdf: { pages } }
 }
 
-/** A file that was cut off lacks its last line; what was padded has more after it. */
-function isWhole(bytes: Uint8Array): boolean {
-  let end = bytes.length
-  while (end > 0 && bytes[end - 1]! <= 0x20) end--
-  return Buffer.from(bytes.buffer, bytes.byteOffset + Math.max(0, end - TAIL), Math.min(end, TAIL)).includes('%%EOF')
-}
-
-/** All objects of the file. Rejects with {@link ApiFailure} `unreadable-file`. */
+/** All objects of the file. Rejects with `ApiFailure` `unreadable-file`. */
 export async function openPdf(bytes: Uint8Array): Promise<PDFDocument> {
   let document: PDFDocument
   try {
@@ -101,14 +89,4 @@ function pageCount(document: PDFDocument): number | null {
   } catch {
     return null
   }
-}
-
-const ASK_AGAIN: LocalText = { zh: '请重新获取文件，或请对方重新输出。', en: 'Get the file again, or have it made again.' }
-
-export function damaged(): ApiFailure {
-  return refusal({ zh: 'PDF 文件已损坏或不完整。', en: 'The PDF file is damaged or incomplete.' }, ASK_AGAIN)
-}
-
-export function refusal(message: LocalText, remedy: LocalText): ApiFailure {
-  return new ApiFailure({ code: 'unreadable-file', message, remedy })
 }

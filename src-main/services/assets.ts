@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import { ApiFailure } from '../../src-core/api/methods.ts'
 import type { Refusal } from '../../src-core/api/methods.ts'
 import type { AssetRecord } from '../../src-core/document/records.ts'
+import { isPdf } from '../adverts/pdf-file.ts'
 import type { Handlers, Machine } from './service.ts'
 
 export function assetService({ library }: Machine): Handlers<'assets.add' | 'assets.preview'> {
@@ -22,8 +23,7 @@ export function assetService({ library }: Machine): Handlers<'assets.add' | 'ass
     },
     'assets.preview': async ({ asset, maxWidth, colour, page = 1 }) => {
       const bytes = library.assets.bytes(asset)
-      const { isPdf, pdfPreview } = await import('./pdf-pages.ts')
-      if (isPdf(bytes)) return pdfPreview(bytes, page, maxWidth, colour)
+      if (isPdf(bytes)) return (await import('./pdf-pages.ts')).pdfPreview(bytes, page, maxWidth, colour)
       const { previewPng } = await import('../images/picture.ts')
       return previewPng(bytes, maxWidth, colour)
     },
@@ -32,8 +32,7 @@ export function assetService({ library }: Machine): Handlers<'assets.add' | 'ass
 
 /** Of a picture, or of an advert's PDF. Rejects with {@link ApiFailure} `unreadable-file`. */
 export async function readArtwork(bytes: Uint8Array): Promise<Omit<AssetRecord, 'type' | 'id' | 'name'>> {
-  const { isPdf, readPdf } = await import('./pdf-pages.ts')
-  if (isPdf(bytes)) return readPdf(bytes)
+  if (isPdf(bytes)) return (await import('./pdf-pages.ts')).readPdf(bytes)
   const { readPicture } = await import('../images/picture.ts')
   return readPicture(bytes)
 }

@@ -3,6 +3,7 @@
  * while: the second export of an evening finds its faces open and its font programs made.
  */
 import { Worker } from 'node:worker_threads'
+import { errorCode } from '../storage/failures.ts'
 import type { JobHooks } from './jobs.ts'
 import { errorOf, workerFile } from './run-thread.ts'
 import type { ThreadMessage, ThreadOrder } from './thread-messages.ts'
@@ -13,11 +14,21 @@ export interface KeptThreadsOptions {
   readonly most: number
   /** How long a thread without work is kept. */
   readonly idleMilliseconds: number
+  /** Of the heap of each, where what it works on may be hostile. */
+  readonly megabytes?: number
+}
+
+/** A task that goes on longer, or takes more memory than its thread may, fails with `beyond`; the thread is ended. */
+export interface TaskLimit {
+  readonly milliseconds: number
+  readonly beyond: Error
 }
 
 interface Thread {
   readonly worker: Worker
   timer: NodeJS.Timeout | undefined
+  /** It has ended, or is about to. */
+  isOver: boolean
 }
 
 export class KeptThreads<Task, Result> {
@@ -35,7 +46,7 @@ export class KeptThreads<Task, Result> {
   }
 
   /** Waits for a free thread. When cancelled, rejects with the signal's reason after the thread has tidied up. */
-  async run(task: Task, hooks: JobHooks): Promise<Result> {
+  async run(task: Task, hooks: JobHooks, limit: TaskLimit | null = null): Promise<Result> {
     while (this.#running >= this.#options.most) await new Promise<void>((resolve) => this.#waiting.push(resolve))
     this.#running += 1
     const thread = this.#idle.pop() ?? this.#start()
@@ -44,7 +55,7 @@ export class KeptThreads<Task, Result> {
     thread.worker.ref()
     try {
       hooks.signal.throwIfAborted()
-      return await this.#give(thread, task, hooks)
+      return await this.#give(thread, task, hooks, limit)
     } finally {
       this.#running -= 1
       this.#keep(thread)
@@ -58,8 +69,11 @@ export class KeptThreads<Task, Result> {
   }
 
   #start(): Thread {
-    const thread: Thread = { worker: new Worker(workerFile(this.#options.name)), timer: undefined }
+    const { name, megabytes } = this.#options
+    const thread: Thread = { worker: new Worker(workerFile(name), megabytes === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: megabytes } }), timer: undefined, isOver: false }
+    thread.worker.once('error', () => void (thread.isOver = true))
     thread.worker.once('exit', () => {
+      thread.isOver = true
       const at = this.#idle.indexOf(thread)
       if (at >= 0) this.#idle.splice(at, 1)
     })
@@ -67,19 +81,25 @@ export class KeptThreads<Task, Result> {
   }
 
   #keep(thread: Thread): void {
-    // A thread that has ended has no id.
-    if (thread.worker.threadId < 0) return
+    if (thread.isOver) return
     thread.worker.unref()
     thread.timer = setTimeout(() => void thread.worker.terminate(), this.#options.idleMilliseconds)
     thread.timer.unref()
     this.#idle.push(thread)
   }
 
-  #give({ worker }: Thread, task: Task, { signal, progress }: JobHooks): Promise<Result> {
+  #give(thread: Thread, task: Task, { signal, progress }: JobHooks, limit: TaskLimit | null): Promise<Result> {
+    const { worker } = thread
     const order = (given: ThreadOrder<Task>) => worker.postMessage(given)
     return new Promise<Result>((resolve, reject) => {
       const cancel = () => order({ kind: 'cancel' })
+      let isBeyond = false
+      const timer = limit && setTimeout(() => {
+        isBeyond = thread.isOver = true
+        void worker.terminate()
+      }, limit.milliseconds)
       const end = (settle: () => void) => {
+        if (timer) clearTimeout(timer)
         signal.removeEventListener('abort', cancel)
         worker.off('message', hear).off('error', fail).off('exit', leave)
         settle()
@@ -89,8 +109,8 @@ export class KeptThreads<Task, Result> {
         else if (message.kind === 'done') end(() => resolve(message.result))
         else end(() => reject(signal.aborted ? signal.reason : errorOf(message)))
       }
-      const fail = (error: unknown) => end(() => reject(error))
-      const leave = (code: number) => end(() => reject(new Error(`the thread ${this.#options.name} ended with ${code} and no answer`)))
+      const fail = (error: unknown) => end(() => reject(limit && errorCode(error) === 'ERR_WORKER_OUT_OF_MEMORY' ? limit.beyond : error))
+      const leave = (code: number) => end(() => reject(limit && isBeyond ? limit.beyond : new Error(`the thread ${this.#options.name} ended with ${code} and no answer`)))
       worker.on('message', hear).on('error', fail).on('exit', leave)
       signal.addEventListener('abort', cancel)
       order({ kind: 'task', task })

@@ -4,21 +4,18 @@ import { failure } from '../../src-core/api/errors.ts'
 import type { PdfInfo } from '../adverts/read-pdf.ts'
 import type { PageRaster } from '../adverts/raster-page.ts'
 import type { Pixels } from '../images/pixels.ts'
+import { requireWhole } from '../adverts/pdf-file.ts'
+import { KeptThreads } from './kept-threads.ts'
 import type { PdfAnswer, PdfTask } from './pdf-worker.ts'
-import { runThread } from './run-thread.ts'
 
 const MEGABYTES = 2_048
 /** Milliseconds. An advert of a page's size is read in one second and drawn for print in five. */
 const READING = 20_000
 const DRAWING = 60_000
 
-/** What a file says at its beginning; viewers take it within the first kilobyte. */
-export function isPdf(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).includes('%PDF-')
-}
-
 /** Rejects with {@link ApiFailure} `unreadable-file`. */
 export async function readPdf(bytes: Uint8Array): Promise<PdfInfo> {
+  requireWhole(bytes)
   return (await run({ kind: 'read', bytes }, READING)) as PdfInfo
 }
 
@@ -36,9 +33,12 @@ export async function pdfPreview(bytes: Uint8Array, page: number, maxWidth: numb
   return pngOf(await drawPdf(bytes, page, maxWidth, colour))
 }
 
+/** One at a time: each may take a hundred megabytes, and a page of adverts asks for all of them at once. */
+const thread = new KeptThreads<PdfTask, PdfAnswer>({ name: 'pdf-worker', most: 1, idleMilliseconds: 60_000, megabytes: MEGABYTES })
+
 function run(task: PdfTask, milliseconds: number): Promise<PdfAnswer> {
   const hooks = { signal: new AbortController().signal, progress: () => {} }
-  return runThread<PdfTask, PdfAnswer>('pdf-worker', task, hooks, { milliseconds, megabytes: MEGABYTES, beyond: tooHeavy() })
+  return thread.run(task, hooks, { milliseconds, beyond: tooHeavy() })
 }
 
 function tooHeavy(): ApiFailure {

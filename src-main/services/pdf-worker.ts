@@ -1,7 +1,7 @@
-/** The thread that reads and draws PDFs from outside: whatever they do, only it is lost. */
+/** A thread that reads and draws PDFs from outside: whatever they do, only it is lost. */
 import type { PdfInfo } from '../adverts/read-pdf.ts'
 import type { PageRaster } from '../adverts/raster-page.ts'
-import { answerTask } from './thread-messages.ts'
+import { answerTasks } from './thread-messages.ts'
 
 export type PdfTask =
   | { readonly kind: 'read'; readonly bytes: Uint8Array }
@@ -10,7 +10,7 @@ export type PdfTask =
 
 export type PdfAnswer = PdfInfo | PageRaster
 
-await answerTask(work)
+answerTasks(work)
 
 async function work(task: PdfTask): Promise<PdfAnswer> {
   if (task.kind === 'read') return (await import('../adverts/read-pdf.ts')).readPdf(task.bytes)

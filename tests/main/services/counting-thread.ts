@@ -2,7 +2,7 @@
 import { failure } from '../../../src-core/api/errors.ts'
 import { answerTasks } from '../../../src-main/services/thread-messages.ts'
 
-export type CountingTask = 'count' | 'refuse' | 'fault' | 'wait' | 'die'
+export type CountingTask = 'count' | 'refuse' | 'fault' | 'wait' | 'die' | 'spin'
 
 let asked = 0
 
@@ -12,6 +12,8 @@ answerTasks<CountingTask, number>(async (task, { signal, progress }) => {
   if (task === 'refuse') throw failure('bad-input', { zh: '不收。', en: 'Refused.' })
   if (task === 'fault') throw new Error('a fault')
   if (task === 'die') process.exit(3)
+  // What is hostile hears nothing.
+  if (task === 'spin') for (;;);
   if (task === 'wait') {
     await new Promise((resolve) => signal.addEventListener('abort', resolve))
     signal.throwIfAborted()

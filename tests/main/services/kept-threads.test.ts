@@ -50,6 +50,15 @@ describe('kept threads', { timeout: 60_000 }, () => {
     expect(await threads.run('count', hooks())).toBe(2)
   })
 
+  it('are ended when a task goes beyond its limit, and replaced', async () => {
+    const threads = counting(1)
+    const beyond = new Error('too long')
+    const limit = { milliseconds: 300, beyond }
+    await threads.run('count', hooks(), { ...limit, milliseconds: 30_000 })
+    const ends = Promise.allSettled([threads.run('spin', hooks(), limit), threads.run('count', hooks())])
+    expect(await ends).toEqual([{ status: 'rejected', reason: beyond }, { status: 'fulfilled', value: 1 }])
+  })
+
   it('are replaced when one dies, and ended when nobody needs them', async () => {
     const threads = counting(1, 30)
     await threads.run('count', hooks())

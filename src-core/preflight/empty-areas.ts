@@ -26,6 +26,7 @@ export function checkEmptyAreas({ document, results }: Subject): readonly Findin
           severity: 'warning',
           page: page.number,
           cell: { column: free.column, line: free.line },
+          columns: free.columns,
           lines: free.lines,
           characters,
           message: {

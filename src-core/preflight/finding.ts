@@ -75,6 +75,8 @@ export interface Finding {
   readonly story?: RecordId
   readonly range?: FindingRange
   readonly cell?: { readonly column: number; readonly line: number }
+  /** From the cell on; one when left out. */
+  readonly columns?: number
   readonly lines?: number
   readonly characters?: number
   /** What is wrong, where, and what to do. */

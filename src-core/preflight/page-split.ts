@@ -53,12 +53,13 @@ function isSplit(side: readonly (Placed | undefined)[]): boolean {
   return blocks.length === side.length && ids.size > 1 && blocks.some(({ type }) => type !== 'advert')
 }
 
-function finding({ number }: PageRecord, { from, to }: Gap): Finding {
+function finding({ number, grid }: PageRecord, { from, to }: Gap): Finding {
   return {
     id: 'page-split',
     severity: 'warning',
     page: number,
     cell: { column: 0, line: from },
+    columns: grid.columns,
     lines: to - from,
     message: {
       zh: `第${number}版断版：第${from}行处一道空隙横贯全版，请让上下的稿件、图片错开。`,

@@ -21,10 +21,12 @@ export interface Scene {
     readonly artwork: readonly Area[]
     readonly emptyPictures: readonly Area[]
     readonly handles: readonly Handle[]
+    readonly pointedAt: Area | null
   } | null
 }
 
 const SELECTION = '#1a6fd6'
+const POINTED = '#d9822b'
 const SELECTION_SOFT = 'rgb(26 111 214 / 0.45)'
 const GRID_COLUMN = '#c3dbee'
 const GRID_LINE = '#e9f1f8'
@@ -50,6 +52,7 @@ export function paintScreen(context: CanvasRenderingContext2D, scene: Scene, dra
   for (const area of page.emptyPictures) paintEmptyPicture(pen, areaRect(page.grid, area))
   if (page.gridShown) paintGrid(pen, page)
   if (page.hovered && page.hovered.id !== page.selected?.id) paintOutline(pen, page.grid, page.hovered, SELECTION_SOFT, 1)
+  if (page.pointedAt) pen.frame(areaRect(page.grid, page.pointedAt), POINTED, 2)
   if (page.selected) paintSelection(pen, page.grid, page.selected, page.handles)
 }
 

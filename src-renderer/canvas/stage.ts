@@ -136,7 +136,7 @@ export function createStage(elements: StageElements, session: Session, painter: 
     if (seen) askForBitmap(seen)
   }
 
-  function scenePage(seen: Seen, { gridShown, readOnly }: EditorState): Scene['page'] {
+  function scenePage(seen: Seen, { gridShown, readOnly, pointedAt }: EditorState): Scene['page'] {
     const { document, page, camera } = seen
     const pictures = placedOn(document, 'picture', page.id)
     const withAsset = [...pictures, ...placedOn(document, 'advert', page.id)].filter(({ asset }) => asset !== null)
@@ -150,6 +150,7 @@ export function createStage(elements: StageElements, session: Session, painter: 
       artwork: withAsset.map(({ area }) => area),
       emptyPictures: pictures.filter(({ asset }) => asset === null).map(({ area }) => area),
       handles: handles(),
+      pointedAt,
     }
   }
 
@@ -241,7 +242,7 @@ export function createStage(elements: StageElements, session: Session, painter: 
         // By a key or button: what the editor is at stays where it is.
         if (state.page === before.page && !state.fit && !scrollTo) keepInPlace(before.zoom, state.zoom)
       }
-      if (state.selection !== before.selection) reveal()
+      if (state.selection !== before.selection || state.pointedAt !== before.pointedAt) reveal()
       before = state
       const page = state.page === null ? undefined : state.results[state.page]
       const words = describeSelection(state.preview ?? state.document, state.selection, page, currentText())
@@ -262,12 +263,13 @@ export function createStage(elements: StageElements, session: Session, painter: 
     scrollTo = scrollKeeping(inSight ? middle : { x: view.width / 2, y: view.height / 2 }, camera, trim, to, view)
   }
 
-  /** Scrolls to an object that was selected out of sight: with Tab, or in a panel. */
+  /** Scrolls to what was selected or pointed at out of sight: with Tab, or in a panel. */
   function reveal(): void {
     const seen = sight()
     const object = seen && selected(seen)
-    if (!seen || !object) return
-    const rect = toWindowRect(seen.camera, areaRect(seen.page.grid, areaOf(object)))
+    const cells = store.getState().pointedAt ?? (object && areaOf(object))
+    if (!seen || !cells) return
+    const rect = toWindowRect(seen.camera, areaRect(seen.page.grid, cells))
     if (overlaps(rect, { x: 0, y: 0, ...view })) return
     const { x, y } = middleOf(rect)
     scroller.scrollBy(x - view.width / 2, y - view.height / 2)

@@ -24,6 +24,7 @@ const NOTHING_OPEN: EditorState = {
   fit: 'page',
   gridShown: true,
   textFocus: null,
+  pointedAt: null,
   canUndo: false,
   canRedo: false,
   saving: { state: 'saved' },
@@ -147,7 +148,7 @@ export function createSession(api: ApiClient, layout: Layout = NO_LAYOUT, now: (
   /** Takes a whole document on screen; keeps page and selection where they still exist. */
   function show(document: Document, state: Partial<EditorState>): void {
     layout.load(document)
-    set({ document, preview: null, results: {}, textFocus: null, ...state, ...whatRemains(document, store.getState()) })
+    set({ document, preview: null, results: {}, textFocus: null, pointedAt: null, ...state, ...whatRemains(document, store.getState()) })
     set(undoable())
     showShownPage()
   }
@@ -172,7 +173,7 @@ export function createSession(api: ApiClient, layout: Layout = NO_LAYOUT, now: (
     if (adrift) adrift.push(change)
     else saver?.add(change)
     const kept = Object.fromEntries(Object.entries(results).filter(([page]) => document.records[page]))
-    set({ document, preview: null, results: kept, ...whatRemains(document, store.getState(), before) })
+    set({ document, preview: null, results: kept, pointedAt: null, ...whatRemains(document, store.getState(), before) })
     showShownPage()
   }
 
@@ -234,12 +235,12 @@ export function createSession(api: ApiClient, layout: Layout = NO_LAYOUT, now: (
     },
     undo: () => travel(stepBack(history), invertChange),
     redo: () => travel(stepForward(history), (change) => change),
-    select: (selection) => set({ selection }),
+    select: (selection) => set({ selection, pointedAt: null }),
     showPage(page) {
       const { document, preview } = store.getState()
       if (!document?.records[page]) return
       if (preview) session.preview(null)
-      set({ page })
+      set({ page, pointedAt: null })
       layout.show(page)
     },
     setTool: (tool) => set({ tool }),
@@ -247,6 +248,7 @@ export function createSession(api: ApiClient, layout: Layout = NO_LAYOUT, now: (
     setFit: (fit) => set({ fit }),
     showGrid: (gridShown) => set({ gridShown }),
     focusText: (textFocus) => set({ textFocus }),
+    pointAt: (pointedAt) => set({ pointedAt, selection: { kind: 'none' } }),
     fittingArea: (page, article, place, continues) => layout.fittingArea(page, article, place, continues),
     tell,
     onEvent(listener) {

@@ -60,6 +60,8 @@ export interface EditorState {
   readonly gridShown: boolean
   /** Asked for by a double click or Enter on the page; the text panel puts the caret there and calls `focusText(null)`. */
   readonly textFocus: TextPosition | null
+  /** Cells of the shown page where something is to be seen that no object stands for: ringed, until the editor does something else. */
+  readonly pointedAt: Area | null
   readonly canUndo: boolean
   readonly canRedo: boolean
   /** `unsaved` is shown with the reason; the session keeps trying and nothing is lost meanwhile. */
@@ -97,6 +99,8 @@ export interface Session {
   setFit(fit: Fit): void
   showGrid(shown: boolean): void
   focusText(position: TextPosition | null): void
+  /** Rings cells of the shown page and brings them into sight; whatever is selected next ends it. */
+  pointAt(cells: Area): void
   /** The area that a story of that article needs from a place down, or what another would leave to it, as the engine says. */
   fittingArea(page: RecordId, article: RecordId, place: Place, continues?: RecordId): Promise<Area>
   tell(event: SessionEvent): void

@@ -73,14 +73,17 @@ function stillThere(chosen: string | null, before: readonly ListedFinding[], now
   return before.slice(before.findIndex(({ key }) => key === chosen)).find(({ key }) => keys.has(key))?.key ?? null
 }
 
-/** Brings the editor to the place that a finding means: the page, the object on it, the characters. */
-export function goToFinding(session: Session, { page: number, story: id, range }: Pick<Finding, 'page' | 'story' | 'range'>): void {
+/** Brings the editor to the place that a finding means: the page, the object on it or the cells, the characters. */
+export function goToFinding(session: Session, { page: number, story: id, range, cell, columns = 1, lines = 1 }: Pick<Finding, 'page' | 'story' | 'range' | 'cell' | 'columns' | 'lines'>): void {
   const { document } = session.store.getState()
   if (!document) return
   const page = recordsOf(document, 'page').find((candidate) => candidate.number === number)
   if (page) session.showPage(page.id)
   const found = id === undefined ? undefined : document.records[id]
-  if (!found) return
+  if (!found) {
+    if (page && cell) session.pointAt({ ...cell, columns, lines: Math.max(1, lines) })
+    return
+  }
   session.select({ kind: 'record', id: found.id })
   const article: RecordId | null = found.type === 'story' ? found.article : found.type === 'article' ? found.id : null
   if (article !== null && range && range.part !== 'caption' && range.part !== 'credit') session.focusText({ article, part: range.part, block: range.block ?? null, offset: range.from, to: range.to })

@@ -50,6 +50,11 @@ it('a finding leads to the page, the object and the character that it means', as
 
   goToFinding(session, { ...finding, page: '02', story: 'gone' })
   expect(state().page).toBe('page-2')
+
+  goToFinding(session, { page: '01', cell: { column: 2, line: 30 }, columns: 3, lines: 9 })
+  expect([state().page, state().selection, state().pointedAt]).toEqual(['page-1', { kind: 'none' }, { column: 2, line: 30, columns: 3, lines: 9 }])
+  session.select({ kind: 'record', id: 'story-1' })
+  expect(state().pointedAt).toBeNull()
 })
 
 it('F8 goes from finding to finding, round the list, and leaves out what was accepted', async () => {

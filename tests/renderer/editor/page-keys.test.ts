@@ -104,9 +104,9 @@ describe('with a story selected', () => {
 test('Tab walks through the page’s objects as they are read, and out at both ends', () => {
   const walked = []
   while (press('Tab')) walked.push(state().selection)
-  expect(walked).toEqual(['story-1', 'picture-1', 'advert-1'].map((id) => ({ kind: 'record', id })))
+  expect(walked).toEqual(['story-1', 'picture-1', 'ornament-1', 'advert-1'].map((id) => ({ kind: 'record', id })))
   expect(press('Tab', { shiftKey: true })).toBe(true)
-  expect(state().selection).toEqual({ kind: 'record', id: 'picture-1' })
+  expect(state().selection).toEqual({ kind: 'record', id: 'ornament-1' })
 })
 
 test('N places the article that is selected in the pool, in free cells, as wide as suits it', async () => {

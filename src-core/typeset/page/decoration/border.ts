@@ -25,9 +25,10 @@ export function borderThickness(kind: BorderKind, width: number | undefined, pen
   return unitSize(BORDER_UNITS[kind], width, pen)
 }
 
-/** A frame inside an outline. */
-export function frameItems(outline: Outline, { border, width, sides = SIDES }: BorderFrame, pen: BorderPen): readonly FrameItem[] {
+/** A frame inside an outline, no thicker than there is room for two sides of it. */
+export function frameItems(outline: Outline, { border, width, sides = SIDES }: BorderFrame, { most = Infinity, ...rest }: BorderPen): readonly FrameItem[] {
   const edges = edgesOf(outline)
+  const pen = { ...rest, most: Math.min(most, ...edges.filter(({ convex }) => convex.from && convex.to).map((edge) => lengthOf(edge) / 2)) }
   const shown = (edge: Edge): boolean => sides.includes(edge.side)
   const framed = edges.map((edge, index) => ({ edge, before: shown(edges.at(index - 1)!), after: shown(edges[(index + 1) % edges.length]!) })).filter(({ edge }) => shown(edge))
   if (isStroked(border)) {

@@ -17,7 +17,7 @@ const DRAWINGS: Readonly<Record<Figure, Drawing>> = {
   star: { width: 1.06, shape: star() },
   sun: { width: 1, shape: [...disc(0, 0, 0.22), ...around(12, solid([-0.055, -0.28], [0.055, -0.28], [0, -0.5]))] },
   snow: { width: 1, shape: snow() },
-  lantern: { width: 0.72, shape: lantern() },
+  lantern: { width: 0.8, shape: lantern() },
   sprig: { width: 1.7, shape: sprig() },
   tailpiece: { width: 6, shape: tailpiece() },
 }

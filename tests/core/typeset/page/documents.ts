@@ -1,6 +1,7 @@
 /** Small issues for layout tests, and their frames as text. */
+import type { OrnamentLook } from '../../../../src-core/document/decoration.ts'
 import { GRID_PRESETS, type Area, type Grid, type Leg } from '../../../../src-core/document/grid.ts'
-import type { AdvertRecord, Article, ArticleRecord, Document, DocumentRecord, PageRecord, PictureRecord, StoryRecord } from '../../../../src-core/document/records.ts'
+import type { AdvertRecord, Article, ArticleRecord, Document, DocumentRecord, OrnamentRecord, PageRecord, PictureRecord, StoryRecord } from '../../../../src-core/document/records.ts'
 import { DEFAULT_HOUSE_STYLE } from '../../../../src-core/document/style.ts'
 import type { FrameItem, GlyphRun, PageFrame } from '../../../../src-core/typeset/frame.ts'
 
@@ -30,6 +31,10 @@ export function picture(id: string, area: Area, fields: Partial<PictureRecord> =
 
 export function advert(id: string, area: Area, fields: Partial<AdvertRecord> = {}): AdvertRecord {
   return { type: 'advert', id, page: PAGE, order: 0, name: '年货节', asset: null, area, keyline: true, ...fields }
+}
+
+export function ornament(id: string, area: Area, look: OrnamentLook): OrnamentRecord {
+  return { type: 'ornament', id, page: PAGE, order: 0, area, look }
 }
 
 export function rectangle(area: Area): Leg[] {

@@ -8,8 +8,8 @@ import { createEngine } from '../../../../src-core/typeset/engine.ts'
 import type { GlyphRun } from '../../../../src-core/typeset/frame.ts'
 import type { PageResult } from '../../../../src-core/typeset/result.ts'
 import { idealFaces } from '../../../../src-core/typeset/text/ideal-faces.ts'
-import { marksOn, storyHeadlines } from '../../document/documents.ts'
-import { advert, article, glyphRuns, han, issue, PAGE, picture, rectangle, story } from './documents.ts'
+import { marksOn, ornamentLooks, storyDecoration, storyHeadlines } from '../../document/documents.ts'
+import { advert, article, glyphRuns, han, issue, ornament, PAGE, picture, rectangle, story } from './documents.ts'
 
 const GRID = GRID_PRESETS['broadsheet']!
 const FACES = idealFaces({ lang: 'zh-Hans', latinEm: 0.5 })
@@ -39,7 +39,9 @@ function articles(id: string): fc.Arbitrary<ArticleRecord> {
 }
 
 function stories(id: string, articleId: string): fc.Arbitrary<StoryRecord> {
-  return fc.record({ legs, measure, boxed: fc.boolean(), headline: fc.option(storyHeadlines) }).map((fields) => story(id, articleId, fields.legs, fields))
+  return fc
+    .record({ legs, measure, boxed: fc.boolean(), headline: fc.option(storyHeadlines), decoration: storyDecoration })
+    .map(({ decoration, ...fields }) => story(id, articleId, fields.legs, { ...fields, ...decoration }))
 }
 
 /** Every record of a page that an edit may exchange for another. */
@@ -50,6 +52,7 @@ const RECORDS = {
   s2: stories('s2', 'a2'),
   p1: fc.record({ area, caption: fc.option(title), credit: fc.option(fc.constant('张三摄')) }).map((fields) => picture('p1', fields.area, { ...fields, story: 's1' })),
   d1: area.map((place) => advert('d1', place)),
+  o1: fc.record({ area, look: ornamentLooks }).map((fields) => ornament('o1', fields.area, fields.look)),
 }
 const documents = fc.record(RECORDS).map((records) => issue(GRID, ...Object.values(records)))
 const edits = fc.array(fc.oneof(...Object.values(RECORDS) as fc.Arbitrary<DocumentRecord>[]), { minLength: 1, maxLength: 6 })

@@ -1,5 +1,6 @@
 /** `banxin build FOLDER --out DIR`: sets an issue folder and writes its pages. */
 import { join, resolve } from 'node:path'
+import { failure } from '../../src-core/api/errors.ts'
 import { issueOf, recordsOf } from '../../src-core/document/records.ts'
 import type { Document, RecordId } from '../../src-core/document/records.ts'
 import { isPrintPreset, PRINT_PRESETS, type PrintPresetId, type PrintSettings } from '../../src-core/document/print.ts'
@@ -52,6 +53,7 @@ export async function build(args: readonly string[]): Promise<number> {
       frames: values.frames ?? false,
       kinds: values.issue ? ['page', 'issue'] : ['page'],
       ...sending,
+      signal: stopped(),
       progress: (done, total, label) => {
         if (done < total) process.stderr.write(`${local({ zh: `排版 ${done + 1}/${total} ${label}`, en: `setting ${done + 1}/${total} ${label}` })}\n`)
       },
@@ -63,6 +65,14 @@ export async function build(args: readonly string[]): Promise<number> {
   writeWhole(join(folder, 'preflight.json'), Buffer.from(`${JSON.stringify(findings, null, 2)}\n`))
   printJson({ files: [...files.map(({ name }) => name), 'preflight.json'] })
   return exitCode(findings)
+}
+
+/** Ctrl+C: the files that are under way are taken back before the program ends. */
+function stopped(): AbortSignal {
+  const stop = new AbortController()
+  const reason = failure('bad-input', { zh: '已停下，没有写出任何文件。', en: 'Stopped; no file was written.' })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort(reason))
+  return stop.signal
 }
 
 async function sendingOptions(wish: SendingWish): Promise<Pick<ExportRequest & ExportHooks, 'before' | 'about'>> {

@@ -1,5 +1,5 @@
 /** `build` by the plant's wishes, and `build --send`: the built command line as a user calls it. */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -60,4 +60,20 @@ test('a pattern that would name two pages alike, or a profile that is not in the
     expect(stderr).toMatch(says)
     expect(existsSync(out) ? readdirSync(out) : []).toEqual([])
   }
+})
+
+test('Ctrl+C takes back what is under way', async () => {
+  const folder = issueFolder('stopped', '望江大桥今天通车。', {})
+  const issue = JSON.parse(readFileSync(join(folder, 'issue.json'), 'utf8')) as { pages: { number: string }[] }
+  const many = Array.from({ length: 60 }, (_, index) => ({ ...issue.pages[0]!, number: `A${index + 1}` }))
+  writeFileSync(join(folder, 'issue.json'), JSON.stringify({ ...issue, pages: many }))
+  const out = join(root, 'stopped-out')
+  const child = spawn(process.execPath, [program, 'build', folder, '--out', out], { stdio: ['ignore', 'ignore', 'pipe'] })
+  let told = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    if (told === '') child.kill('SIGINT')
+    told += text
+  })
+  const status = await new Promise((settle) => child.once('exit', settle))
+  expect({ status, left: readdirSync(out) }).toEqual({ status: 2, left: [] })
 })

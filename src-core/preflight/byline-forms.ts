@@ -1,6 +1,7 @@
 /**
  * byline-form: who wrote it, in a form that newspapers do not use (TYPESETTING §9, §9.2). After 本报讯 the reporters stand in
- * brackets; nobody signs a story twice; in brackets a space stands after 记者 in all stories of an issue, or in none.
+ * brackets, where the issue's other stories have them; nobody signs a story twice; in brackets a space stands after 记者 in all
+ * stories of an issue, or in none.
  */
 import { datelineOf } from '../document/dateline.ts'
 import type { LocalText } from '../document/local-text.ts'
@@ -27,9 +28,11 @@ export function checkBylineForms({ document }: Subject): readonly Finding[] {
   )
   const spaced = signed.flatMap(({ bracket }) => (bracket ? [bracket.isSpaced] : []))
   const usual = usualOf(spaced)
-  return signed.flatMap(({ page, story, faults, bracket }) => {
-    const uncommon = bracket && usual !== null && bracket.isSpaced !== usual ? [otherForm(bracket, usual)] : []
-    return [...faults, ...uncommon].map(({ text, at, was, right, said, label }): Finding => {
+  // A paper that writes no brackets at all has a form of its own.
+  const bracketsAreUsual = spaced.length > 0 && spaced.length >= signed.filter(({ bare }) => bare).length
+  return signed.flatMap(({ page, story, bare, twice, bracket }) => {
+    const uncommon = bracket && !twice && usual !== null && bracket.isSpaced !== usual ? otherForm(bracket, usual) : null
+    return [bracketsAreUsual ? bare : null, twice, uncommon].filter((fault) => fault !== null).map(({ text, at, was, right, said, label }): Finding => {
       const range = codePointRange(text, at, was.length)
       const { zh, en } = nameOf(document, story)
       return {
@@ -73,9 +76,13 @@ interface Bracket {
 }
 
 interface Signatures {
-  readonly faults: readonly Fault[]
+  /** Reporters after the dateline without brackets. */
+  readonly bare: Fault | null
+  readonly twice: Fault | null
   readonly bracket: Bracket | null
 }
+
+const UNSIGNED: Signatures = { bare: null, twice: null, bracket: null }
 
 const REPORTERS = /^\s*(?<bracket>[（(](?<inside>[^（）()]{0,80})[)）])/u
 const BARE = /^\s*(?<bare>(?:本报|特约|见习|实习|首席|全媒体|融媒体)*(?:记者|通讯员)[ \u3000]?(?<name>\p{Script=Han}{2,4}?)(?:(?:摄影)?报道[：:]?|(?=[ \u3000])))/u
@@ -85,16 +92,14 @@ const signaturesOf = remembered((article: ArticleRecord): Signatures => {
   const texts = articleTexts(article)
   const [text] = texts.filter(({ role }) => role === 'paragraph')
   const dateline = text ? datelineOf(text.text) : null
-  if (!text || !dateline) return { faults: [], bracket: null }
+  if (!text || !dateline) return UNSIGNED
   const after = Array.from(text.text).slice(0, dateline.to).join('').length
   const rest = text.text.slice(after)
   const bare = bareIn(text, after, rest)
-  if (bare) return { faults: [bare], bracket: null }
+  if (bare) return { ...UNSIGNED, bare }
   const match = REPORTERS.exec(rest)
   const bracket = match && bracketOf(text, after + match[0].length - match.groups!['bracket']!.length, match.groups!['bracket']!)
-  if (!bracket) return { faults: [], bracket: null }
-  const twice = signedTwice(article, bracket)
-  return { faults: twice ? [twice] : [], bracket: twice ? null : bracket }
+  return bracket ? { bare: null, twice: signedTwice(article, bracket), bracket } : UNSIGNED
 })
 
 /** 本报讯 记者张三报道; not 本报讯 记者从市统计局获悉. */

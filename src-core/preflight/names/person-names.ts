@@ -26,6 +26,10 @@ export const AFTER = new RegExp(`^(?:$|[^\\p{Script=Han}]|说|称|表示|介绍|
 const SPEECH = /(?<=^|[。！？；：，、“”‘’\n])(?<name>\p{Script=Han}{2,4}?)(?=说|表示|告诉|介绍|坦言|回忆|认为|指出|强调|感慨|解释)/gu
 const PHOTOGRAPHER = /(?<=^|[\s（(。])(?<name>\p{Script=Han}{2,4})(?=\s?摄(?:影|影报道)?[\s）)。]*$)/gu
 const BETWEEN = /^(?:[ \u3000、/／，,]|和|与|及)+/u
+/** No name has them. */
+const NEVER = /[了他她它我你们这那的是就]/u
+/** 安馆长, 胡老: a title, or a form of address, after the family name. */
+const ADDRESS = new RegExp(`^(?:${TITLES}|外长|首相|总统|先生|女士|老|总|工|局|处|科|队|导|某|某某)$`, 'u')
 /** A third character that is rather the next word's. */
 const FUNCTION = new Set('说称在和与跟同对向从被把将给是有也就都还又却已曾正等及的地得了着过于任摄')
 const HAN = /^\p{Script=Han}$/u
@@ -70,6 +74,7 @@ function nameAt(text: string, at: number, isSigned: boolean): string | null {
 }
 
 function endsThere(text: string, at: number, name: string): boolean {
+  if (NEVER.test(name) || ADDRESS.test(name.slice(1)) || text[at + name.length] === '·') return false
   return Array.from(name).every((character) => HAN.test(character)) && AFTER.test(text.slice(at + name.length, at + name.length + 2))
 }
 

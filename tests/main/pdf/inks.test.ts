@@ -129,3 +129,38 @@ describe('inks on plates', () => {
     )
   })
 })
+
+describe('gradients on plates', () => {
+  const gradient = (from: Ink, to: Ink): FrameItem => ({ kind: 'fill', x: 10, y: 10, width: 100, height: 40, ...from, gradient: { x1: 20, y1: 10, x2: 100, y2: 10, to: to.color, ...(to.spot ? { toSpot: to.spot } : {}) } })
+  const along = (plate: Uint8Array | undefined) => [12, 20, 40, 60, 80, 100, 108].map((x) => Math.round((at(plate, x, 30) / 255) * 20) / 20)
+
+  it('run evenly between process inks, and on as they end beyond', async () => {
+    const separated = await plates([gradient({ color: BLACK }, process(0, 0, 0, 0))])
+    expect(along(separated.get('Black'))).toEqual([1, 1, 0.75, 0.5, 0.25, 0, 0])
+    expect([at(separated.get('Black'), 5, 30), at(separated.get('Black'), 60, 55)]).toEqual([0, 0])
+    for (const name of ['Cyan', 'Magenta', 'Yellow']) expect(darkest(separated.get(name))).toBe(0)
+  })
+
+  it('of a spot colour stay on its plate, to bare paper and to black', async () => {
+    const onPaper = await plates([gradient(inkOf(style, { swatch: 'gold', tint: 0.8 }), inkOf(style, { swatch: 'paper' }))])
+    expect(along(onPaper.get(spotPlate(onPaper)))).toEqual([0.8, 0.8, 0.6, 0.4, 0.2, 0, 0])
+    for (const name of PROCESS) expect(darkest(onPaper.get(name))).toBe(0)
+
+    const toBlack = await plates([gradient(inkOf(style, { swatch: 'gold' }), inkOf(style, { swatch: 'black' }))])
+    expect(along(toBlack.get(spotPlate(toBlack)))).toEqual([1, 1, 0.75, 0.5, 0.25, 0, 0])
+    expect(along(toBlack.get('Black'))).toEqual([0, 0, 0.25, 0.5, 0.75, 1, 1])
+    for (const name of ['Cyan', 'Magenta', 'Yellow']) expect(darkest(toBlack.get(name))).toBe(0)
+    expect(execFileSync('qpdf', ['--check', join(folder, 'page.pdf')], { encoding: 'utf8' })).toContain('No syntax or stream encoding errors found')
+  })
+
+  it('have no more ink than the press takes anywhere', async () => {
+    const separated = await plates([gradient(process(1, 1, 1, 1), process(0.9, 0.2, 0.8, 0.9))])
+    for (const x of [12, 30, 60, 90, 108]) expect(PROCESS.reduce((sum, name) => sum + at(separated.get(name), x, 30) / 255, 0)).toBeLessThanOrEqual(INK_LIMIT + 0.02)
+  })
+})
+
+const PROCESS = ['Cyan', 'Magenta', 'Yellow', 'Black']
+
+function spotPlate(separated: ReadonlyMap<string, Uint8Array>): string {
+  return [...separated.keys()].find((name) => !PROCESS.includes(name))!
+}

@@ -116,12 +116,13 @@ function placed(document: Document) {
   const { pages, articles } = { pages: recordsOf(document, 'page'), articles: new Map(recordsOf(document, 'article').map((article) => [article.id, article])) }
   return pages.map((record) => ({
     page: { ...record, id: '' },
-    stories: placedOn(document, 'story', record.id).map(({ article, legs, measure, headline, boxed, continues = null, jumpHeadline = null }) => {
+    stories: placedOn(document, 'story', record.id).map(({ article, legs, measure, headline, boxed, frame, tint, continues = null, jumpHeadline = null }) => {
       const { headline: title, kicker, subtitle, byline, blocks } = articles.get(article)!
-      return { title, kicker, subtitle, byline, blocks, legs, measure, headline, boxed, continues, jumpHeadline }
+      return { title, kicker, subtitle, byline, blocks, legs, measure, headline, boxed, frame, tint, continues, jumpHeadline }
     }),
     pictures: placedOn(document, 'picture', record.id).map(({ asset, caption, credit, captionPlace, area: cells, story }) => ({ asset, caption, credit, captionPlace, cells, beside: story === null })),
     adverts: placedOn(document, 'advert', record.id).map(({ name, asset, area: cells, keyline }) => ({ name, asset, cells, keyline })),
+    ornaments: placedOn(document, 'ornament', record.id).map(({ area: cells, look }) => ({ cells, look })),
   }))
 }
 
@@ -197,12 +198,14 @@ test('what is written reads back as the same issue, and a folder with files in i
   // A crosshead of so many lines has no shape that plain text could show.
   const strange = JSON.stringify({ headline: '题', blocks: [{ role: 'crosshead', lines: ['东', '南', '西', '北'] }, { role: 'paragraph', text: '短' }] })
   const legs = [{ column: 3, from: 30, to: 60 }, { column: 4, from: 30, to: 50 }]
-  const settings = { measure: { legs: 2, remainder: 'free' }, headline: { headline: { face: 'hei', size: 36 }, form: 'around', vertical: true, side: 'left', columns: 2, lines: 20, column: 1, line: 4, align: 'start', justify: 'even', scaleX: 0.9 }, boxed: true }
+  const settings = { measure: { legs: 2, remainder: 'free' }, headline: { headline: { face: 'hei', size: 36 }, form: 'around', vertical: true, side: 'left', columns: 2, lines: 20, column: 1, line: 4, align: 'start', justify: 'even', scaleX: 0.9, band: { swatch: 'black' } }, boxed: true, frame: { border: 'wenwu', sides: ['top', 'foot'], width: 3 }, tint: { from: { swatch: 'red', tint: 0.2 }, to: { swatch: 'paper' }, angle: 90 } }
+  const ornaments = [{ area: { ...area, line: 90, lines: 1 }, look: { kind: 'rule', line: 'double', at: 'middle' } }, { area: { ...area, line: 92, lines: 5 }, look: { kind: 'figure', figure: 'plum', color: { swatch: 'red' } } }]
   const stories = [{ article: 'articles/a.txt', area, ...settings }, { article: 'articles/b.json', legs }]
   const pictures = [{ image: 'images/桥 1.png', caption: '大桥', credit: '张三摄', captionPlace: 'above', area: { ...area, line: 5, lines: 5 }, story: 'articles/a.txt' }]
   const ads = [{ name: '年货节', area: { ...area, line: 100 }, keyline: false }]
-  const path = folder(issue(page({ stories, pictures, ads, editor: '李四', inks: 'k', version: 3 })), { 'articles/b.json': strange, 'images/桥 1.png': png })
+  const path = folder(issue(page({ stories, pictures, ads, ornaments, editor: '李四', inks: 'k', version: 3 })), { 'articles/b.json': strange, 'images/桥 1.png': png })
   const read = await readIssueFolder(path)
+  expect(placed(read.document)[0]).toMatchObject({ stories: [{ frame: settings.frame, tint: settings.tint, headline: settings.headline }, {}], ornaments: ornaments.map(({ area: cells, look }) => ({ cells, look })) })
   const copy = join(root, 'copy')
   await writeIssueFolder(read.document, (asset) => read.assetBytes(asset), copy)
   expect(placed((await readIssueFolder(copy)).document)).toEqual(placed(read.document))

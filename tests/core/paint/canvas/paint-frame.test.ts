@@ -22,6 +22,9 @@ const place = fc.double({ min: 0, max: SIDE, noNaN: true })
 const color = fc.constantFrom([0, 0, 0, 1], [0, 1, 1, 0], [0, 0, 0, 0.2]) as fc.Arbitrary<readonly [number, number, number, number]>
 const shape: fc.Arbitrary<FrameItem> = fc.oneof(
   fc.record({ kind: fc.constant('fill' as const), x: place, y: place, width: place, height: place, color }),
+  fc.record({ x: place, y: place, width: place, height: place, color, to: color, angle: fc.constantFrom(0, 1, 2) }).map(
+    ({ to, angle, ...fill }): FrameItem => ({ kind: 'fill', ...fill, gradient: { x1: fill.x, y1: fill.y, x2: fill.x + 40 * Math.cos(angle), y2: fill.y + 40 * Math.sin(angle), to } }),
+  ),
   fc.record({ kind: fc.constant('rule' as const), x1: place, y1: place, x2: place, y2: place, width: fc.constantFrom(0.3, 1, 4), color }),
   fc.record({ x: place, y: place, diameter: fc.constantFrom(2, 9), color }).map(({ x, y, diameter, color: ink }): FrameItem => ({ kind: 'path', x, y, path: discs([[0, 0], [12, 3]], diameter), color: ink })),
   fc.record({ x: place, y: place, downwards: fc.boolean(), color }).map(({ x, y, downwards, color: ink }): FrameItem => ({ kind: 'path', x, y, path: wave(40, { halfWave: 4, amplitude: 1.2, width: 0.6 }, downwards), color: ink })),
@@ -46,6 +49,14 @@ describe('the canvas painter', () => {
   it('fits the window’s contexts as they are', () => {
     expectTypeOf<CanvasRenderingContext2D>().toExtend<CanvasContext>()
     expectTypeOf<OffscreenCanvasRenderingContext2D>().toExtend<CanvasContext>()
+  })
+
+  it('changes a gradient’s inks evenly between its ends, and no more beyond', () => {
+    const pixels = painted([{ kind: 'fill', x: 0, y: 10, width: SIDE, height: 20, color: [0, 0, 0, 1], gradient: { x1: 20, y1: 10, x2: SIDE - 20, y2: 10, to: [0, 0, 0, 0] } }])
+    const greys = [5, 40, SIDE / 2, SIDE - 40, SIDE - 5].map((x) => at(pixels, x, 20)[0]!)
+    expect([greys[0], greys.at(-1)]).toEqual([0, 255])
+    expect(greys).toEqual([...new Set(greys)].toSorted((one, other) => one - other))
+    expect(at(pixels, SIDE / 2, 40)).toEqual([255, 255, 255])
   })
 
   it('keeps the ink of a Han character in its cell', () => {

@@ -1,4 +1,5 @@
 /** Pictures that the worker has decoded, by asset; asks for finer ones as they are needed. */
+import { WHOLE } from '../../../src-core/document/crop.ts'
 import type { RecordId } from '../../../src-core/document/records.ts'
 import type { CanvasPicture } from '../../../src-core/paint/canvas/paint-frame.ts'
 import { pictureItems, showsColour, type FrameItem, type PictureItem } from '../../../src-core/typeset/frame.ts'
@@ -30,8 +31,9 @@ export function arrivingPictures(ask: (wanted: PictureKind & { readonly width: n
       for (const item of pictureItems(items)) {
         const kind = kindOf(item)
         const key = keyOf(kind)
-        // What the file must have to cover its place, whichever way it is cropped.
-        const points = Math.max(item.width, item.height)
+        // What the whole file must have to cover its place, whichever way it is cropped.
+        const { width: across, height: down } = item.crop ?? WHOLE
+        const points = Math.max(item.width / across, item.height / down)
         const width = WIDTHS.find((candidate) => candidate >= points * scale) ?? WIDTHS.at(-1)!
         if ((asked.get(key) ?? 0) >= width) continue
         asked.set(key, width)

@@ -3,6 +3,7 @@ import { colors } from './en-colors.ts'
 import { decoration } from './en-decoration.ts'
 import { findings } from './en-findings.ts'
 import { faces, grid, house, size as typeSize } from './en-house.ts'
+import { keys } from './en-keys.ts'
 import { proofs } from './en-proofs.ts'
 import { sending } from './en-sending.ts'
 
@@ -463,53 +464,7 @@ export const en: Catalogue = {
     lost: (steps) => `${counted(steps, 'step')} of yours conflicted with that and could not be kept; please look and make them again.`,
   },
 
-  keys: {
-    title: 'Keyboard',
-    general: 'Everywhere',
-    onPage: 'On the page',
-    inPool: 'In the article pool',
-    inText: 'In article text',
-    undo: 'Undo',
-    redo: 'Redo',
-    markVersion: 'Mark a version',
-    exportPage: 'Export this page',
-    send: 'Send pages to the plant',
-    proofs: 'Proofs and changes',
-    findArticle: 'Find an article',
-    nextPane: 'Next pane',
-    savings: 'Lines to save',
-    findings: 'Go to the next or previous finding',
-    previousPage: 'Previous page',
-    nextPage: 'Next page',
-    zoom: 'Zoom in, out, whole page',
-    move: 'Move by a column, a line',
-    resize: 'Resize by a column, a line',
-    headline: 'Headline smaller, larger',
-    headlineForm: 'Next form of the headline: over, beside, inside, around',
-    headlineVertical: 'Headline horizontal or vertical',
-    writing: 'Horizontal / vertical writing',
-    moveInFrame: 'Move the picture in its frame',
-    scaleInFrame: 'Scale the picture in its frame',
-    fit: 'Picture fills its frame, or is shown whole',
-    legs: 'One leg fewer, one more',
-    columns: 'Span one to nine columns',
-    jump: 'Continue on the next page with room',
-    jumpBack: 'Take the jump back',
-    nextObject: 'Next, previous object',
-    editText: 'Edit the text',
-    placeAdvert: 'Place an advert',
-    placePicture: 'Place a picture box',
-    placeOrnament: 'Place a rule, under what is selected',
-    remove: 'Delete',
-    escape: 'Deselect',
-    choose: 'Previous, next article',
-    place: 'Place on this page',
-    role: 'Change the role',
-    lineBreak: 'New line in a crosshead',
-    inTable: (action: string) => `Table: ${action}`,
-    nextCell: 'Next cell',
-    help: 'This list',
-  },
+  keys,
 
   canvas: {
     label: 'Page',

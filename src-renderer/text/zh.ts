@@ -6,6 +6,7 @@ import { colors } from './zh-colors.ts'
 import { decoration } from './zh-decoration.ts'
 import { findings } from './zh-findings.ts'
 import { faces, grid, house, size as typeSize } from './zh-house.ts'
+import { keys } from './zh-keys.ts'
 import { proofs } from './zh-proofs.ts'
 import { sending } from './zh-sending.ts'
 
@@ -462,53 +463,7 @@ export const zh = {
     lost: (steps: number) => `你的 ${steps} 步改动与它冲突，没有保留，请看一下再补。`,
   },
 
-  keys: {
-    title: '快捷键',
-    general: '通用',
-    onPage: '版面上',
-    inPool: '稿库里',
-    inText: '稿件文字里',
-    undo: '撤销',
-    redo: '重做',
-    markVersion: '标记版本',
-    exportPage: '导出本版',
-    send: '传版',
-    proofs: '大样、核红',
-    findArticle: '查找稿件',
-    nextPane: '下一个面板',
-    savings: '省行表',
-    findings: '到下一个、上一个检查结果',
-    previousPage: '上一版',
-    nextPage: '下一版',
-    zoom: '放大、缩小、整版',
-    move: '移动一栏、一行',
-    resize: '加宽变窄、加高变矮',
-    headline: '标题小一号、大一号',
-    headlineForm: '标题换一种形式：盖文、旁题、串文、文包',
-    headlineVertical: '横题、竖题互换',
-    writing: '横排 / 直排',
-    moveInFrame: '在画框里移动图片',
-    scaleInFrame: '在画框里缩小、放大图片',
-    fit: '图片撑满画框，或显示全图',
-    legs: '正文少一栏、多一栏',
-    columns: '占一至九栏',
-    jump: '转到下一个有空的版',
-    jumpBack: '取消转版',
-    nextObject: '下一块、上一块',
-    editText: '改文字',
-    placeAdvert: '放一个广告位',
-    placePicture: '放一个图片位',
-    placeOrnament: '放一条线（选中的稿件、图片之下）',
-    remove: '删除',
-    escape: '取消选择',
-    choose: '上一篇、下一篇',
-    place: '排到当前版',
-    role: '改角色',
-    lineBreak: '小标题换行',
-    inTable: (action: string) => `表格：${action}`,
-    nextCell: '下一格',
-    help: '这张表',
-  },
+  keys,
 
   canvas: {
     label: '版面',

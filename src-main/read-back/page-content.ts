@@ -1,5 +1,5 @@
 /** What a page of a file paints, as its operators say: words with their places, inks, pictures. */
-import type { PDFDict, PDFObject, PDFRawStream } from '@cantoo/pdf-lib'
+import { PDFName, type PDFDict, type PDFObject, type PDFRawStream } from '@cantoo/pdf-lib'
 import { nameOf, operatorsOf, type Operand, type Text } from '../adverts/content-stream.ts'
 import { decodedStream } from '../adverts/filters.ts'
 import { dictOf, entry, listIn, nameIn, streamOf } from '../adverts/pdf-objects.ts'
@@ -31,7 +31,11 @@ export interface ReadContent {
   readonly shapes: number
 }
 
+/** DeviceN may name them beside spot colours. */
 const PLATES = ['Cyan', 'Magenta', 'Yellow', 'Black']
+
+/** What letters that are shapes are called on a page. */
+const SHAPE = /^G\d+$/u
 
 const SPACE_OF: Readonly<Record<string, string>> = { k: 'DeviceCMYK', K: 'DeviceCMYK', g: 'DeviceGray', G: 'DeviceGray', rg: 'DeviceRGB', RG: 'DeviceRGB' }
 
@@ -146,19 +150,15 @@ class Reader implements ReadContent {
     const family = nameIn(list?.[0]) ?? nameIn(value) ?? name
     if (family !== 'Separation' && family !== 'DeviceN') return void this.spaces.add(family)
     const colorants = family === 'DeviceN' ? (listIn(list?.[1]) ?? []).map(nameIn) : [nameIn(list?.[1])]
-    for (const colorant of colorants) {
-      const plate = PLATES.indexOf(colorant ?? '')
-      if (plate < 0) this.spots.add(colorant ?? '')
-    }
+    for (const colorant of colorants.map((bytes) => inUtf8(bytes ?? ''))) if (!PLATES.includes(colorant)) this.spots.add(colorant)
   }
 
-  /** Pictures, pages of adverts, and shapes of letters, which have no resources of their own. */
+  /** Pictures, pages of adverts, and shapes of letters. */
   private object(name: string, resources: PDFDict | undefined): void {
     let kind = this.kinds.get(name)
     if (!kind) {
       const stream = streamOf(entry(dictOf(entry(resources, 'XObject')), name))
-      const isShape = nameIn(entry(stream?.dict, 'Subtype')) === 'Form' && dictOf(entry(stream?.dict, 'Resources'))?.keys().length === 0
-      this.kinds.set(name, (kind = isShape ? 'shape' : 'picture'))
+      this.kinds.set(name, (kind = SHAPE.test(name) ? 'shape' : 'picture'))
       if (stream) this.looked(stream, 0)
     }
     if (kind === 'shape') this.shapes++
@@ -178,6 +178,11 @@ class Reader implements ReadContent {
       if (inner) this.looked(inner, depth + 1)
     }
   }
+}
+
+/** Names are UTF-8 (ISO 32000-1, 7.3.5); the library reads each of their bytes as a character. */
+function inUtf8(name: string): string {
+  return new TextDecoder().decode(Uint8Array.from(name, (byte) => byte.charCodeAt(0)))
 }
 
 function isText(operand: Operand | undefined): operand is Text {

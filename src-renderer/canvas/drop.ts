@@ -13,6 +13,7 @@ import { columnsFor, cutToRoom, placeAt } from '../editor/free-place.ts'
 import { ARTICLE_MIME } from '../editor/place-article.ts'
 import type { Session } from '../editor/session.ts'
 import { takePictures } from '../editor/take-pictures.ts'
+import { currentText } from '../text/language.ts'
 import { toPage, type Point } from './camera.ts'
 import { cellAt, columnPitch, storyAt } from './gestures.ts'
 import { objectsAt } from './hit-test.ts'
@@ -135,7 +136,7 @@ async function dropFiles(session: Session, spot: Spot, files: readonly File[]): 
   const pictures = files.filter(({ type }) => isArtwork(type))
   const texts = await Promise.all(files.filter((file) => !pictures.includes(file)).map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })))
   if (pictures.length > 0) {
-    const { assets, refused } = await takePictures(session.api, pictures)
+    const { assets, refused } = await takePictures(session.api, pictures, currentText().picture.tooLarge)
     if (refused.length > 0) session.tell({ type: 'not-taken', files: refused })
     placeAssets(session, spot, assets)
   }

@@ -103,8 +103,9 @@ export const PAGE_KEYS: readonly PageKey[] = [
   {
     meaning: 'scaleInFrame',
     shown: [[','], ['.']],
-    keys: [',', '.', '，', '。'],
-    press: (session, { key }) => withArtwork(session, (document, id, frame) => scaleInFrame(document, id, frame, key === '.' || key === '。' ? SCALE_STEP : 1 / SCALE_STEP)),
+    // An input method that is on makes full-width marks of them.
+    keys: [',', '.', '\uff0c', '\u3002'],
+    press: (session, { key }) => withArtwork(session, (document, id, frame) => scaleInFrame(document, id, frame, key === '.' || key === '\u3002' ? SCALE_STEP : 1 / SCALE_STEP)),
   },
   {
     meaning: 'fit',

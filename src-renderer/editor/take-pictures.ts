@@ -2,20 +2,22 @@
 import type { ApiClient, Refusal } from '../../src-core/api/methods.ts'
 import { MOST_PICTURE_BYTES } from '../../src-core/document/picture-file.ts'
 import type { AssetRecord } from '../../src-core/document/records.ts'
-import { currentText } from '../text/language.ts'
 
 export interface TakenPictures {
   readonly assets: readonly AssetRecord[]
   readonly refused: readonly Refusal[]
 }
 
-/** One after the other: several large ones would be more than a message holds. Rejects with ApiFailure. */
-export async function takePictures(api: ApiClient, files: readonly File[]): Promise<TakenPictures> {
+/**
+ * One after the other: several large ones would be more than a message holds. `tooLarge` says what is wrong with a file of
+ * more megabytes. Rejects with ApiFailure.
+ */
+export async function takePictures(api: ApiClient, files: readonly File[], tooLarge: (megabytes: number) => string): Promise<TakenPictures> {
   const assets: AssetRecord[] = []
   const refused: Refusal[] = []
   for (const file of files) {
     if (file.size > MOST_PICTURE_BYTES) {
-      refused.push({ file: file.name, message: currentText().picture.tooLarge(MOST_PICTURE_BYTES >> 20) })
+      refused.push({ file: file.name, message: tooLarge(MOST_PICTURE_BYTES >> 20) })
       continue
     }
     const answer = await api.call('assets.add', { files: [{ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }] })

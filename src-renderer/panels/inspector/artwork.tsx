@@ -42,7 +42,7 @@ export function Artwork({ owner, page, asset, takesPdf = false, pdfPage = 1, onA
   const choose = (file: File | null) =>
     file &&
     notices.attempt(async () => {
-      const { assets, refused } = await takePictures(host.api, [file])
+      const { assets, refused } = await takePictures(host.api, [file], text.picture.tooLarge)
       for (const { file: name, message } of refused) notices.error(text.notice.notTaken(name), message)
       const [first] = assets
       if (first?.pdf && !takesPdf) notices.error(text.notice.notTaken(first.name), text.picture.noPdf)

@@ -72,7 +72,7 @@ describe('the catalogue of sentences', () => {
     const code = (await Promise.all([...files, join(renderer, 'app.tsx')].map((file) => readFile(file, 'utf8')))).join('\n')
     const keys = [...sentences(zh).keys()].map((path) => path.split('.').at(-1) as string)
     // Whole families are looked up by what they are about: a role, a face, a state.
-    const families = /^(unit|role|face|page\.(ink|states|presets)|faces\.(embedding|embeddingRefused)|house\.choices|decoration\.(lines|borders|figures))\b/u
+    const families = /^(unit|role|face|page\.(ink|states|presets)|faces\.(embedding|embeddingRefused)|house\.(choices|patternFaults)|decoration\.(lines|borders|figures))\b/u
     const unused = [...sentences(zh).keys()].filter((path, index) => !families.test(path) && !new RegExp(`\\b${keys[index]}\\b`, 'u').test(code))
     expect(unused).toEqual([])
   })

@@ -90,7 +90,8 @@ export default function SendDialog() {
         <Button variant="default" onClick={() => desk.close()}>
           {text.app.cancel}
         </Button>
-        <Button type="submit" data-autofocus disabled={picked.length === 0}>
+        {/* The dialog is loaded after its frame has looked for what to focus. */}
+        <Button type="submit" data-autofocus autoFocus disabled={picked.length === 0}>
           {text.sending.send(picked.length)}
         </Button>
       </div>

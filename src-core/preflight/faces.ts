@@ -4,6 +4,7 @@ import { record } from '../document/records.ts'
 import type { RecordId } from '../document/records.ts'
 import type { FaceId } from '../document/style.ts'
 import type { FrameItem } from '../typeset/frame.ts'
+import { otherFace } from './face-fix.ts'
 import { faceLabel, nameOf, type Finding, type Subject } from './finding.ts'
 
 /** Once for the house style, once for each story on a page that was set. */
@@ -11,16 +12,19 @@ export function checkMissingFaces({ document, results, faces }: Subject): readon
   if (!faces) return []
   const here = new Set(faces.map(({ id }) => id))
   const shown = new Map(results.map(({ frame }) => [frame.page.id, frame.page.number]))
+  const missing = [...new Set(namedFaces(document).map(({ face }) => face))].filter((face) => !here.has(face))
+  const fixes = new Map(missing.map((face) => [face, otherFace(document, face)]))
   return namedFaces(document).flatMap(({ face, story }): readonly Finding[] => {
-    if (here.has(face)) return []
+    const fix = fixes.get(face)
+    if (!fix) return []
     const name = faceLabel({ faces }, face)
     const mend = { zh: `请在“字体”里导入“${name}”，或改用别的字体。`, en: `import “${name}” under Faces, or use another face.` }
-    if (story === null) return [{ id: 'missing-face', severity: 'error', page: '', message: { zh: `报纸样式用到的字体“${name}”这台机器上没有，暂用别的字体代替；${mend.zh}`, en: `The house style uses the face “${name}”, which this machine lacks; another stands in for it: ${mend.en}` } }]
+    if (story === null) return [{ id: 'missing-face', severity: 'error', page: '', message: { zh: `报纸样式用到的字体“${name}”这台机器上没有，暂用别的字体代替；${mend.zh}`, en: `The house style uses the face “${name}”, which this machine lacks; another stands in for it: ${mend.en}` }, fix }]
     const page = shown.get(record(document, 'story', story)?.page ?? '')
     if (page === undefined) return []
     const { zh, en } = nameOf(document, story)
     const message = { zh: `${zh}的标题用到的字体“${name}”这台机器上没有，暂用别的字体代替；${mend.zh}`, en: `${en}: its headline uses the face “${name}”, which this machine lacks; another stands in for it: ${mend.en}` }
-    return [{ id: 'missing-face', severity: 'error', page, story, message }]
+    return [{ id: 'missing-face', severity: 'error', page, story, message, fix }]
   })
 }
 
@@ -43,6 +47,7 @@ export function checkEmbedding({ document, results, faces = [] }: Subject): read
           page: number,
           ...(object === null ? {} : { story: object }),
           message: { zh: `${zh}用了“${name}”，厂商不准把它嵌入印刷文件，这一版不能输出；请改用别的字体。`, en: `${en} uses “${name}”, which its maker does not allow in print files, so that this page cannot be exported; use another face.` },
+          fix: otherFace(document, face),
         },
       ]
     })

@@ -1,9 +1,11 @@
 /** docs/typesetting.md, part 13: what checks say of faces and rare characters. */
 import { describe, expect, test } from 'vitest'
-import type { Document } from '../../../src-core/document/records.ts'
+import { applyChange } from '../../../src-core/document/change.ts'
+import { issueOf, record, type Document } from '../../../src-core/document/records.ts'
 import { faceNameOf, namedFaces } from '../../../src-core/document/faces-used.ts'
 import { BUNDLED_FACES, DEFAULT_HOUSE_STYLE, type HouseStyle } from '../../../src-core/document/style.ts'
 import type { Finding } from '../../../src-core/preflight/finding.ts'
+import { fixed } from '../../../src-core/preflight/fix.ts'
 import { missingGlyphs } from '../../../src-core/preflight/glyphs.ts'
 import { preflight } from '../../../src-core/preflight/preflight.ts'
 import type { FrameItem } from '../../../src-core/typeset/frame.ts'
@@ -48,6 +50,18 @@ describe('faces', () => {
     expect(find(page({}), faces)).toEqual([])
     expect(find(page({}), faces, shown)).toMatchObject([{ id: 'not-embeddable', severity: 'error', page: '04', story: 's', message: { zh: expect.stringMatching(/《大桥通车》.*“受限体”/u) } }])
     expect(find(page({}), faces, [result([run('own')])])[0]).toMatchObject({ id: 'not-embeddable', message: { zh: expect.stringContaining('报眉') } })
+  })
+
+  test('13.13 a press puts a face of the program in its place, wherever it is named', () => {
+    const gone = `方正小标宋@${'0'.repeat(64)}`
+    const composites = [{ id: 'mix', name: '混', han: gone, latin: 'hei' }]
+    const document = page({ bodyFace: gone, composites, paragraph: { verseFace: gone } }, gone)
+    const [first] = find(document, bundled)
+    expect(first!.fix!.label.zh).toBe('全部改用粗宋')
+    const after = applyChange(document, fixed(document, first!.fix!)!)
+    expect(find(after, bundled)).toEqual([])
+    expect(issueOf(after).style).toEqual({ ...DEFAULT_HOUSE_STYLE, bodyFace: 'song-bold', composites: [{ ...composites[0], han: 'song-bold' }], paragraph: { verseFace: 'song-bold' } })
+    expect(record(after, 'story', 's')!.headline).toEqual({ headline: { face: 'song-bold', size: 24 } })
   })
 
   test('13.16 missing characters are listed with code point, place and count, with their level of GB 18030-2022', () => {

@@ -34,7 +34,7 @@ const own = (record: string, ...items: readonly FrameItem[]): FrameItem => ({ ki
 const rule = (width: number, color: Cmyk, spot?: SpotInk): FrameItem => ({ kind: 'rule', x1: 100, y1: 100, x2: 200, y2: 100, width, color, ...(spot ? { spot } : {}) })
 const run = (size: number, color: Cmyk, fields: object = {}): FrameItem => ({ kind: 'glyphs', face: 'song', size, color, x: 100, y: 100, glyphs: [1], xs: [0], text: '国', clusters: [0], source: { record: 'a', part: 'headline', from: 1, to: 2 }, ...fields })
 
-describe('10.4 rules', () => {
+describe('rules (15.1)', () => {
   test.each<readonly [what: string, least: number, color: Cmyk, spot: SpotInk | undefined]>([
     ['of solid black', 0.25, BLACK, undefined],
     ['of a solid spot colour', 0.25, RED, SPOT],
@@ -70,7 +70,7 @@ describe('10.4 rules', () => {
   })
 })
 
-describe('10.4 type', () => {
+describe('type (15.2)', () => {
   test.each<readonly [what: string, least: number, color: Cmyk]>([
     ['left white', 10, WHITE],
     ['of two inks', 10, RED],
@@ -87,7 +87,7 @@ describe('10.4 type', () => {
   })
 })
 
-describe('10.1 bleed', () => {
+describe('bleed (15.3)', () => {
   const whole = { x: 0, y: 0, width: TRIM.width, height: TRIM.height }
   const picture = (rect: typeof whole): FrameItem => own('v', { kind: 'picture', asset: 'asset:x', ...rect })
 

@@ -1,5 +1,5 @@
 /** What a page of a file paints, as its operators say: words with their places, inks, pictures. */
-import { PDFName, type PDFDict, type PDFObject, type PDFRawStream } from '@cantoo/pdf-lib'
+import type { PDFDict, PDFObject, PDFRawStream } from '@cantoo/pdf-lib'
 import { nameOf, operatorsOf, type Operand, type Text } from '../adverts/content-stream.ts'
 import { decodedStream } from '../adverts/filters.ts'
 import { dictOf, entry, listIn, nameIn, streamOf } from '../adverts/pdf-objects.ts'

@@ -7,6 +7,7 @@ import { issueOf, type Document } from '../../src-core/document/records.ts'
 import { lastSent, type Sending } from '../../src-core/document/sending.ts'
 import type { ExportHooks, ExportRequest } from '../services/export.ts'
 import type { LibraryFaces } from '../services/faces.ts'
+import { requirePrintable } from '../services/print-files.ts'
 import { sendingFiles, sendingOf } from '../services/sending-files.ts'
 
 const fileSchema = z.object({ name: z.string(), bytes: z.int(), sha256: z.string() })
@@ -44,8 +45,9 @@ export interface SendingWish {
   readonly preset: PrintPresetId | 'plain'
 }
 
-/** What makes an export a sending. */
+/** What makes an export a sending. Throws {@link ApiFailure} for proofs. */
 export function sendingFrom({ document, faces, folder, signedBy, preset }: SendingWish): Pick<ExportRequest & ExportHooks, 'before' | 'about'> {
+  requirePrintable(preset)
   const issue = issueOf(document)
   const before = sendingsIn(folder, issue)
   return {

@@ -85,6 +85,16 @@ export function plantProfile(preset: PrintPresetId | undefined, profile: PlantPr
   return { ...profile, path: file.path, bytes: file.bytes }
 }
 
+/** Throws {@link ApiFailure} for proofs: nobody prints from colours of the screen under a watermark. */
+export function requirePrintable(preset: PrintPresetId | 'plain'): void {
+  if (preset === 'plain' || PRINT_PRESETS[preset].standard !== null) return
+  throw failure(
+    'bad-input',
+    { zh: '付印文件选的是校样，印厂不能用它印，没有传版。', en: 'The files are to be proofs, which no plant can print from; nothing was sent.' },
+    { zh: '请在报纸样式的“印刷”里选 PDF/X，再传版。', en: 'Choose PDF/X under Print in the house style, then send.' },
+  )
+}
+
 /** What the files' colours are made for, in the words of a 传版单. */
 export function conditionName(preset: PrintPresetId, profile: PlantProfile | undefined): string {
   return profile?.name ?? CONDITIONS[PRINT_PRESETS[preset].condition].identifier

@@ -6,7 +6,7 @@ import { lastSent, type SentFile } from '../../src-core/document/sending.ts'
 import type { ExportRequest, ExportResult } from './export.ts'
 import { chosenPages } from './export-service.ts'
 import type { JobHooks, JobResult, Jobs } from './jobs.ts'
-import { profileNotice } from './print-files.ts'
+import { profileNotice, requirePrintable } from './print-files.ts'
 import type { ExportThreads } from './run-export.ts'
 import { sendingOf } from './sending-files.ts'
 import type { Handlers, Machine } from './service.ts'
@@ -18,6 +18,7 @@ export function sendingService(machine: Machine, jobs: Jobs, threads: ExportThre
     'sendings.start': ({ issue, pages, ...wishes }) => {
       const { document } = library.issues.load(issue)
       const chosen = chosenPages(document, pages)
+      requirePrintable(issueOf(document).style.printPreset ?? USUAL_PRESET)
       return { job: jobs.start((hooks) => send({ machine, threads, issue, document, pages: chosen, ...wishes }, hooks)) }
     },
     'sendings.list': ({ issue }) => library.sendings.list(issue),

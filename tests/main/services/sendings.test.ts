@@ -99,6 +99,8 @@ describe('sending pages to the plant', { timeout: 120_000 }, () => {
     expect(failed).toMatchObject({ type: 'job.failed', error: { code: 'bad-input', message: { zh: expect.stringContaining('20240120-05.pdf') } } })
     expect(readdirSync(exports)).toEqual(['20240120-05.pdf'])
     expect(await services.api.call('sendings.list', { issue })).toEqual([])
+    await setStyle(services, issue, { printPreset: 'proof' })
+    expect(await refusal(services.api.call('sendings.start', { issue, pages, signedBy: '', issueFile: false }))).toBe('bad-input')
     expect(await refusal(services.api.call('sendings.start', { issue, pages: ['gone'], signedBy: '', issueFile: false }))).toBe('not-found')
   })
 })

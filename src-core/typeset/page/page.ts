@@ -63,7 +63,7 @@ export function setPage(composer: Composer, document: Document, page: PageRecord
       .map((ornament) => memory.others.recall(ornament.id, [style, grid, ornament, inks, page.red], () => ({ group: setOrnament(style, grid, page, ornament), notes: [] })).group)
 
   const folio = memory.others.recall('folio', [composer, issue, page], () => setFolio(composer, issue, page))
-  const rules = columnRules(grid, style, page, stories, obstacles)
+  const rules = columnRules(grid, style, page, stories, ornaments, obstacles)
   const fits: StoryFit[] = []
   const set: SetItem[] = []
   for (const story of stories) {

@@ -1,11 +1,12 @@
 /**
  * Column rules between neighbouring stories, of the kinds, the width and the colour that the house has: vertical in the middle of a
- * gutter where two stories meet, horizontal between two that stand over one another. None along the edge of a frame.
+ * gutter where two stories meet, horizontal between two that stand over one another. None along the edge of a frame, or where
+ * the editor drew one.
  */
-import type { Side } from '../../document/decoration.ts'
+import { ruleAxis, type RulePlace, type Side } from '../../document/decoration.ts'
 import { joinedChars, type Area, type Grid, type Leg } from '../../document/grid.ts'
 import type { Plates } from '../../document/plates.ts'
-import type { StoryRecord } from '../../document/records.ts'
+import type { OrnamentRecord, StoryRecord } from '../../document/records.ts'
 import type { HouseStyle } from '../../document/style.ts'
 import type { FrameItem } from '../frame.ts'
 import { borderThickness, ruleItems } from './decoration/border.ts'
@@ -13,7 +14,7 @@ import { hasEdge, penFor } from './decoration/story-frame.ts'
 import { houseRule, inked } from './ink.ts'
 import { columnLeft, lineFoot, lineTop } from './page-points.ts'
 import { stroke } from './pen.ts'
-import { coversColumn, cutLines, type LineRange } from './slots.ts'
+import { coversColumn, cutLines, type LineRange, type Obstacle } from './slots.ts'
 
 /** Stories further apart than so many lines do not meet. */
 const MEETING_LINES = 2
@@ -22,9 +23,10 @@ interface StoryLeg extends Leg {
   readonly story: StoryRecord
 }
 
-export function columnRules(grid: Grid, style: HouseStyle, plates: Plates, stories: readonly StoryRecord[], obstacles: readonly Area[]): readonly FrameItem[] {
+export function columnRules(grid: Grid, style: HouseStyle, plates: Plates, stories: readonly StoryRecord[], ornaments: readonly OrnamentRecord[], obstacles: readonly Area[]): readonly FrameItem[] {
   const legs = stories.flatMap((story) => story.legs.map((leg) => ({ ...leg, story })))
-  const horizontal = horizontalMeetings(legs, obstacles)
+  const drawn = ornaments.flatMap(({ area, look }): readonly DrawnRule[] => (look.kind === 'rule' ? [{ area, at: look.at }] : []))
+  const horizontal = horizontalMeetings(legs, obstacles).filter((meeting) => !drawn.some((rule) => standsIn(grid, rule, meeting)))
   const draw = (kind: HouseStyle['columnRule'] = 'thin'): DrawRule => {
     const { ink, width } = houseRule(style, plates)
     const pen = penFor(style, ink ? style.ruleColor : undefined, plates)
@@ -34,7 +36,25 @@ export function columnRules(grid: Grid, style: HouseStyle, plates: Plates, stori
       return ruleItems(kind, undefined, [x1, y1], [x2, y2], pen)
     }
   }
-  return [...verticalRules(grid, legs, obstacles, horizontal, draw(style.columnRule)), ...horizontalRules(grid, horizontal, draw(style.storyRule))]
+  return [...verticalRules(grid, legs, [...obstacles, ...drawn.flatMap(guttersOf)], horizontal, draw(style.columnRule)), ...horizontalRules(grid, horizontal, draw(style.storyRule))]
+}
+
+/** A rule that the editor drew: no other stands beside it. */
+interface DrawnRule {
+  readonly area: Area
+  readonly at: RulePlace
+}
+
+/** Whether it lies across in the white between two stories. */
+function standsIn(grid: Grid, { area, at }: DrawnRule, { column, from, to }: Meeting): boolean {
+  const { y1, y2 } = ruleAxis(grid, area, at)
+  return coversColumn(area, column) && y1 === y2 && y1 > lineFoot(grid, from - 1) - grid.bodySize / 2 && y1 < lineTop(grid, to) + grid.bodySize / 2
+}
+
+/** Where it runs down in a gutter: the columns at both its sides. */
+function guttersOf({ area, at }: DrawnRule): readonly Obstacle[] {
+  if (at !== 'left' && at !== 'right') return []
+  return [{ ...area, column: at === 'left' ? area.column - 1 : area.column + area.columns - 1, columns: 2, clearance: 0 }]
 }
 
 /** A rule whose middle runs there, in a white of so many points; a thin one where that is too little. */
@@ -48,7 +68,7 @@ interface Stretch extends LineRange {
   readonly column: number
 }
 
-function verticalRules(grid: Grid, legs: readonly StoryLeg[], obstacles: readonly Area[], horizontal: readonly Meeting[], draw: DrawRule): readonly FrameItem[] {
+function verticalRules(grid: Grid, legs: readonly StoryLeg[], obstacles: readonly Obstacle[], horizontal: readonly Meeting[], draw: DrawRule): readonly FrameItem[] {
   const stretches = legs.flatMap((left) =>
     legs
       .filter((right) => right.column === left.column + 1 && ruled(left, 'right', right, 'left'))

@@ -1,7 +1,7 @@
 /** Frames, rules, 底纹, bands behind titles and 报花 on the page. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { FIGURES, SIDES, type BorderFrame, type OrnamentLook } from '../../../../src-core/document/decoration.ts'
+import { FIGURES, SIDES, type BorderFrame, type OrnamentLook, type RulePlace } from '../../../../src-core/document/decoration.ts'
 import { areaRect, GRID_PRESETS, type Area, type Rect } from '../../../../src-core/document/grid.ts'
 import { conditionOf } from '../../../../src-core/document/print.ts'
 import { thinnestRule } from '../../../../src-core/document/print-limits.ts'
@@ -153,6 +153,25 @@ test('rules between stories are of the kinds that the house has; one that the wh
       rule 240,312.5 – 460,312.5"
   `)
   expect(rules({ columnRule: 'none', storyRule: 'none' })).toBe('')
+})
+
+test('no rule of the house stands where the editor drew one', () => {
+  const words = article('a', { blocks: [{ role: 'paragraph', text: han(9) }] })
+  const stories = [
+    story('top', 'a', rectangle({ column: 0, line: 0, columns: 4, lines: 10 })),
+    story('left', 'a', rectangle({ column: 0, line: 11, columns: 2, lines: 20 })),
+    story('right', 'a', rectangle({ column: 2, line: 11, columns: 2, lines: 20 })),
+  ]
+  const rules = (...looks: readonly (readonly [Area, OrnamentLook])[]) => {
+    const { frame } = createEngine(FACES).layoutPage(issue(PLAIN_GRID, words, ...stories, ...looks.map(([area, look], index) => ornament(`o${index}`, area, look))), PAGE)
+    return dump(frame, frame.items.slice(1).flatMap((item) => (item.kind === 'group' && item.record === null ? item.items : [])))
+  }
+  const rule = (at: RulePlace) => ({ kind: 'rule', line: 'wenwu', at }) as const
+  expect(rules([{ column: 0, line: 10, columns: 2, lines: 1 }, rule('middle')])).toMatchInlineSnapshot(`
+    "  rule 230,165 – 230,460
+      rule 240,155 – 460,155"
+  `)
+  expect(rules([{ column: 0, line: 11, columns: 4, lines: 5 }, rule('top')], [{ column: 2, line: 11, columns: 1, lines: 10 }, rule('left')])).toMatchInlineSnapshot(`"  rule 230,315 – 230,460"`)
 })
 
 describe('a band behind the titles', () => {

@@ -8,7 +8,7 @@ import { exportPages, type ExportHooks, type ExportRequest } from '../services/e
 import { profileNotice } from '../services/print-files.ts'
 import { writeWhole } from '../storage/files.ts'
 import { libraryFolder } from '../storage/location.ts'
-import { ProfileStore } from '../storage/profiles.ts'
+import { ProfileStore, type ProfileSource } from '../storage/profiles.ts'
 import { local } from './errors.ts'
 import { facesFor } from './faces.ts'
 import { exitCode, printedFindings } from './findings.ts'
@@ -30,6 +30,7 @@ export async function build(args: readonly string[]): Promise<number> {
     frames: { type: 'boolean' },
     issue: { type: 'boolean' },
     send: { type: 'string' },
+    profile: { type: 'string' },
     library: { type: 'string' },
   })
   const preset = values.preset === undefined ? null : printPreset(values.preset)
@@ -37,13 +38,14 @@ export async function build(args: readonly string[]): Promise<number> {
   if (!values.out) throw usageError({ zh: 'build 要写 --out DIR，说明文件写到哪里', en: 'build needs --out DIR, where the files go' })
   const png = values.png === undefined ? null : resolution(values.png)
 
-  const { document, assetBytes } = await openIssueFolder(FOLDER)
+  const { document: written, assetBytes } = await openIssueFolder(FOLDER)
+  const { document, profiles } = values.profile === undefined ? houseProfile(written, values.library) : await givenProfile(written, values.profile)
   const folder = resolve(values.out)
   const { print = {} } = issueOf(document).style
   const faces = await facesFor(document, values.library)
   const sending = values.send === undefined ? {} : await sendingOptions({ document, faces, folder, signedBy: values.send, preset: preset ?? 'plain' })
   const { files, results } = await exportPages(
-    { document, faces, assetBytes, ...(print.profile ? { profiles: new ProfileStore(libraryFolder(values.library)) } : {}) },
+    { document, faces, assetBytes, ...(profiles ? { profiles } : {}) },
     {
       folder,
       pages: chosenPages(document, values.page),
@@ -73,6 +75,17 @@ function stopped(): AbortSignal {
   const reason = failure('bad-input', { zh: '已停下，没有写出任何文件。', en: 'Stopped; no file was written.' })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort(reason))
   return stop.signal
+}
+
+/** The library is opened only where the house has a profile in it. */
+function houseProfile(document: Document, library: string | undefined): { readonly document: Document; readonly profiles: ProfileSource | null } {
+  const { profile } = issueOf(document).style.print ?? {}
+  return { document, profiles: profile ? new ProfileStore(libraryFolder(library)) : null }
+}
+
+async function givenProfile(document: Document, file: string): Promise<{ readonly document: Document; readonly profiles: ProfileSource }> {
+  const { withProfile } = await import('./profile.ts')
+  return withProfile(document, file)
 }
 
 async function sendingOptions(wish: SendingWish): Promise<Pick<ExportRequest & ExportHooks, 'before' | 'about'>> {

@@ -10,6 +10,7 @@ export const USAGE = `版心 banxin：中文报纸排版
   banxin build FOLDER --out DIR         排出期文件夹：每版一个 PDF，另有 preflight.json
                [--page 04]… [--preset newsprint-x1a|newsprint-x4|coated-x1a|coated-x4|proof]
                [--png DPI] [--frames] [--issue] [--library DIR]
+               [--profile FILE.icc]     印厂自己的色彩特性文件
                [--send NAME]            传版：NAME 签发，另写传版单；改过的版版本加一
   banxin check FOLDER [--library DIR]   只检查，结果为 JSON
   banxin savings FOLDER [--library DIR] 省行表：各稿删几个字能省一行，结果为 JSON

@@ -12,7 +12,7 @@ import type { ProofChanges } from '../../src-core/typeset/proof/changes.ts'
 import { changesInWords, markItems } from '../../src-core/typeset/proof/marks.ts'
 import { proofSheet, type ProofPaper } from '../../src-core/typeset/proof/sheet.ts'
 import { watermarked } from '../../src-core/typeset/watermark.ts'
-import type { ProfileStore } from '../storage/profiles.ts'
+import type { ProfileSource } from '../storage/profiles.ts'
 import { checkedPdf } from './checked-pdf.ts'
 import type { LibraryFaces } from './faces.ts'
 import { conditionName, plantProfile, printFile, separation, type OpenProfile } from './print-files.ts'
@@ -25,7 +25,7 @@ export interface ExportSource {
   /** The bytes of a picture file, or null when they are gone. */
   assetBytes(asset: RecordId): Uint8Array | null
   /** Where the plant's profile is kept; none when left out. */
-  readonly profiles?: ProfileStore
+  readonly profiles?: ProfileSource
 }
 
 /** How files for print are to be. */

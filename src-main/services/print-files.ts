@@ -6,7 +6,7 @@ import type { LocalText } from '../../src-core/api/methods.ts'
 import { PRINT_CONDITIONS, PRINT_PRESETS, type PlantProfile, type PrintConditionId, type PrintPresetId } from '../../src-core/document/print.ts'
 import type { PrintSeparation } from './print-pictures.ts'
 import type { OutputCondition, PrintFile } from '../pdf/standards.ts'
-import type { ProfileStore } from '../storage/profiles.ts'
+import type { ProfileSource } from '../storage/profiles.ts'
 import { programRoot } from './program-root.ts'
 
 /** Names of the registry of characterisation data, and the profiles that ship (assets/icc/README.md). */
@@ -64,7 +64,7 @@ function profilePath(condition: PrintConditionId): string {
  * The house's profile for such files; null where it has none, or the preset makes no file for print. Throws
  * {@link ApiFailure}: pages must not go to print in colours that nobody chose.
  */
-export function plantProfile(preset: PrintPresetId | undefined, profile: PlantProfile | undefined, profiles: ProfileStore | null): OpenProfile | null {
+export function plantProfile(preset: PrintPresetId | undefined, profile: PlantProfile | undefined, profiles: ProfileSource | null): OpenProfile | null {
   if (!profile || (preset && PRINT_PRESETS[preset].standard === null)) return null
   const file = profiles?.read(profile.hash)
   if (!file || typeof file.bytes === 'string') {

@@ -5,7 +5,13 @@
 import { join } from 'node:path'
 import { HashedFiles } from './files.ts'
 
-export class ProfileStore {
+/** Where a plant's profile is found by its hash. */
+export interface ProfileSource {
+  /** Where the file lies, for a library that reads it itself; and its bytes, or why they cannot be had. */
+  read(hash: string): { readonly path: string; readonly bytes: Uint8Array | 'missing' | 'damaged' }
+}
+
+export class ProfileStore implements ProfileSource {
   readonly #files: HashedFiles
 
   /** `library` is the library's folder. */
@@ -18,8 +24,7 @@ export class ProfileStore {
     return this.#files.put(bytes, 'icc')
   }
 
-  /** Where the file lies, for a library that reads it itself; and its bytes, or why they cannot be had. */
-  read(hash: string): { readonly path: string; readonly bytes: Uint8Array | 'missing' | 'damaged' } {
+  read(hash: string): ReturnType<ProfileSource['read']> {
     return { path: this.#files.path(hash, 'icc'), bytes: this.#files.read(hash, 'icc') }
   }
 }

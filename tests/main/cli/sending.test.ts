@@ -62,6 +62,19 @@ test('a pattern that would name two pages alike, or a profile that is not in the
   }
 })
 
+test('a profile given by its file is what the pages are printed with, and named in the sheet; another file is refused', () => {
+  const out = join(root, 'profile-out')
+  const folder = issueFolder('profile', '望江大桥今天通车。', {})
+  const build = (profile: string) => banxin('build', folder, '--out', out, '--preset', 'newsprint-x1a', '--profile', profile, '--send', '')
+  expect(build(join(folder, 'articles/a.txt'))).toMatchObject({ status: 2, stderr: expect.stringContaining('ICC') as unknown })
+  const { status, stderr } = build(resolve(import.meta.dirname, '../../../assets/icc/coated-gracol-tr006.icc'))
+  expect(status).toBeLessThan(2)
+  // The plant's own is set: nothing to be told.
+  expect(stderr).not.toContain('CGATS')
+  const sheet = JSON.parse(readFileSync(join(out, '20240301-sending-1.json'), 'utf8')) as { condition: string }
+  expect(sheet.condition).toMatch(/GRACoL/iu)
+})
+
 test('Ctrl+C takes back what is under way', async () => {
   const folder = issueFolder('stopped', '望江大桥今天通车。', {})
   const issue = JSON.parse(readFileSync(join(folder, 'issue.json'), 'utf8')) as { pages: { number: string }[] }

@@ -136,6 +136,7 @@ export const houseStyleSchema = z.strictObject({
   composites: compositesSchema.exactOptional(),
   fallbacks: fallbacksSchema.exactOptional(),
   jumpNumerals: z.enum(['arabic', 'han', 'padded']).exactOptional(),
+  openGutters: z.enum(['allowed', 'told']).exactOptional(),
   captionScale: z.number().min(0.5).max(1.5).exactOptional(),
   printPreset: printPresetSchema.exactOptional(),
   print: printSettingsSchema.exactOptional(),

@@ -220,6 +220,8 @@ export interface HouseStyle {
   readonly composites?: readonly CompositeFace[]
   /** Page numbers in jump lines, of page 02: 第2版, 第二版, 第02版; `arabic` when left out. */
   readonly jumpNumerals?: JumpNumerals
+  /** 通线: whether a gutter that is open from top to bottom of a page is told; pages of columnists want it, and so it is `allowed` when left out. */
+  readonly openGutters?: 'allowed' | 'told'
   /** Size of captions in body sizes: 0.87. */
   readonly captionScale?: number
   /** How pages are written for print; PDF/X-1a for newsprint when left out, `plain` keeps to no standard. */

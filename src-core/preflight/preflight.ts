@@ -26,6 +26,7 @@ import { checkMarks } from './marks.ts'
 import { checkMissingPictures } from './missing-pictures.ts'
 import { checkMixedNumerals } from './mixed-numerals.ts'
 import { articleNames, checkNameSpelling } from './name-spelling.ts'
+import { checkOpenGutters } from './open-gutters.ts'
 import { checkPageFlow } from './page-flow.ts'
 import { checkPageOrder } from './page-order.ts'
 import { checkPageSplit } from './page-split.ts'
@@ -61,6 +62,7 @@ const PAGE_CHECKS: readonly Check[] = [
   checkHeadlineClash,
   checkHeadlineApart,
   checkPageSplit,
+  checkOpenGutters,
   checkFolioDates,
   checkDates,
   checkHalfWidthMarks,

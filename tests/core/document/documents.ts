@@ -75,6 +75,7 @@ const style: fc.Arbitrary<HouseStyle> = fc
       composites: fc.constant([{ id: 'mix:1', name: '宋体配黑体', han: 'song', latin: 'hei', latinScale: 1.05, latinShiftEm: -0.02 }]),
       fallbacks: fc.constant([{ face: 'song', to: ['kai'] }]),
       jumpNumerals: fc.constantFrom('arabic', 'han', 'padded'),
+      openGutters: fc.constantFrom('allowed', 'told'),
       paragraph: fc.constantFrom({ indentEm: 1, leadBlocks: 1, bylinePlace: 'end' as const }, { datelineFace: 'kai', tableRules: 'grid' as const, listIndent: 'hanging' as const }),
       captionScale: fc.constantFrom(0.85, 0.9),
       swatches,

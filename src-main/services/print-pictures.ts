@@ -27,7 +27,7 @@ const SCREEN_PPI = PRINT_CONDITIONS.newsprint.ppi
 const FINEST_LINE_ART = 1_200
 
 /** For newsprint, whose dots grow into each other: edges stand out, flat grounds and the grain of film do not. */
-const SHARPENING = { sigma: 0.9, m1: 0.2, m2: 2.2, x1: 3, y2: 9, y3: 14 }
+const SHARPENING = { sigma: 1, m1: 0.3, m2: 2.5, x1: 1, y2: 10, y3: 15 }
 
 export class PrintPictures {
   private readonly source: PictureSource

@@ -10,6 +10,7 @@ import type { PdfResources } from '../../../src-main/pdf/paint-frame.ts'
 import { writePdf } from '../../../src-main/pdf/write-pdf.ts'
 import { openFaces, type LibraryFaces } from '../../../src-main/services/faces.ts'
 import { printFile } from '../../../src-main/services/print-files.ts'
+import { readObjects, type Dictionary, type ReadObjects, type Value } from './read-objects.ts'
 
 let faces: LibraryFaces
 let resources: PdfResources
@@ -46,23 +47,12 @@ async function written(preset: 'newsprint-x1a' | 'newsprint-x4'): Promise<string
   return file
 }
 
-type Value = string | number | boolean | null | Value[] | { [key: string]: Value }
-type Dictionary = { [key: string]: Value }
-
-/** Every object of the file by its reference, as qpdf understands it. */
-function objects(file: string): { readonly trailer: Dictionary; at(reference: Value | undefined): Dictionary; readonly all: readonly Value[] } {
-  const [, found] = (JSON.parse(execFileSync('qpdf', ['--json', file], { encoding: 'utf8', maxBuffer: 1 << 26 })) as { qpdf: [unknown, Record<string, { value?: Value; stream?: { dict: Dictionary } }>] }).qpdf
-  const valueOf = (key: string): Value => found[key]?.value ?? found[key]?.stream?.dict ?? null
-  const at = (reference: Value | undefined): Dictionary => (typeof reference === 'string' ? valueOf(`obj:${reference}`) : reference) as Dictionary
-  return { trailer: valueOf('trailer') as Dictionary, at, all: Object.keys(found).map(valueOf) }
-}
-
-const referenced = (value: Value | undefined, { at }: ReturnType<typeof objects>): Value => (typeof value === 'string' && value.endsWith(' R') ? (at(value) as Value) : (value ?? null))
+const referenced = (value: Value | undefined, { at }: ReadObjects): Value => (typeof value === 'string' && value.endsWith(' R') ? (at(value) as Value) : (value ?? null))
 
 describe.each(['newsprint-x1a', 'newsprint-x4'] as const)('%s', (preset) => {
   it('says what it is, for which printing condition, and carries its profile', async () => {
     const file = await written(preset)
-    const read = objects(file)
+    const read = readObjects(file)
     const info = read.at(read.trailer['/Info'])
     expect(referenced(info['/Trapped'], read)).toBe('/False')
     expect(referenced(info['/GTS_PDFXVersion'], read)).toBe(preset === 'newsprint-x1a' ? 'u:PDF/X-1a:2003' : null)
@@ -80,7 +70,7 @@ describe.each(['newsprint-x1a', 'newsprint-x4'] as const)('%s', (preset) => {
   })
 
   it('has its boxes, embedded fonts, and nothing that the standard forbids', async () => {
-    const read = objects(await written(preset))
+    const read = readObjects(await written(preset))
     const dictionaries = read.all.filter((value): value is Dictionary => typeof value === 'object' && value !== null && !Array.isArray(value))
     const page = dictionaries.find((value) => value['/Type'] === '/Page')!
     expect(page['/TrimBox']).toEqual(page['/MediaBox'])

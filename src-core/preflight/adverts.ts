@@ -71,7 +71,7 @@ function sizeFaults(name: LocalText, { area, crop = WHOLE, fit = 'contain' }: Ad
       id: 'advert-size',
       severity: 'warning',
       message: {
-        zh: `${name.zh}的 PDF 是${own}毫米，版位是${place}毫米，${now.zh}，请核对版位，或请对方改尺寸。`,
+        zh: `${name.zh}的 PDF 是 ${own} 毫米，版位是 ${place} 毫米，${now.zh}，请核对版位，或请对方改尺寸。`,
         en: `The PDF of ${name.en} measures ${own} mm and its place ${place} mm; ${now.en}. See to the place, or have the size changed.`,
       },
     },

@@ -1,7 +1,7 @@
 /** Laws of every command: what it leaves is a sound document, can be taken back, and is plain JSON. */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { placeAdvert, moveAdvert, removeAdvert, resizeAdvert, setAdvert, setAdvertAsset } from '../../../src-core/commands/adverts.ts'
+import { placeAdvert, moveAdvert, removeAdvert, resizeAdvert, setAdvert, setAdvertAsset, setAdvertPdf } from '../../../src-core/commands/adverts.ts'
 import { moveInFrame, resetCrop, scaleInFrame, setFit } from '../../../src-core/commands/crops.ts'
 import { setPlates, setStoryColor } from '../../../src-core/commands/colors.ts'
 import { setHeadlineBand, setStoryFrame, setStoryTint } from '../../../src-core/commands/decoration.ts'
@@ -86,6 +86,7 @@ const commands: Readonly<Record<string, fc.Arbitrary<Command>>> = {
   resizeAdvert: anyEdges.map((edges) => (document) => resizeAdvert(document, 'advert-1', edges)),
   setAdvert: words.map((name) => (document) => setAdvert(document, 'advert-1', { name })),
   setAdvertAsset: fc.constantFrom(anotherAsset, null).map((asset) => (document) => setAdvertAsset(document, 'advert-1', asset)),
+  setAdvertPdf: fc.record({ page: fc.integer({ min: 1, max: 3 }), asPicture: fc.boolean() }, { requiredKeys: [] }).map((how) => (document) => setAdvertPdf(document, 'advert-1', how)),
   removeAdvert: fc.constant((document) => removeAdvert(document, 'advert-1')),
   placeOrnament: fc.tuple(page, anyArea).map(([on, area]) => (document) => placeOrnament(document, { id: 'ornament-2', page: on, area })),
   setOrnamentLook: ornamentLooks.map((look) => (document) => setOrnamentLook(document, 'ornament-1', look)),

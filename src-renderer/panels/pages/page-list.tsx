@@ -39,7 +39,7 @@ export function PageList() {
     const { document } = session.store.getState()
     if (!document) return undefined
     const stories = placedOn(document, 'story', page.id).length
-    const placed = stories + placedOn(document, 'picture', page.id).length + placedOn(document, 'advert', page.id).length
+    const placed = stories + (['picture', 'advert', 'ornament'] as const).reduce((sum, type) => sum + placedOn(document, type, page.id).length, 0)
     if (placed === 0) return step()
     const name = text.unit.page(page.number, page.section)
     return desk.ask({ title: text.pages.removeTitle(name), body: text.pages.removeBody(stories), action: text.pages.remove, harmful: true, run: step })

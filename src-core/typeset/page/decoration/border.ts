@@ -3,7 +3,7 @@ import { SIDES, type BorderFrame, type BorderKind, type LineKind } from '../../.
 import type { Ink } from '../../../document/swatches.ts'
 import { roundLength, type FrameItem, type PathItem, type RuleItem } from '../../frame.ts'
 import { BORDER_UNITS, type BorderUnit } from './border-units.ts'
-import { isStroked, lineStrokes, type LineStrokes } from './line-kinds.ts'
+import { isStroked, lineStrokes, type LineStrokes, type StrokedKind } from './line-kinds.ts'
 import { along, direction, edgesOf, inward, lengthOf, type Edge, type Outline } from './outline.ts'
 import { moved, placed, type Placement, type Point } from './shape.ts'
 
@@ -65,7 +65,7 @@ function openEdge(from: Point, to: Point): Edge {
   return { from, to, side: 'top', convex: { from: true, to: true } }
 }
 
-function strokesOf(kind: Parameters<typeof lineStrokes>[0], width: number | undefined, { thin, least, most = Infinity }: BorderPen): LineStrokes {
+function strokesOf(kind: StrokedKind, width: number | undefined, { thin, least, most = Infinity }: BorderPen): LineStrokes {
   const wanted = lineStrokes(kind, width, Math.max(thin, least), least)
   return wanted.thickness > most ? lineStrokes(kind, most, thin, least) : wanted
 }

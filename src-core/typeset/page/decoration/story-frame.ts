@@ -22,7 +22,7 @@ export interface Insets {
   readonly foot: number
 }
 
-export const NO_INSETS: Insets = { chars: 0, head: 0, top: 0, foot: 0 }
+const NO_INSETS: Insets = { chars: 0, head: 0, top: 0, foot: 0 }
 /** In a keyline or on a 底纹: the headline has white of its own. */
 const USUAL: Insets = { chars: 0, head: 0, top: 1, foot: 1 }
 

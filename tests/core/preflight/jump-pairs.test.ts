@@ -59,3 +59,12 @@ test('10.17 a column of one or two lines under a picture, and a stranded line', 
   const two = article('a', { blocks: [{ role: 'paragraph', text: han(16) }] })
   expect(findings(issue(PLAIN_GRID, two, story('s', 'a', legs)), ['stranded-line'])).toMatchObject([{ severity: 'warning', page: '04', story: 's' }])
 })
+
+test('what is wrong with the words of an article in parts is told once, where they stand', () => {
+  const wrong = (block: number): Document => {
+    const blocks = [han(200), han(200)].map((text, index) => ({ role: 'paragraph' as const, text: index === block ? `${han(9)}…${text}` : text }))
+    return issue(PLAIN_GRID, page('05'), article('a', { headline: '大桥通车', blocks }), story('s', 'a', whole(2, 14)), story('t', 'a', whole(2, 40), { page: 'p05', continues: 's', order: 1 }))
+  }
+  expect(findings(wrong(0), ['lone-ellipsis'])).toMatchObject([{ page: '04', story: 's' }])
+  expect(findings(wrong(1), ['lone-ellipsis'])).toMatchObject([{ page: '05', story: 't', range: { block: 1 } }])
+})

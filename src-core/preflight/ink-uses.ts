@@ -7,6 +7,7 @@ import type { FrameItem, GroupItem, PictureItem } from '../typeset/frame.ts'
 import { nameOf, type Finding, type FindingRange } from './finding.ts'
 import type { Fix } from './fix.ts'
 import { ownedItems } from './owned-items.ts'
+import { remembered } from './remember.ts'
 
 export type InkKind = 'standingHead' | HeadlinePart | 'text' | 'ground' | 'lines'
 
@@ -32,10 +33,12 @@ const KINDS: Readonly<Record<InkKind, LocalText>> = {
 }
 
 /** Everything drawn with other inks than black, and nothing on bare paper; pictures have checks of their own. */
-export function inkUses(items: readonly FrameItem[]): readonly InkUse[] {
+export const inkUses = remembered(usesIn)
+
+function usesIn(items: readonly FrameItem[]): readonly InkUse[] {
   const uses = new Map<string, InkUse>()
   for (const { owner, item } of ownedItems(items)) {
-    if (item.kind === 'picture') continue
+    if (item.kind === 'picture' || (item.kind !== 'fill' && isBlackOnly(item))) continue
     for (const ink of inksOf(item)) {
       if (isBlackOnly(ink)) continue
       const kind = kindOf(item)

@@ -42,7 +42,7 @@ function bareType(items: readonly FrameItem[]): ReadonlySet<GlyphRun> {
   const printed: Rect[] = []
   for (const item of leaves(items)) {
     if (item.kind === 'picture' || (item.kind === 'fill' && hasInk(item))) printed.push(item)
-    else if (item.kind === 'glyphs' && totalInk(item) === 0 && !printed.some((rect) => meets(rect, runBox(item)))) bare.add(item)
+    else if (item.kind === 'glyphs' && item.color[3] === 0 && totalInk(item) === 0 && !printed.some((rect) => meets(rect, runBox(item)))) bare.add(item)
   }
   return bare
 }

@@ -1,11 +1,17 @@
 /** What is found in adverts' PDFs, and what hostile ones come to. */
-import { PDFDocument, type PDFContext } from '@cantoo/pdf-lib'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PDFDocument, PDFRawStream, type PDFContext } from '@cantoo/pdf-lib'
 import fc from 'fast-check'
+import sharp from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { ApiFailure } from '../../../src-core/api/methods.ts'
 import type { PdfPage } from '../../../src-core/document/pdf-page.ts'
 import { rasterPage } from '../../../src-main/adverts/raster-page.ts'
 import { readPdf } from '../../../src-main/adverts/read-pdf.ts'
+import { inkTiff } from '../../../src-main/images/ink-tiff.ts'
 import { drawing, pdfOf, stream, type DrawnPage } from './pdf-files.ts'
 
 async function pageOf(content: string, page: Omit<DrawnPage, 'content'> = {}): Promise<PdfPage> {
@@ -55,6 +61,24 @@ describe('the plates and the ink of a page', () => {
     expect(await pageOf(shown, image([1, 2, 3, 4, 5, 6], { ColorSpace: 'DeviceRGB' }))).toMatchObject({ faults: [{ kind: 'rgb' }] })
     expect(kinds(await pageOf(shown, image([0, 255], { ColorSpace: 'DeviceGray', BitsPerComponent: 16 })))).toEqual(['compression'])
     expect(kinds(await pageOf(shown, image([0], { ColorSpace: 'DeviceCMYK' })))).toEqual(['drawing'])
+  })
+
+  it.each([true, false])('are those of a JPEG as other programs print it, its samples turned round: %s', async (turned) => {
+    const [width, height] = [64, 64]
+    const inks = Uint8Array.from({ length: width * height * 4 }, (_, at) => [255, 128, 0, 64][at % 4]!)
+    const jpeg = await sharp(inkTiff(inks, width, height, readFileSync('assets/icc/newsprint-snap-tr002.icc'))).pipelineColourspace('cmyk').toColourspace('cmyk').jpeg({ quality: 95 }).toBuffer()
+    const dict = { Type: 'XObject', Subtype: 'Image', Width: width, Height: height, BitsPerComponent: 8, ColorSpace: 'DeviceCMYK', Filter: 'DCTDecode', ...(turned ? { Decode: [1, 0, 1, 0, 1, 0, 1, 0] } : {}) }
+    const file = await drawing('q 200 0 0 100 0 0 cm /I Do Q', { resources: (context) => ({ XObject: { I: context.register(PDFRawStream.of(context.obj(dict), jpeg)) } }) })
+    const folder = mkdtempSync(join(tmpdir(), 'banxin-jpeg-'))
+    try {
+      writeFileSync(join(folder, 'a.pdf'), file)
+      execFileSync('gs', ['-q', '-dNOPAUSE', '-dBATCH', '-dSAFER', '-sDEVICE=tiffsep', '-r20', `-sOutputFile=${join(folder, 'a.tif')}`, join(folder, 'a.pdf')])
+      const plates = await Promise.all(['Cyan', 'Magenta', 'Yellow', 'Black'].map(async (name) => 1 - (await sharp(join(folder, `a(${name}).tif`)).stats()).channels[0]!.mean / 255))
+      const { pdf } = await readPdf(file)
+      expect(pdf!.pages[0]!.maxInk).toBeCloseTo(plates.reduce((sum, plate) => sum + plate, 0), 1)
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
   })
 
   it('are those of shadings at their ends, and not to be told of what is programmed', async () => {

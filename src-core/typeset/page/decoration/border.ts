@@ -5,7 +5,7 @@ import { roundLength, type FrameItem, type PathItem, type RuleItem } from '../..
 import { BORDER_UNITS, type BorderUnit } from './border-units.ts'
 import { isStroked, lineStrokes, type LineStrokes, type StrokedKind } from './line-kinds.ts'
 import { along, direction, edgesOf, inward, lengthOf, type Edge, type Outline } from './outline.ts'
-import { moved, placed, type Placement, type Point } from './shape.ts'
+import { placed, repeated, type Point } from './shape.ts'
 
 /** What a border is drawn with. */
 export interface BorderPen {
@@ -114,8 +114,6 @@ function unitSize({ usual, finest }: BorderUnit, width: number | undefined, { th
   return Math.max(least / finest, Math.min(most, wanted))
 }
 
-const AS_IT_IS: Placement = { u: [1, 0], v: [0, 1] }
-
 /** Whole units between the corners, a little longer or shorter so that they fill the edge. */
 function unitsAlong(edge: Edge, { length, shape }: BorderUnit, size: number, goesOnBefore: boolean, goesOnAfter: boolean, { ink }: BorderPen): readonly PathItem[] {
   const step = direction(edge.from, edge.to)
@@ -127,7 +125,7 @@ function unitsAlong(edge: Edge, { length, shape }: BorderUnit, size: number, goe
   const stretch = room / (count * length * size)
   const [u, v] = [step, inward(step)]
   const scaled = placed(shape, { u: [u[0] * size * stretch, u[1] * size * stretch], v: [v[0] * size, v[1] * size] })
-  const path = Array.from({ length: count }, (_, index) => placed(moved(...along([0, 0], step, (index * room) / count), scaled), AS_IT_IS)).flat()
+  const path = repeated(scaled, Array.from({ length: count }, (_, index) => along([0, 0], step, (index * room) / count)))
   return [{ kind: 'path', x: roundLength(start[0]), y: roundLength(start[1]), path, ...ink }]
 }
 

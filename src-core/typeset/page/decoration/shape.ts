@@ -83,6 +83,22 @@ export function placed(shape: Shape, { u, v }: Placement): Shape {
   return mapped(shape, (x, y) => [roundLength(x * u[0] + y * v[0]), roundLength(x * u[1] + y * v[1])])
 }
 
+/** Points of each step. */
+const POINTS = [1, 1, 2, 3, 0]
+
+/** The shape at each of the places, rounded as all lengths of a frame: a border may have a thousand units. */
+export function repeated(shape: Shape, places: readonly Point[]): Shape {
+  const path: number[] = []
+  for (const [dx, dy] of places) {
+    for (let at = 0; at < shape.length; ) {
+      const step = shape[at++]!
+      path.push(step)
+      for (let points = POINTS[step]!; points > 0; points--) path.push(roundLength(shape[at++]! + dx), roundLength(shape[at++]! + dy))
+    }
+  }
+  return path
+}
+
 function circle(x: number, y: number, radius: number): Contour {
   const handle = ROUND * radius
   return {

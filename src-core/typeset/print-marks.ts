@@ -13,7 +13,7 @@ import { label } from './label.ts'
 import { ring } from './path.ts'
 
 export interface SheetNotes {
-  /** The slug line: `晨光日报　2024-01-20　第04版：要闻`. */
+  /** The line that says what the page is. */
   readonly slug: string
   readonly face: FaceId
   readonly line: LineStyle

@@ -39,14 +39,14 @@ export async function readBack(bytes: Uint8Array, frames: readonly PageFrame[], 
   try {
     // The library's own PDFDocument would bring all that it writes files with: a third of the program to load.
     const context = await PDFParser.forBytesWithOptions(bytes, Infinity, true).parseDocument()
-    return differences(bytes, context, frames, expectations)
+    return fileDifferences(bytes, context, frames, expectations)
   } catch (error) {
     if (error instanceof Error) return [{ page: null, message: { zh: `文件读不回来（${error.message}）`, en: `the file cannot be read again (${error.message})` } }]
     throw error
   }
 }
 
-function differences(bytes: Uint8Array, context: PDFContext, frames: readonly PageFrame[], expectations: Expectations): readonly Difference[] {
+function fileDifferences(bytes: Uint8Array, context: PDFContext, frames: readonly PageFrame[], expectations: Expectations): readonly Difference[] {
   const { colors, print } = expectations
   const found: Difference[] = (print ? standardLacks(bytes, context, print) : []).map((message) => ({ page: null, message }))
   if (colors === 'print') for (const name of forbiddenIn(context, print?.standard ?? null)) found.push({ page: null, message: { zh: `出现了印刷文件不能有的 ${name}`, en: `${name} is there, which no print file may have` } })

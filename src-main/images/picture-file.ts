@@ -59,7 +59,7 @@ export async function openPicture(bytes: Uint8Array): Promise<OpenedPicture> {
     mime,
     head,
     ...(orientation >= 5 ? { width: height, height: width } : { width, height }),
-    decode: (work) => attempt(() => work(sharp(bytes, { limitInputPixels: MOST_PICTURE_PIXELS, failOn: 'truncated' }).timeout({ seconds: LONGEST_WORK }))),
+    decode: (work) => attempt(() => work(sharp(bytes, { limitInputPixels: MOST_PICTURE_PIXELS, failOn: 'error' }).timeout({ seconds: LONGEST_WORK }))),
   }
 }
 

@@ -11,7 +11,7 @@ import type { LocalText } from '../../../src-core/api/methods.ts'
 import type { Area, Leg } from '../../../src-core/document/grid.ts'
 import type { IssueFile, PageEntry, StoryEntry } from '../../../src-core/document/issue-file.ts'
 import { MOST_PICTURE_BYTES } from '../../../src-core/document/picture-file.ts'
-import type { ArticleRecord, AssetRecord, Document, DocumentRecord, PageRecord, RecordId, StoryRecord } from '../../../src-core/document/records.ts'
+import type { ArticleRecord, Document, DocumentRecord, PageRecord, RecordId, StoryRecord } from '../../../src-core/document/records.ts'
 import { DEFAULT_HOUSE_STYLE } from '../../../src-core/document/style.ts'
 import { documentFaults } from '../../../src-core/document/validate.ts'
 import { autoPlace, takenAreas } from '../../../src-core/typeset/page/free-area.ts'
@@ -82,6 +82,8 @@ class FolderReader {
   private readonly warnings: LocalText[]
   private readonly records: Record<RecordId, DocumentRecord> = {}
   private readonly assetPaths = new Map<RecordId, string>()
+  /** Files that were read, by who shows them: an advert takes more kinds. */
+  private readonly images = new Map<string, RecordId>()
   private articles = 0
 
   constructor(files: FolderFiles, json: IssueJson, warnings: readonly LocalText[]) {
@@ -225,15 +227,16 @@ class FolderReader {
   private async readImage(path: string | null | undefined, place: JsonPath, owner: 'picture' | 'advert'): Promise<RecordId | null> {
     if (!path) return null
     const file = normalizedPath(path)
+    const known = this.images.get(`${owner} ${file}`)
+    if (known !== undefined) return known
     const bytes = this.readFile(path, place, { zh: '图片', en: 'the picture' }, MOST_PICTURE_BYTES)
+    const read = owner === 'advert' ? readArtwork : (await import('../../images/picture.ts')).readPicture
+    // Before the hash, which takes longer than finding most faults.
+    const info = await read(bytes).catch((error: unknown) => this.refusedImage(place, path, error))
     const id = `asset:${createHash('sha256').update(bytes).digest('hex')}`
-    const known = this.records[id]
-    if (!known || (owner === 'picture' && known.type === 'asset' && known.pdf)) {
-      const read = owner === 'advert' ? readArtwork : (await import('../../images/picture.ts')).readPicture
-      const asset: AssetRecord = { type: 'asset', id, name: basename(file), ...(await read(bytes).catch((error: unknown) => this.refusedImage(place, path, error))) }
-      this.add(asset)
-      this.assetPaths.set(id, file)
-    }
+    if (!this.records[id]) this.add({ type: 'asset', id, name: basename(file), ...info })
+    this.images.set(`${owner} ${file}`, id)
+    this.assetPaths.set(id, file)
     return id
   }
 

@@ -133,6 +133,12 @@ describe('a picture file that cannot be taken', () => {
     await refusal(readPicture(elsewhere))
   })
 
+  it('gets a sentence when its rows cannot be unpacked', async () => {
+    const noise = await sharp({ create: { width: 90, height: 90, channels: 3, background: '#000', noise: { type: 'gaussian', mean: 128, sigma: 60 } } }).tiff({ compression: 'lzw' }).toBuffer()
+    for (let at = 400; at < 8_000; at += 97) noise[at]! ^= 0x5a
+    await refusal(readPicture(noise))
+  })
+
   it('gets a sentence when its bytes are nonsense, head or not', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), fc.constantFrom([], [...jpeg.subarray(0, 30)], [...png.subarray(0, 40)], [...Buffer.from('II*\0\b\0\0\0', 'latin1')], [...Buffer.from('RIFF....WEBPVP8 ')]), async (rest, head) => {

@@ -220,11 +220,11 @@ export function createSession(api: ApiClient, layout: Layout = NO_LAYOUT, now: (
       layout.loadFrozen(document, results)
       showShownPage()
     },
-    dispatch(change) {
+    dispatch(change, alone) {
       const { document, readOnly } = store.getState()
       if (!change?.length || !document || readOnly) return
       take(change)
-      history = recordStep(history, change, now())
+      history = recordStep(history, change, now(), alone !== undefined)
       set(undoable())
     },
     preview(change) {

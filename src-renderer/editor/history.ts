@@ -25,8 +25,9 @@ export function historyOf(changes: readonly Change[]): History {
   return { done: changes.map((change) => ({ change, place: null, at: 0 })), undone: [] }
 }
 
-export function recordStep(history: History, change: Change, at: number): History {
-  const place = typingPlace(change)
+/** A step `alone` joins no burst, whatever was typed just before. */
+export function recordStep(history: History, change: Change, at: number, alone = false): History {
+  const place = alone ? null : typingPlace(change)
   const last = history.done.at(-1)
   if (!last || place === null || last.place !== place || at - last.at > BURST_MS || history.undone.length > 0) {
     return { done: [...history.done, { change, place, at }], undone: [] }

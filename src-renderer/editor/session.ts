@@ -86,8 +86,8 @@ export interface Session {
   /** Rejects with ApiFailure; what was open stays open then. */
   open(issue: IssueId): Promise<void>
   openArchived(key: string): Promise<void>
-  /** Applies, records for undo, sets again and saves. Null (a command that has nothing to do) is ignored. */
-  dispatch(change: Change | null): void
+  /** Applies, records for undo, sets again and saves. Null (a command that has nothing to do) is ignored. `alone` is a step of its own, whatever was typed just before. */
+  dispatch(change: Change | null, alone?: 'alone'): void
   preview(change: Change | null): void
   undo(): void
   redo(): void

@@ -21,7 +21,6 @@ export const findings: Catalogue['findings'] = {
   outdated: 'The article or the page has changed meanwhile; please look at this finding again.',
   accept: 'Accept',
   acceptHint: 'Let it stand, with a reason',
-  acceptThis: (sentence) => `Accept: ${sentence}`,
   takeBack: 'Accept no longer',
   reason: 'Reason for accepting',
   reasonNeeded: 'Give a reason, such as “archive photograph, the only one there is”',

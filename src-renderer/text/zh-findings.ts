@@ -18,7 +18,6 @@ export const findings = {
   outdated: '稿件或版面已经改过，这一条请再看一下。',
   accept: '放行',
   acceptHint: '写明理由，不改',
-  acceptThis: (sentence: string) => `放行：${sentence}`,
   takeBack: '不再放行',
   reason: '放行的理由',
   reasonNeeded: '请写理由，例如“资料照片，只有这一张”',

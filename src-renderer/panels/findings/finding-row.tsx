@@ -31,7 +31,6 @@ export function FindingRow({ finding, chosen, accepting, onGo, onFix, onAccept, 
   const language = useLanguage()
   const { fix, accepted, key } = finding
   const error = finding.severity === 'error'
-  const sentence = finding.message[language]
   return (
     <li id={rowId(key)} className={styles.row} data-chosen={chosen || undefined} data-accepted={accepted !== undefined || undefined}>
       <UnstyledButton className={styles.go} tabIndex={chosen ? 0 : -1} aria-current={chosen || undefined} onClick={onGo}>
@@ -39,8 +38,8 @@ export function FindingRow({ finding, chosen, accepting, onGo, onFix, onAccept, 
           {error ? <IconCircleX size={15} aria-label={text.findings.error} /> : <IconAlertTriangle size={15} aria-label={text.findings.warning} />}
         </span>
         <span className={styles.page}>{finding.page}</span>
-        <span>
-          {sentence}
+        <span id={`${rowId(key)}-sentence`}>
+          {finding.message[language]}
           {accepted !== undefined && <span className={styles.quiet}> {text.findings.because(accepted)}</span>}
         </span>
       </UnstyledButton>
@@ -54,7 +53,7 @@ export function FindingRow({ finding, chosen, accepting, onGo, onFix, onAccept, 
             </Button>
           )}
           {accepted === undefined ? (
-            <Button variant="subtle" color="gray" size="compact-xs" tabIndex={chosen ? 0 : -1} aria-label={text.findings.acceptThis(sentence)} title={text.findings.acceptHint} onClick={() => onAccept(key)}>
+            <Button variant="subtle" color="gray" size="compact-xs" tabIndex={chosen ? 0 : -1} aria-describedby={`${rowId(key)}-sentence`} title={text.findings.acceptHint} onClick={() => onAccept(key)}>
               {text.findings.accept}
             </Button>
           ) : (

@@ -42,8 +42,11 @@ export default function FindingsList() {
     document.getElementById(rowId(finding.key))?.querySelector('button')?.focus()
   }
   function mend(finding: ListedFinding): void {
-    const { fix } = finding
-    if (fix && !runCommand(editorWindow, (issue) => fixed(issue, fix))) notices.error(text.findings.outdated)
+    const { document: issue, readOnly } = session.store.getState()
+    if (!finding.fix || !issue || readOnly) return
+    const change = fixed(issue, finding.fix)
+    if (change) session.dispatch(change, 'alone')
+    else notices.error(text.findings.outdated)
   }
   function onKeyDown(event: KeyboardEvent): void {
     if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey || !current) return

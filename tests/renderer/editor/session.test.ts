@@ -83,6 +83,18 @@ describe('changing', () => {
     expect(seen).toEqual(['春到清河岸', '春到清河岸', '春到清河岸', '春到清河', '清河两岸新绿来'])
   })
 
+  test('what is dispatched alone joins no burst of typing, before or after it', () => {
+    type('春')
+    session.dispatch(writeArticle(state().document!, 'article-1', { headline: '春，' }), 'alone')
+    type('春，到')
+    const seen = []
+    while (state().canUndo) {
+      session.undo()
+      seen.push(headline())
+    }
+    expect(seen).toEqual(['春，', '春', '清河两岸新绿来'])
+  })
+
   test('in a table or a list a burst stays in one cell or item', () => {
     const write = (block: Block) => session.dispatch(writeArticle(state().document!, 'article-1', { blocks: [block] }))
     const before = record(state().document!, 'article', 'article-1')!.blocks

@@ -219,7 +219,7 @@ describe('the menu', () => {
       item.click?.({} as never, window as never, {} as never)
     }
     expect(window.webContents.pressed).toEqual(
-      ['S', 'E', 'shift+E', 'Z', 'shift+Z', 'F', '=', '-', '0'].map((key) => `${held}+${key}`).concat('F1'),
+      ['S', 'E', 'shift+E', 'P', 'Z', 'shift+Z', 'F', '=', '-', '0'].map((key) => `${held}+${key}`).concat('F1'),
     )
   })
 })

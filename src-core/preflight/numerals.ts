@@ -17,12 +17,16 @@ export interface Numeral {
 
 const LENGTHS_AND_WEIGHTS = ['平方公里', '平方米', '立方米', '公里', '千米', '厘米', '毫米', '公斤', '千克', '公顷', '米', '吨']
 const MEASURES = [...LENGTHS_AND_WEIGHTS, ...'亩 克 斤 小时 分钟 个月 周岁 岁 人次 个 名 人 位 户 件 起 辆 座 家 条 台 所 套 项 次 处 部 场 艘 架 间 栋 幢 册 篇 本 张 只 头 棵 株 箱 袋 支 批 组 节'.split(' ')]
-const COUNTED = `(?<measure>${MEASURES.join('|')})(?<noun>\\p{Script=Han}{0,2})`
 const HAN_NUMBER = '〇零一二两三四五六七八九十百千万亿'
-const ARABIC_QUANTITY = new RegExp(`(?<![\\d.:：\\p{Script=Latin}第—～~-])(?<number>\\d[\\d,]*(?:\\.\\d+)?[百千]?[万亿]?)${COUNTED}`, 'gu')
-const HAN_QUANTITY = new RegExp(`(?<![\\d第初几数每${HAN_NUMBER}])(?<number>[${HAN_NUMBER}]+)${COUNTED}`, 'gu')
+const ARABIC_NUMBER = /\d[\d,]*(?:\.\d+)?[百千]?[万亿]?/gu
+const HAN_NUMBERS = new RegExp(`[${HAN_NUMBER}]+`, 'gu')
+/** No quantity begins after these. */
+const BEFORE_ARABIC = /[\d.:：a-zA-Z第—～~-]/u
+const BEFORE_HAN = new Set('0123456789第初几数每')
+const NOUN = /^[\u3400-\u4dbf\u4e00-\u9fff]{0,2}/u
 /** Fixed expressions. */
 const IDIOM = /^(?:二十四节气|五十六个民族|十二个月|七十二家)/u
+const LONGEST_IDIOM = 6
 /** No noun begins with these. */
 const FUNCTION = /^[的地得在是和与及被就都把从到对以为了后前内中上下左多余来]/u
 
@@ -40,8 +44,8 @@ const NAMES = /《[^》]*》|“[^”]{1,12}”|‘[^’]{1,12}’/gu
 export function numeralsIn(text: string): readonly Numeral[] {
   const running = text.replace(NAMES, (name) => '＿'.repeat(name.length))
   const quantities = [
-    ...Array.from(running.matchAll(ARABIC_QUANTITY), (match) => quantity('arabic', match, arabicValue)),
-    ...Array.from(running.matchAll(HAN_QUANTITY), (match) => (keepsFiguresApart(running, match) || IDIOM.test(match[0]) ? null : quantity('han', match, hanValue))),
+    ...Array.from(running.matchAll(ARABIC_NUMBER), (match) => (BEFORE_ARABIC.test(running[match.index - 1] ?? '') ? null : quantity('arabic', running, match, arabicValue))),
+    ...Array.from(running.matchAll(HAN_NUMBERS), (match) => (BEFORE_HAN.has(running[match.index - 1] ?? '') || IDIOM.test(running.slice(match.index, match.index + LONGEST_IDIOM)) ? null : quantity('han', running, match, hanValue))),
   ]
   const dates = DATES.flatMap(({ subject, arabic, han }) =>
     ([['arabic', arabic], ['han', han]] as const).flatMap(([form, pattern]) => Array.from(running.matchAll(pattern), (match): Numeral => ({ form, kinds: [subject], subject, written: match[0], at: match.index }))),
@@ -49,28 +53,32 @@ export function numeralsIn(text: string): readonly Numeral[] {
   return [...quantities.filter((one) => one !== null), ...dates].toSorted((a, b) => a.at - b.at)
 }
 
-/** 十二人4分钟内到达: Han by the side of figures, which would run into one number. */
-function keepsFiguresApart(text: string, { index, groups }: RegExpExecArray): boolean {
-  const end = index + groups!['number']!.length + groups!['measure']!.length
-  return /\d/u.test(text[end] ?? '')
-}
+/** The longest first: 个月 before 个. */
+const MEASURES_BY_FIRST = new Map([...new Set(MEASURES.map((measure) => measure[0]!))].map((first) => [first, MEASURES.filter((measure) => measure.startsWith(first)).toSorted((a, b) => b.length - a.length)] as const))
 
-function quantity(form: Numeral['form'], match: RegExpExecArray, valueOf: (written: string) => Value | null): Numeral | null {
-  const { number, measure, noun } = match.groups as { number: string; measure: string; noun: string }
-  const value = valueOf(number)
-  if (value === null || (form === 'han' && value.number < 3)) return null
+function quantity(form: Numeral['form'], text: string, { index, 0: number }: RegExpExecArray, valueOf: (written: string) => Value | null): Numeral | null {
+  const after = index + number.length
+  const measure = MEASURES_BY_FIRST.get(text[after] ?? '')?.find((candidate) => text.startsWith(candidate, after))
+  const value = measure === undefined ? null : valueOf(number)
+  if (measure === undefined || value === null || (form === 'han' && (value.number < 3 || keepsFiguresApart(text, after + measure.length)))) return null
+  const noun = NOUN.exec(text.slice(after + measure.length, after + measure.length + 2))![0]
   const isCounted = (form === 'arabic' ? Number.isInteger(value.number) : value.isExact) || (LENGTHS_AND_WEIGHTS.includes(measure) && (form === 'arabic' || value.number < 10))
   const kinds = [
     ...(value.number >= 10 ? [`= ${value.number} ${measure}`] : []),
-    ...(noun.length === 2 && !FUNCTION.test(noun) ? [`${measure} ${noun}`] : []),
+    ...(noun !== '' && !FUNCTION.test(noun) ? [`${measure} ${noun}`] : []),
     ...(isCounted ? [measure] : []),
   ]
-  return { form, kinds, subject: measure, written: number + measure, at: match.index }
+  return { form, kinds, subject: measure, written: number + measure, at: index }
+}
+
+/** 十二人4分钟内到达: Han by the side of figures, which would run into one number. */
+function keepsFiguresApart(text: string, end: number): boolean {
+  return /\d/u.test(text[end] ?? '')
 }
 
 interface Value {
   readonly number: number
-  /** Given to more than its first digit: 十二, not 二十, which may be a round number. */
+  /** Given to more than its first digit, or in tens: 十二, 四十; a hundred or 三万 may be a round number. */
   readonly isExact: boolean
 }
 
@@ -106,5 +114,5 @@ function hanValue(written: string): Value | null {
     digit = 0
   }
   const number = total + section + digit
-  return number > 0 ? { number, isExact: digits > 1 } : null
+  return number > 0 ? { number, isExact: digits > 1 || (number > 10 && number < 100) } : null
 }

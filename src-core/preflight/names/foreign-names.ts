@@ -3,7 +3,7 @@ import { AFTER } from './person-names.ts'
 
 /** So much before the dot tells one from another. */
 const BEFORE = 2
-const NAME = /(?<=(?<before>\p{Script=Han}{1,2}))·(?<after>\p{Script=Han}{2,6})/gu
+const NAME = /(?<=(?<before>[\u3400-\u4dbf\u4e00-\u9fff]{1,2}))·(?<after>[\u3400-\u4dbf\u4e00-\u9fff]{2,6})/gu
 
 export function foreignNames(text: string): readonly { readonly name: string; readonly at: number }[] {
   return Array.from(text.matchAll(NAME)).flatMap(({ index, groups }) => {

@@ -42,6 +42,7 @@ describe('what is written', () => {
     ['a day that no month has', say('lift', '工程到2月30日完工。'), ['date-mismatch 01 lift 2月30日']],
     ['a dateline after the issue', (_, story) => void story('market').paragraphs.unshift('新华社北京1月25日电　市场平稳。'), ['date-mismatch 01 market 1月25日']],
     ['a name spelled in two ways', say('bridge', '“明年还要再看一看。”沈立行说完，沈立形又补了一句。'), ['name-spelling 01 bridge 沈立形']],
+    ['a name that nobody has a title for', say('stage', '张伟明是一名教师，住在镇上。', '张伟鸣每天给戏台扫雪。'), ['name-spelling 02 stage 张伟鸣']],
     ['a reporter in two stories', (_, story) => {
       story('lift').byline = '本报记者　周牧云'
       story('stage').byline = '本报记者　周沐云'

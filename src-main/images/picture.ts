@@ -1,10 +1,9 @@
 /** Pictures as the library and the screen want them: what a file holds, and what it looks like. */
-import { openPicture, type OpenedPicture } from './picture-file.ts'
-import { colourPixels, greyPixels, isInInks, ownInks, type Pixels, type Wanted } from './pixels.ts'
-import { bytesOf } from './picture-file.ts'
+import type { AssetRecord } from '../../src-core/document/records.ts'
 import { profileName } from './icc.ts'
 import { usualMaximum } from './ink.ts'
-import type { AssetRecord } from '../../src-core/document/records.ts'
+import { bytesOf, openPicture, type OpenedPicture } from './picture-file.ts'
+import { colourPixels, greyPixels, isInInks, ownInks, type Pixels, type Wanted } from './pixels.ts'
 
 /** What an asset record needs to know. Pixels after EXIF rotation. */
 export type PictureInfo = Omit<AssetRecord, 'type' | 'id' | 'name' | 'pdf'>

@@ -22,6 +22,9 @@ export interface Wanted {
   readonly sharpen?: SharpenOptions
 }
 
+/** Of a pixel: fractions are rounded to a millionth. */
+const SLACK = 0.02
+
 export async function greyPixels(file: OpenedPicture, wanted: Wanted): Promise<Pixels> {
   return rawPixels(file, wanted, (part) => part.flatten({ background: '#fff' }).toColourspace('b-w'))
 }
@@ -36,7 +39,7 @@ export async function ownInks(file: OpenedPicture, wanted: Wanted): Promise<Pixe
   const { data, info, part } = await decoded(file, wanted, (image) =>
     image.pipelineColourspace('cmyk').toColourspace('cmyk').raw({ depth: deep ? 'ushort' : 'uchar' }),
   )
-  const channels = deep ? new Uint16Array(data.buffer, data.byteOffset, data.length / 2) : data
+  const channels = deep ? new Uint16Array(new Uint8Array(data).buffer) : data
   return { pixels: onWhite(channels, info.channels, deep ? 0xffff : 0xff), width: info.width, height: info.height, channels: 4, ...part }
 }
 
@@ -90,9 +93,6 @@ function wholePixels({ width, height }: OpenedPicture, crop: Crop | undefined) {
   const region = { left, top, width: right - left, height: bottom - top }
   return { region, part: { part: { x: left / width, y: top / height, width: region.width / width, height: region.height / height } } }
 }
-
-/** Of a pixel: fractions are rounded to a millionth. */
-const SLACK = 0.02
 
 export function isInInks({ space }: Metadata): boolean {
   return space === 'cmyk'

@@ -21,6 +21,9 @@ function heaviest(pixels: Uint8Array): number {
   return most / 255
 }
 
+const DEEP_INKS = 'SUkqABgAAAAAgAAAAAD//wCAAAAAAP//EAAAAQMAAQAAAAIAAAABAQMAAQAAAAEAAAACAQMABAAAAN4AAAADAQMAAQAAAAEAAAAGAQMAAQAAAAUAAAAKAQMAAQAAAAEAAAARAQQAAQAAAAgAAAASAQMAAQAAAAEAAAAVAQMAAQAAAAQAAAAWAQMAAQAAAAEAAAAXAQQAAQAAABAAAAAcAQMAAQAAAAEAAAApAQMAAgAAAAAAAQA+AQUAAgAAABYBAAA/AQUABgAAAOYAAABMAQMAAQAAAAEAAAAAAAAAEAAQABAAEACF61EAAACAAMP1qAAAAAACzcxMAAAAAAHNzEwAAACAAM3MTAAAAAACj8L1AAAAABA3GqAAAAAAAiuHCgAAACAA'
+const THIN_INKS = 'SUkqABIAAAB/AAD/gH8AAP+AEQAAAQMAAQAAAAIAAAABAQMAAQAAAAEAAAACAQMABQAAAOQAAAADAQMAAQAAAAEAAAAGAQMAAQAAAAUAAAAKAQMAAQAAAAEAAAARAQQAAQAAAAgAAAASAQMAAQAAAAEAAAAVAQMAAQAAAAUAAAAWAQMAAQAAAAEAAAAXAQQAAQAAAAoAAAAcAQMAAQAAAAEAAAApAQMAAgAAAAAAAQA+AQUAAgAAAB4BAAA/AQUABgAAAO4AAABMAQMAAQAAAAEAAABSAQMAAQAAAAIAAAAAAAAACAAIAAgACAAIAIXrUQAAAIAAw/WoAAAAAALNzEwAAAAAAc3MTAAAAIAAzcxMAAAAAAKPwvUAAAAAEDcaoAAAAAACK4cKAAAAIAA='
+
 const own = (file: Uint8Array) => sharp(file).pipelineColourspace('cmyk').toColourspace('cmyk').raw().toBuffer()
 
 describe('a picture on a page of four plates', () => {
@@ -72,6 +75,12 @@ describe('a picture on a page of four plates', () => {
     const half = await inks(await flat('#ff000080').png().toBuffer())
     const full = await inks(await flat('#ff0000').png().toBuffer())
     expect(half.pixels[1]!).toBeLessThan(full.pixels[1]! - 30)
+  })
+
+  it('of inks has 8 bits of 16, and thin inks where it was transparent', async () => {
+    // Made by ImageMagick: 2 × 1 pixels of C 50 %, K 100 %, of 16 bits, and of 8 bits half transparent.
+    expect([...(await inks(Buffer.from(DEEP_INKS, 'base64'))).pixels]).toEqual([128, 0, 0, 255, 128, 0, 0, 255])
+    expect([...(await inks(Buffer.from(THIN_INKS, 'base64'))).pixels]).toEqual([64, 0, 0, 128, 64, 0, 0, 128])
   })
 
   it('is black alone where the file is grey, or in colour without any, by the tones of the paper\'s black', async () => {

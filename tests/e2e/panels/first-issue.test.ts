@@ -124,6 +124,7 @@ test('a headline takes another size, and the house table a new rule', async () =
   await page.getByRole('menuitem', { name: '报纸样式' }).click()
   const dialog = page.getByRole('dialog', { name: '报纸样式' })
   const rows = dialog.getByRole('spinbutton', { name: '跨栏' })
+  await rows.first().waitFor()
   const count = await rows.count()
   await dialog.getByRole('button', { name: '加一行' }).click()
   await expect.poll(() => rows.count()).toBe(count + 1)

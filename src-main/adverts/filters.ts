@@ -45,9 +45,13 @@ export function decodedStream(stream: PDFRawStream, mostBytes: number): DecodedS
   return { bytes, picture: null }
 }
 
+/** Bytes that are inflated at a time: what comes in one piece need not be joined. */
+const LEAST_CHUNK = 16 << 10
+const LARGEST_CHUNK = 1 << 20
+
 function inflated(bytes: Uint8Array, mostBytes: number): Uint8Array {
   try {
-    return inflateSync(bytes, { maxOutputLength: mostBytes })
+    return inflateSync(bytes, { maxOutputLength: mostBytes, chunkSize: Math.min(LARGEST_CHUNK, Math.max(LEAST_CHUNK, 4 * bytes.length)) })
   } catch {
     throw new StreamFault('drawing')
   }

@@ -91,5 +91,6 @@ function shareColumns(one: Pick<Area, 'column' | 'columns'>, other: Pick<Area, '
 }
 
 function isBoxed(document: Document, story: RecordId): boolean {
-  return record(document, 'story', story)?.boxed ?? false
+  const found = record(document, 'story', story)
+  return found !== undefined && (found.boxed || found.frame !== undefined)
 }

@@ -1,9 +1,9 @@
 /**
  * headline-clash (碰题): two headlines side by side on the same lines that read as one, being alike in type or nearly
- * touching (TYPESETTING §9.4). A box, or a vertical headline beside a horizontal one, keeps them apart.
+ * touching (TYPESETTING §9.4). A box, a frame, a ground of its own, or a vertical headline beside a horizontal one keeps them apart.
  */
 import type { Rect } from '../document/grid.ts'
-import { record, type RecordId } from '../document/records.ts'
+import { record, type RecordId, type StoryRecord } from '../document/records.ts'
 import { glyphRuns, type FrameItem, type GlyphRun } from '../typeset/frame.ts'
 import type { PageResult, StoryFit } from '../typeset/result.ts'
 import { nameOf } from './finding.ts'
@@ -28,7 +28,7 @@ interface Headline {
 
 export function checkHeadlineClash({ document, results }: Subject): readonly Finding[] {
   return results.flatMap((result) => {
-    const headlines = headlinesOf(result).filter(({ story }) => !record(document, 'story', story)?.boxed)
+    const headlines = headlinesOf(result).filter(({ story }) => !standsApart(record(document, 'story', story)))
     return headlines.flatMap((one) => headlines.filter((other) => clash(one, other)).map((other): Finding => {
       const [left, right] = [nameOf(document, one.story), nameOf(document, other.story)]
       return {
@@ -44,6 +44,10 @@ export function checkHeadlineClash({ document, results }: Subject): readonly Fin
       }
     }))
   })
+}
+
+function standsApart(story: StoryRecord | undefined): boolean {
+  return story !== undefined && (story.boxed || story.frame !== undefined || story.tint !== undefined || story.headline?.band !== undefined)
 }
 
 function clash(left: Headline, right: Headline): boolean {

@@ -26,7 +26,7 @@ function faults(document: Document, dated: Document = document): readonly string
 
 const at = (column: number, line: number, columns: number, lines: number): Area => ({ column, line, columns, lines })
 
-describe('碰题', () => {
+describe('15.7 碰题', () => {
   test('headlines of one type side by side on the same lines', () => {
     expect(faults(page([at(0, 0, 2, 40), at(2, 0, 2, 40)]))).toEqual(['headline-clash s1 2,0'])
   })
@@ -43,7 +43,7 @@ describe('碰题', () => {
   })
 })
 
-describe('断版 and 通线', () => {
+describe('15.8 断版 and 通线', () => {
   test('a gap across the page between blocks side by side', () => {
     expect(faults(page([at(0, 0, 1, 20), at(1, 0, 3, 20), at(0, 20, 3, 20), at(3, 20, 1, 20)]))).toEqual(['page-split 0,20'])
     expect(faults(page([at(0, 0, 1, 19), at(1, 0, 3, 19), at(0, 21, 3, 19), at(3, 21, 1, 19)]))).toEqual(['page-split 0,19'])

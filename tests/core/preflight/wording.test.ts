@@ -58,7 +58,7 @@ describe('news without a fault', () => {
   })
 })
 
-describe('names', () => {
+describe('15.9 names', () => {
   test('of persons, by title, byline and speech', () => {
     const names = (text: string) => personNames(text).map(({ name, title }) => `${title}${name}`)
     expect(names('局长张晓明说，副局长王建国和李向东参加。欧阳修明表示赞同。')).toEqual(['局长张晓明', '副局长王建国', '副局长李向东', '欧阳修明'])
@@ -87,10 +87,10 @@ describe('names', () => {
 
 test.each([
   ['三十五个', '= 35 个'], ['一百零二人', '= 102 人'], ['一万八千辆', '= 18000 辆'], ['两万三千亩', '= 23000 亩'], ['1.2万吨', '= 12000 吨'], ['4,260吨', '= 4260 吨'], ['十二处', '= 12 处'], ['三百一十二吨', '= 312 吨'],
-])('%s is a quantity', (text, kind) => {
+])('15.10 %s is a quantity', (text, kind) => {
   expect(numeralsIn(text)[0]?.kinds).toContain(kind)
 })
 
-test.each(['第三十五个', '三五个', '十余人', '几十人', '一个', '两座', '“三年行动”', '《三十六计》里的三'])('%s is none that could be written in figures', (text) => {
+test.each(['第三十五个', '三五个', '十余人', '几十人', '一个', '两座', '“三年行动”', '《三十六计》里的三'])('15.10 %s is none that could be written in figures', (text) => {
   expect(numeralsIn(text)).toEqual([])
 })

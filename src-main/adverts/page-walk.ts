@@ -3,7 +3,7 @@
  * may have, and which resources are used. What lies wholly outside the box, such as crop marks and slug lines in all inks,
  * does not count.
  */
-import { PDFName, type PDFDict, type PDFObject } from '@cantoo/pdf-lib'
+import { PDFName, type PDFDict, type PDFObject, type PDFRawStream } from '@cantoo/pdf-lib'
 import type { PdfFaultKind } from '../../src-core/document/pdf-page.ts'
 import { black, colorSpace, deviceSpace, GREY, namedSpaces, PATTERN, type ColorSpace, type Inks } from './color-space.ts'
 import { ContentFault, nameOf, operatorsOf, type Operand } from './content-stream.ts'
@@ -38,7 +38,7 @@ export interface WalkedPage {
 export function walkPage(leaf: PdfLeaf, box: Box): WalkedPage {
   const walk = new Walk(box)
   try {
-    walk.content(contentOf(leaf), dictOf(leaf.inherited('Resources')), IDENTITY)
+    walk.content(contentOf(leaf), dictOf(leaf.inherited('Resources')), FIRST_STATE)
   } catch (error) {
     walk.fail(error)
   }
@@ -83,9 +83,8 @@ interface State {
   readonly render: number
 }
 
-function firstState(matrix: Matrix): State {
-  return { matrix, fillSpace: GREY, strokeSpace: GREY, fill: black(1), stroke: black(1), overprintFill: false, overprintStroke: false, lineWidth: 1, fontSize: 0, isVertical: false, leading: 0, render: 0 }
-}
+/** As a page begins (ISO 32000-1, table 52). */
+const FIRST_STATE: State = { matrix: IDENTITY, fillSpace: GREY, strokeSpace: GREY, fill: black(1), stroke: black(1), overprintFill: false, overprintStroke: false, lineWidth: 1, fontSize: 0, isVertical: false, leading: 0, render: 0 }
 
 class Walk implements WalkedPage {
   readonly faults = new Set<PdfFaultKind>()
@@ -93,8 +92,8 @@ class Walk implements WalkedPage {
   readonly tally = new InkTally()
   readonly images: FoundImage[] = []
   readonly used = new Map<PDFDict, Map<ResourceKind, Set<string>>>()
+  readonly report = (kind: PdfFaultKind) => void this.faults.add(kind)
   private readonly box: Box
-  private readonly report = (kind: PdfFaultKind) => void this.faults.add(kind)
   /** Patterns and letters that were looked at, wherever they stand. */
   private readonly seen = new Set<PDFObject>()
   private operators = 0
@@ -111,11 +110,11 @@ class Walk implements WalkedPage {
   }
 
   /** `everywhere`: drawing that comes to stand in places of its own, a pattern's tile. */
-  content(bytes: Uint8Array, resources: PDFDict | undefined, matrix: Matrix, everywhere = false): void {
+  content(bytes: Uint8Array, resources: PDFDict | undefined, state: State, everywhere = false): void {
     if (++this.depth > MOST_DEPTH) throw new ContentFault('nested too deeply')
     const defaults = namedSpaces(resources)
     if (defaults('DefaultGray') || defaults('DefaultCMYK')) this.report('profile')
-    new Content(this, resources, firstState(matrix), everywhere).run(bytes)
+    new Content(this, resources, state, everywhere).run(bytes)
     this.depth--
   }
 
@@ -154,7 +153,7 @@ class Walk implements WalkedPage {
     if (numberIn(entry(dict, 'PatternType')) === 2) return this.shading(entry(dict, 'Shading'), resources)
     const stream = streamOf(pattern)
     if (!stream) return this.report('drawing')
-    this.content(decodedStream(stream, MOST_CONTENT_BYTES).bytes, dictOf(entry(dict, 'Resources')), IDENTITY, true)
+    this.content(decodedStream(stream, MOST_CONTENT_BYTES).bytes, dictOf(entry(dict, 'Resources')), FIRST_STATE, true)
   }
 
   shading(shading: PDFObject | undefined, resources: PDFDict | undefined): void {
@@ -175,18 +174,20 @@ class Walk implements WalkedPage {
     if (nameIn(entry(dict, 'Subtype')) !== 'Type3') return
     for (const [, letter] of entriesOf(dictOf(entry(dict, 'CharProcs')))) {
       const stream = streamOf(letter)
-      if (stream) this.content(decodedStream(stream, MOST_CONTENT_BYTES).bytes, dictOf(entry(dict, 'Resources')), IDENTITY, true)
+      if (stream) this.content(decodedStream(stream, MOST_CONTENT_BYTES).bytes, dictOf(entry(dict, 'Resources')), FIRST_STATE, true)
     }
   }
 
-  form(stream: NonNullable<ReturnType<typeof streamOf>>, matrix: Matrix, everywhere: boolean): void {
+  /** Begins in the state that calls it. */
+  form(stream: PDFRawStream, state: State, everywhere: boolean): void {
     const { dict } = stream
-    const inner = multiply(matrixOf(numbersIn(entry(dict, 'Matrix'))), matrix)
-    this.content(decodedStream(stream, MOST_CONTENT_BYTES).bytes, dictOf(entry(dict, 'Resources')), inner, everywhere)
+    const matrix = multiply(matrixOf(numbersIn(entry(dict, 'Matrix'))), state.matrix)
+    this.content(decodedStream(stream, MOST_CONTENT_BYTES).bytes, dictOf(entry(dict, 'Resources')), { ...state, matrix }, everywhere)
   }
 
   /** `touches` is false for one that lies outside the box. */
-  image(dict: PDFDict, stream: FoundImage['stream'], space: ColorSpace | null, touches: boolean): void {
+  image(stream: FoundImage['stream'], space: ColorSpace | null, touches: boolean): void {
+    const { dict } = stream
     const filters = filtersOf(dict)
     if (filters.some((filter) => filter === 'JPXDecode' || filter === 'JBIG2Decode' || filter === 'LZWDecode')) this.report('compression')
     // A key of PDF 1.5.
@@ -196,10 +197,6 @@ class Walk implements WalkedPage {
     const stencil = streamOf(entry(dict, 'Mask'))
     if (stencil && filtersOf(stencil.dict).some((filter) => filter === 'JBIG2Decode' || filter === 'LZWDecode')) this.report('compression')
     if (space && touches) this.images.push({ stream, space })
-  }
-
-  get reporting(): (kind: PdfFaultKind) => void {
-    return this.report
   }
 }
 
@@ -227,6 +224,8 @@ class Content {
       this.walk.countOperator()
       this.perform(operator, operands)
     }
+    // On a page viewers forgive it; a form must give back the state that it was given.
+    if (this.states.length > 0) this.walk.report('drawing')
   }
 
   private set(fields: Partial<State>): void {
@@ -243,7 +242,8 @@ class Content {
         this.states.push(this.state)
         return
       case 'Q':
-        this.state = this.states.pop() ?? this.state
+        if (this.states.length === 0) return this.walk.report('drawing')
+        this.state = this.states.pop()!
         return
       case 'cm':
         return this.set({ matrix: multiply(matrixOf(numbers), this.state.matrix) })
@@ -278,17 +278,17 @@ class Content {
         this.path = null
         return
       case 'g':
-        return this.setFill(deviceSpace('DeviceGray', this.walk.reporting)!, numbers)
+        return this.setFill(deviceSpace('DeviceGray', this.walk.report)!, numbers)
       case 'G':
-        return this.setStroke(deviceSpace('DeviceGray', this.walk.reporting)!, numbers)
+        return this.setStroke(deviceSpace('DeviceGray', this.walk.report)!, numbers)
       case 'k':
-        return this.setFill(deviceSpace('DeviceCMYK', this.walk.reporting)!, numbers)
+        return this.setFill(deviceSpace('DeviceCMYK', this.walk.report)!, numbers)
       case 'K':
-        return this.setStroke(deviceSpace('DeviceCMYK', this.walk.reporting)!, numbers)
+        return this.setStroke(deviceSpace('DeviceCMYK', this.walk.report)!, numbers)
       case 'rg':
-        return this.setFill(deviceSpace('DeviceRGB', this.walk.reporting)!, numbers)
+        return this.setFill(deviceSpace('DeviceRGB', this.walk.report)!, numbers)
       case 'RG':
-        return this.setStroke(deviceSpace('DeviceRGB', this.walk.reporting)!, numbers)
+        return this.setStroke(deviceSpace('DeviceRGB', this.walk.report)!, numbers)
       case 'cs':
         if (name !== null) this.setFill(this.space(name))
         return
@@ -308,10 +308,10 @@ class Content {
       case 'BI':
         return this.inlineImage(operands[0])
       case 'BDC':
-        if (nameOf(operands[0]) === 'OC') this.walk.reporting('layers')
+        if (nameOf(operands[0]) === 'OC') this.walk.report('layers')
         return
       case 'PS':
-        return this.walk.reporting('drawing')
+        return this.walk.report('drawing')
       default:
         return this.text(operator, operands, numbers)
     }
@@ -396,10 +396,10 @@ class Content {
   }
 
   private space(name: string): ColorSpace {
-    const named = deviceSpace(name, this.walk.reporting)
+    const named = deviceSpace(name, this.walk.report)
     if (named) return named
     if (name === 'Pattern') return PATTERN
-    return colorSpace(this.walk.use(this.resources, 'ColorSpace', name), namedSpaces(this.resources), this.walk.reporting)
+    return colorSpace(this.walk.use(this.resources, 'ColorSpace', name), namedSpaces(this.resources), this.walk.report)
   }
 
   private setFill(fillSpace: ColorSpace, values: readonly number[] = fillSpace.initial, pattern: string | null = null): void {
@@ -420,10 +420,10 @@ class Content {
 
   private graphicsState(dict: PDFDict | undefined): void {
     for (const [key, value] of entriesOf(dict)) {
-      if (key === 'SMask' && nameIn(value) !== 'None') this.walk.reporting('transparency')
-      else if ((key === 'CA' || key === 'ca') && numberIn(value) !== 1) this.walk.reporting('transparency')
-      else if (key === 'BM' && !(listIn(value) ?? [value]).every((mode) => nameIn(mode) === 'Normal' || nameIn(mode) === 'Compatible')) this.walk.reporting('transparency')
-      else if ((key === 'TR' || key === 'TR2') && nameIn(value) !== 'Identity' && nameIn(value) !== 'Default') this.walk.reporting('screening')
+      if (key === 'SMask' && nameIn(value) !== 'None') this.walk.report('transparency')
+      else if ((key === 'CA' || key === 'ca') && numberIn(value) !== 1) this.walk.report('transparency')
+      else if (key === 'BM' && !(listIn(value) ?? [value]).every((mode) => nameIn(mode) === 'Normal' || nameIn(mode) === 'Compatible')) this.walk.report('transparency')
+      else if ((key === 'TR' || key === 'TR2') && nameIn(value) !== 'Identity' && nameIn(value) !== 'Default') this.walk.report('screening')
       else if (key === 'LW') this.set({ lineWidth: numberIn(value) ?? 1 })
       else if (key === 'Font') {
         this.walk.font(listIn(value)?.[0])
@@ -438,14 +438,14 @@ class Content {
     const stream = streamOf(object)
     if (!stream) return
     const { dict } = stream
-    if (entry(dict, 'OC')) this.walk.reporting('layers')
+    if (entry(dict, 'OC')) this.walk.report('layers')
     const kind = nameIn(entry(dict, 'Subtype'))
-    if (kind === 'Form' && !entry(dict, 'Ref')) return this.walk.form(stream, this.state.matrix, this.everywhere)
-    if (kind !== 'Image') return this.walk.reporting('drawing')
+    if (kind === 'Form' && !entry(dict, 'Ref')) return this.walk.form(stream, this.state, this.everywhere)
+    if (kind !== 'Image') return this.walk.report('drawing')
     const isStencil = isTrue(entry(dict, 'ImageMask'))
     const touches = this.everywhere || this.walk.touches(boxAround(this.state.matrix, 0, 0, 1, 1))
     if (isStencil && touches) this.walk.paint(this.state.fill, this.state.overprintFill)
-    this.walk.image(dict, stream, isStencil ? null : colorSpace(entry(dict, 'ColorSpace'), namedSpaces(this.resources), this.walk.reporting), touches)
+    this.walk.image(stream, isStencil ? null : colorSpace(entry(dict, 'ColorSpace'), namedSpaces(this.resources), this.walk.report), touches)
   }
 
   /** Small pictures within the content: black, or inks at their most, since they are hardly worth measuring. */
@@ -453,15 +453,15 @@ class Content {
     if (!(dictionary instanceof Map)) return
     const value = (short: string, long: string): Operand | undefined => dictionary.get(short) ?? dictionary.get(long)
     const filters = value('F', 'Filter')
-    if ((Array.isArray(filters) ? filters : [filters]).some((filter) => nameOf(filter) === 'LZW' || nameOf(filter) === 'LZWDecode')) this.walk.reporting('compression')
+    if ((Array.isArray(filters) ? filters : [filters]).some((filter) => nameOf(filter) === 'LZW' || nameOf(filter) === 'LZWDecode')) this.walk.report('compression')
     const touches = this.everywhere || this.walk.touches(boxAround(this.state.matrix, 0, 0, 1, 1))
     if (value('IM', 'ImageMask') === true) return touches ? this.walk.paint(this.state.fill, this.state.overprintFill) : undefined
     const named = nameOf(value('CS', 'ColorSpace'))
     const space = named === null ? null : this.space(named)
-    if (!space) return this.walk.reporting('unmeasured')
+    if (!space) return this.walk.report('unmeasured')
     if (!touches) return
     if (space === GREY) this.walk.tally.add(black(1))
     else if (space.table) for (const inks of space.table) this.walk.paint(inks, false)
-    else this.walk.reporting('unmeasured')
+    else this.walk.report('unmeasured')
   }
 }

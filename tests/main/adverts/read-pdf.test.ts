@@ -104,6 +104,9 @@ describe('the plates and the ink of a page', () => {
     }
     expect(await pageOf('/F Do', form)).toMatchObject({ inks: 'cmyk', maxInk: 2 })
     expect(await pageOf(`/Pattern cs /P scn ${BOX}`, form)).toMatchObject({ inks: 'k+red', maxInk: 2 })
+    // It begins in the colour that calls it.
+    const bare: Omit<DrawnPage, 'content'> = { resources: (context) => ({ XObject: { F: stream(context, BOX, { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 100, 100], Resources: {} }) } }) }
+    expect(await pageOf('1 1 1 0.5 k /F Do', bare)).toMatchObject({ inks: 'cmyk', maxInk: 3.5 })
     // Beside the box, and so not printed.
     expect(await pageOf('1 0 0 1 500 0 cm /F Do', form)).toMatchObject({ inks: 'k', maxInk: 0 })
   })
@@ -130,9 +133,11 @@ describe('what keeps a page from being vectors', () => {
     expect(kinds(await pageOf(content, page))).toEqual([kind])
   })
 
-  it('drawing: states without end, resources that are not there', async () => {
+  it('drawing: states without end or beginning, resources that are not there', async () => {
     expect(kinds(await pageOf('q '.repeat(20_000)))).toEqual(['drawing'])
     expect(kinds(await pageOf('/Nowhere Do'))).toEqual(['drawing'])
+    expect(kinds(await pageOf(`q ${BOX}`))).toEqual(['drawing'])
+    expect(kinds(await pageOf(`${BOX} Q`))).toEqual(['drawing'])
   })
 
   it.each<readonly [string, string, Omit<DrawnPage, 'content'>]>([

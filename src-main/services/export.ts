@@ -2,8 +2,7 @@
  * Sets pages and writes their files, all painted from the same frames. The command line, the window's exports and the
  * archive come through here. Files appear whole or not at all (staging.ts).
  */
-import { failure } from '../../src-core/api/errors.ts'
-import type { ApiFailure, WrittenFile } from '../../src-core/api/methods.ts'
+import type { WrittenFile } from '../../src-core/api/methods.ts'
 import { record, recordsOf, type Document, type RecordId } from '../../src-core/document/records.ts'
 import { sentContent, sentVersion, type SentBefore, type SentPage } from '../../src-core/document/sending.ts'
 import { createEngine, type Engine } from '../../src-core/typeset/engine.ts'
@@ -108,7 +107,6 @@ export async function writePages(
   const total = pagesOf(source, request).length
   const sent: PicturedPage[] = []
   const write = async ({ name, bytes }: NamedFile, page?: RecordId): Promise<WrittenFile> => {
-    if (files.some((file) => file.name === name)) throw sameName(name)
     const file = await staging.write(name, bytes, page === undefined ? {} : { page })
     files.push(file)
     return file
@@ -149,15 +147,6 @@ function aboutProof({ paper, time, numbers, since }: ProofRequest, frame: PageFr
   if (!base) return { ...about, changes: null }
   const before = 'frame' in base ? base.frame : engine.layoutPage(base.document, id).frame
   return { ...about, changes: { since: base.words, found: proofChanges(before, frame) } }
-}
-
-/** The pattern of the issue's file gave it the name of a page's. */
-function sameName(name: string): ApiFailure {
-  return failure(
-    'bad-input',
-    { zh: `有两个文件都叫「${name}」，没有输出。`, en: `Two files would be called ${name}; nothing was exported.` },
-    { zh: '请在报纸样式的“印刷”里改全期文件的名字。', en: 'Change the name of the issue’s file under Print in the house style.' },
-  )
 }
 
 /** Lets a cancellation arrive between two pages. */

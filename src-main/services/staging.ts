@@ -7,7 +7,8 @@ import { statSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { failure } from '../../src-core/api/errors.ts'
-import type { WrittenFile } from '../../src-core/api/methods.ts'
+import type { ApiFailure, WrittenFile } from '../../src-core/api/methods.ts'
+import { errorCode } from '../storage/failures.ts'
 
 const WAITING = '.writing-'
 /** No export takes as long: whoever was writing there was killed. */
@@ -29,9 +30,11 @@ export class Staging {
     return new Staging(folder, await mkdtemp(join(folder, WAITING)))
   }
 
-  /** The file as it will be once it is published. */
+  /** The file as it will be once it is published. Rejects with {@link ApiFailure} where another has its name. */
   async write(name: string, bytes: Uint8Array, about: Pick<WrittenFile, 'page'> = {}): Promise<WrittenFile> {
-    await writeFile(join(this.waiting, name), bytes)
+    await writeFile(join(this.waiting, name), bytes, { flag: 'wx' }).catch((error: unknown) => {
+      throw errorCode(error) === 'EEXIST' ? sameName(name) : error
+    })
     return { name, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), path: join(this.folder, name), ...about }
   }
 
@@ -52,6 +55,15 @@ export class Staging {
   async discard(): Promise<void> {
     await rm(this.waiting, { recursive: true, force: true })
   }
+}
+
+/** The pattern of the issue's file gave it the name of a page's. */
+function sameName(name: string): ApiFailure {
+  return failure(
+    'bad-input',
+    { zh: `有两个文件都叫「${name}」，没有输出。`, en: `Two files would be called ${name}; nothing was exported.` },
+    { zh: '请在报纸样式的“印刷”里改全期文件的名字。', en: 'Change the name of the issue’s file under Print in the house style.' },
+  )
 }
 
 async function removeForgotten(folder: string): Promise<void> {

@@ -81,8 +81,9 @@ describe('sending pages to the plant', { timeout: 120_000 }, () => {
     expect(await names()).toBe('cgrb20240120_04_要闻.pdf')
     expect((await services.api.call('sendings.list', { issue }))[0]!.pages[0]!.version).toBe(2)
     // A file of all pages that would be called like one of them.
-    await setStyle(services, issue, { print: { fileName: '{date}{page}', issueFileName: '{date}' } })
-    expect((await send(services, issue, pages, true)).files.map(({ name }) => name)).toContain('20240120.pdf')
+    await setStyle(services, issue, { print: { fileName: '{date}{page}', issueFileName: '{date}05' } })
+    const { job } = await services.api.call('sendings.start', { issue, pages: pages.slice(1), signedBy: '', issueFile: true })
+    expect(await endOf(services, job)).toMatchObject({ type: 'job.failed', error: { code: 'bad-input', message: { zh: expect.stringContaining('2024012005') } } })
   })
 
   it('leaves neither files nor a record when it is cancelled or cannot be finished', async () => {

@@ -17,6 +17,8 @@ test('files come out all together, over those of before, or not at all', async (
 
   const second = await Staging.begin(folder)
   await second.write('04.pdf', Buffer.from('changed'))
+  // Two threads may write into one staging, but not one name.
+  await expect(new Staging(folder, second.waiting).write('04.pdf', bytes)).rejects.toMatchObject({ error: { code: 'bad-input' } })
   await second.discard()
   expect(readFileSync(join(folder, '04.pdf'), 'utf8')).toBe('page')
 

@@ -94,3 +94,25 @@ test.each([
 test.each(['第三十五个', '三五个', '十余人', '几十人', '一个', '两座', '“三年行动”', '《三十六计》里的三'])('15.10 %s is none that could be written in figures', (text) => {
   expect(numeralsIn(text)).toEqual([])
 })
+
+test.each([
+  ['会议定于2024年1月20日（星期五）举行，1月22日（周六）闭幕。', '会议定于2024年1月20日（星期六）举行，1月22日（周一）闭幕。'],
+  ['大桥通车.明天收费。', '大桥通车。明天收费。'],
+  ['他想了想…又想了想……还是想…', '他想了想……又想了想……还是想……'],
+  ['真的吗？？？？真的！！！！！', '真的吗？？？真的！！！'],
+  ['大桥 通车，两岸 相连。', '大桥通车，两岸相连。'],
+])('%s is mended as offered', (text, right) => {
+  let document = page(`标题\n\n　　${text}`)
+  expect(findings(document)).not.toEqual([])
+  for (let [first] = findings(document); first?.fix; [first] = findings(document)) document = applyChange(document, fixed(document, first.fix)!)
+  expect(findings(document)).toEqual([])
+  expect(document.records['a0']).toMatchObject({ blocks: [{ text: right }] })
+})
+
+test('a reporter without brackets is put in them where other stories have theirs', () => {
+  const other = '标题二\n\n　　本报讯（记者 周牧云）大桥今天通车。'
+  const document = page('标题\n\n　　本报讯 记者高一鸣报道：寒潮未走。', other)
+  const [finding] = findings(document)
+  const mended = applyChange(document, fixed(document, finding!.fix!)!)
+  expect(mended.records['a0']).toMatchObject({ blocks: [{ text: expect.stringContaining('本报讯 （记者高一鸣）寒潮未走。') as string }] })
+})

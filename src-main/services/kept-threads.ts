@@ -90,7 +90,7 @@ export class KeptThreads<Task, Result> {
 
   #give(thread: Thread, task: Task, { signal, progress }: JobHooks, limit: TaskLimit | null): Promise<Result> {
     const { worker } = thread
-    const order = (given: ThreadOrder<Task>) => worker.postMessage(given)
+    const order = (given: ThreadOrder<Task>) => worker.postMessage(given, [])
     return new Promise<Result>((resolve, reject) => {
       const cancel = () => order({ kind: 'cancel' })
       let isBeyond = false

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createEngine } from '../src-core/typeset/engine.ts'
 import type { LibraryFaces } from '../src-main/services/faces.ts'
-import { writePdf } from '../src-main/pdf/write-pdf.ts'
+import { checkedPdf } from '../src-main/services/checked-pdf.ts'
+import { printFile } from '../src-main/services/print-files.ts'
 import { BENCH_GRID, benchDocument, type BenchPage } from './page-text.ts'
 import { typstCold } from './peers/typst.ts'
 import { interleave, type ProcessRun } from './processes.ts'
@@ -84,12 +85,13 @@ export function writeIssue(pages: readonly BenchPage[], folder: string): string 
 async function editAndPdf(page: BenchPage, faces: LibraryFaces): Promise<number> {
   const engine = createEngine(faces.set)
   let document = benchDocument([page])
+  const info = { title: '版心测试报', date: '2024-01-20', print: printFile('newsprint-x1a', null)! }
   const resources = { faces: faces.set, path: (face: string) => faces.path(face), picture: () => null }
   const times: number[] = []
   for (let round = 0; round < 23; round++) {
     const start = performance.now()
     document = typeCharacter(document, 'article-01', round)
-    await writePdf([engine.layoutPage(document, 'page-01').frame], { title: '版心测试报', date: '2024-01-20' }, resources)
+    await checkedPdf([engine.layoutPage(document, 'page-01').frame], info, resources)
     if (round >= 3) times.push(performance.now() - start)
   }
   return summarise(times).median

@@ -60,7 +60,7 @@ export class ExportThreads {
   /** The same task for several threads. When one fails the others stop, and its failure is told once all have. */
   async #together(count: number, task: ExportTask, { signal, progress }: JobHooks): Promise<readonly ExportResult[]> {
     const stop = new AbortController()
-    const done = new Array<number>(count).fill(0)
+    const done = Array.from({ length: count }, () => 0)
     const failures: unknown[] = []
     const parts = await Promise.all(
       done.map(async (_, index) => {

@@ -1,7 +1,7 @@
 /** The 传版单 of a sending: JSON for programs, and a PDF to print and sign. */
 import type { IssueRecord, RecordId } from '../../src-core/document/records.ts'
 import type { PrintPresetId } from '../../src-core/document/print.ts'
-import type { SentFile, Sending } from '../../src-core/document/sending.ts'
+import type { SentFile, SentPage, Sending } from '../../src-core/document/sending.ts'
 import { houseFaces } from '../../src-core/fonts/house-faces.ts'
 import type { PictureItem } from '../../src-core/typeset/frame.ts'
 import { sendingSheets } from '../../src-core/typeset/sending-sheet.ts'
@@ -54,10 +54,15 @@ export function sendingOf({ issue, before, at, signedBy, preset, sent, issueFile
     signedBy,
     preset,
     condition: preset === 'plain' ? '' : conditionName(preset, issue.style.print?.profile),
-    pages: sent.map(({ picture: _, ...page }) => page),
+    pages: sent.map(withoutPicture),
     ...(issueFile ? { issueFile } : {}),
   }
   return { issue, sending, pictures: Object.fromEntries(sent.map(({ page, picture }) => [page, picture])) }
+}
+
+function withoutPicture(sent: PicturedPage): SentPage {
+  const { picture: _, ...page } = sent
+  return page
 }
 
 /** This machine's time: 2024-01-20T22:41:05+08:00. */

@@ -264,7 +264,7 @@ export const en: Catalogue = {
     numbered: 'Numbered',
     table: { addRow: 'Add row', addColumn: 'Add column', removeRow: 'Remove row', removeColumn: 'Remove column', head: 'Head' },
     addPart: 'Add',
-    shortcut: (keys) => `Shortcut ${keys}`,
+    shortcut: (shown) => `Shortcut ${shown}`,
   },
 
   picture: {

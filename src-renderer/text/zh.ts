@@ -264,7 +264,7 @@ export const zh = {
     numbered: '编号',
     table: { addRow: '加一行', addColumn: '加一列', removeRow: '删本行', removeColumn: '删本列', head: '表头' },
     addPart: '添加',
-    shortcut: (keys: string) => `快捷键 ${keys}`,
+    shortcut: (shown: string) => `快捷键 ${shown}`,
   },
 
   picture: {

@@ -30,6 +30,7 @@ const needed: readonly Program[] = [
   ...['pdftotext', 'pdffonts', 'pdfinfo', 'pdftoppm'].map((name) => ({ names: [name], debianPackage: 'poppler-utils' })),
   { names: ['qpdf'], debianPackage: 'qpdf' },
   { names: ['gs', 'gswin64c'], debianPackage: 'ghostscript' },
+  { names: ['mutool'], debianPackage: 'mupdf-tools' },
 ]
 
 /** The program's path, or null. `search` is a PATH. */

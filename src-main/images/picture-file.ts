@@ -105,12 +105,13 @@ function damaged(): ApiFailure {
 
 function pictureType(bytes: Uint8Array): PictureType {
   if (bytes.length > MOST_PICTURE_BYTES) throw tooManyBytes()
+  if (bytes.length === 0) throw refusal({ zh: '图片文件是空的。', en: 'The picture file is empty.' }, { zh: '请重新获取原图。', en: 'Get the original again.' })
   const format = FORMATS.find(({ magic }) => magic.every((byte, index) => byte === null || bytes[index] === byte))
   if (format) return format.mime
   const other = OTHER_FORMATS.find(({ offset, magic }) => latin1(bytes, offset, magic.length) === magic)
   throw other
     ? refusal(
-        { zh: `不支持 ${other.name} 图片。`, en: `${other.name} pictures are not taken.` },
+        { zh: `这是 ${other.name} 文件，不能当图片置入。`, en: `${other.name} files are not taken as pictures.` },
         { zh: '请在看图软件里另存为 JPEG、PNG 或 TIFF。', en: 'Save it as JPEG, PNG or TIFF in an image viewer.' },
       )
     : refusal(

@@ -23,6 +23,7 @@ import { FileError, FolderFiles, normalizedPath } from './folder-files.ts'
 import type { FileFault } from './folder-files.ts'
 import { IssueJson } from './issue-json.ts'
 import type { JsonPath } from './issue-json.ts'
+import { misnamed } from './misnamed.ts'
 
 export interface IssueFolder {
   readonly document: Document
@@ -233,6 +234,9 @@ class FolderReader {
     const read = owner === 'advert' ? readArtwork : (await import('../../images/picture.ts')).readPicture
     // Before the hash, which takes longer than finding most faults.
     const info = await read(bytes).catch((error: unknown) => this.refusedImage(place, path, error))
+    const wrongName = misnamed(file, info.mime)
+    // An advert and a picture may show one file.
+    if (wrongName && !this.warnings.some(({ zh }) => zh === wrongName.zh)) this.warnings.push(wrongName)
     const id = `asset:${createHash('sha256').update(bytes).digest('hex')}`
     if (!this.records[id]) this.add({ type: 'asset', id, name: basename(file), ...info })
     this.images.set(`${owner} ${file}`, id)
@@ -243,7 +247,9 @@ class FolderReader {
   private refusedImage(place: JsonPath, path: string, error: unknown): never {
     if (!(error instanceof ApiFailure)) throw error
     const { message, remedy } = error.error
-    throw this.json.failure(place, { zh: `图片「${path}」${message.zh.replace(/。$/u, '')}`, en: `the picture ${path}: ${message.en.replace(/\.$/u, '')}` }, remedy ?? { zh: '请换一张图片。', en: 'Use another picture.' })
+    // 图片太大, 这不是图片: the file is named in place of the subject.
+    const [, noun, said] = /^(这|图片|PDF)?(?: ?文件)?\s*(.*?)。?$/u.exec(message.zh)!
+    throw this.json.failure(place, { zh: `${noun === 'PDF' ? noun : '图片'}「${path}」${said!}`, en: `the picture ${path}: ${message.en.replace(/\.$/u, '')}` }, remedy ?? { zh: '请换一张图片。', en: 'Use another picture.' })
   }
 
   private readFile(path: string, place: JsonPath, what: LocalText, mostBytes?: number): Uint8Array {
@@ -251,7 +257,7 @@ class FolderReader {
       return this.files.read(path, mostBytes)
     } catch (error) {
       if (!(error instanceof FileError)) throw error
-      const fault = FILE_FAULTS[error.fault]
+      const fault = error.fault === 'too-large' && mostBytes !== undefined ? largerThan(mostBytes) : FILE_FAULTS[error.fault]
       throw this.json.failure(place, { zh: `${what.zh}「${path}」${fault.zh}`, en: `${what.en} ${path} ${fault.en}` }, error.fault === 'too-large' ? SMALLER_FILE : OTHER_FILE)
     }
   }
@@ -259,6 +265,11 @@ class FolderReader {
   private add(added: DocumentRecord): void {
     this.records[added.id] = added
   }
+}
+
+function largerThan(bytes: number): LocalText {
+  const megabytes = bytes / (1 << 20)
+  return { zh: `太大，超过 ${megabytes} MB`, en: `is too large, over ${megabytes} MB` }
 }
 
 function areaLegs({ column, line, columns, lines }: Area): readonly Leg[] {

@@ -11,8 +11,20 @@ import { nameOf } from './finding.ts'
 import type { Finding, Subject } from './finding.ts'
 import type { Fix } from './fix.ts'
 
-/** 2024年1月20日（星期六）, 1月20日 周六. */
-const DATE = /(?<![\d历])(?:(?<year>\d{4})年)?(?<month>\d{1,2})月(?<day>\d{1,2})日(?<rest>[\s（(]*(?:星期|周|礼拜)(?<weekday>[一二三四五六日天](?![一二三四五六日天至到、—－-])))?/gu
+const WEEKDAY = '(?:星期|周|礼拜)'
+const DAY_NAME = '[一二三四五六日天]'
+/**
+ * 2024年1月20日（星期六）, 1月20日 周六, 本周六（1月20日）; after a comma only where an hour or a mark follows: 1月20日，周六的
+ * may speak of two days.
+ */
+const DATE = new RegExp(
+  [
+    `(?:(?<!每)${WEEKDAY}(?<weekdayBefore>${DAY_NAME})[（(])?`,
+    '(?<![\\d历])(?:(?<year>\\d{4})年)?(?<month>\\d{1,2})月(?<day>\\d{1,2})日',
+    `(?:[\\s（(]*${WEEKDAY}(?<weekday>${DAY_NAME})(?![一二三四五六日天至到、—－-])|[，,]\\s*${WEEKDAY}(?<weekdayAfter>${DAY_NAME})(?=[上下中]午|[早晚凌清]|[，。；）)]|$))?`,
+  ].join(''),
+  'gu',
+)
 /** Of the year before or after, as the text itself says. */
 const OTHER_YEAR = /(?:去年|前年|明年|后年|上年|次年|翌年|当年|同年|那年|年)[\s\p{Script=Han}]{0,4}$/u
 /** A date without its year that names its weekday is one of these days round the issue. */
@@ -38,8 +50,9 @@ function datesIn({ document }: Subject, placed: PlacedText, issueDate: string): 
 }
 
 function weekdayFix(placed: PlacedText, match: RegExpExecArray, weekday: string): Fix {
-  const was = match.groups!['weekday']!
-  const range = codePointRange(placed, match.index + match[0].length - was.length, was.length)
+  const was = weekdayIn(match.groups)!
+  const at = match.groups!['weekdayBefore'] ? match[0].indexOf(was) : match[0].lastIndexOf(was)
+  const range = codePointRange(placed, match.index + at, was.length)
   return { label: { zh: `改为星期${weekday}`, en: `Make it 星期${weekday}` }, steps: [{ kind: 'text', record: placed.story, range, was, text: weekday }] }
 }
 
@@ -50,7 +63,8 @@ interface Fault {
 }
 
 function faultOf({ groups }: RegExpExecArray, before: string, issueDate: string): Fault | null {
-  const { year, month, day, weekday } = groups as { year?: string; month: string; day: string; weekday?: string }
+  const { year, month, day } = groups as { year?: string; month: string; day: string }
+  const weekday = weekdayIn(groups)
   // A leap day may be any year's where none is given.
   if (!isRealDay(Number(year ?? 2000), Number(month), Number(day))) return { said: { zh: '没有这一天', en: 'there is no such day' } }
   if (weekday === undefined) return null
@@ -58,6 +72,10 @@ function faultOf({ groups }: RegExpExecArray, before: string, issueDate: string)
   if (known === null || (year === undefined && OTHER_YEAR.test(before))) return null
   const right = weekdayOf(dayNumber(known, Number(month), Number(day)))
   return right === weekday.replace('天', '日') ? null : { said: { zh: `那天是星期${right}`, en: `that day is 星期${right}` }, weekday: right }
+}
+
+function weekdayIn(groups: RegExpExecArray['groups']): string | undefined {
+  return groups!['weekday'] ?? groups!['weekdayAfter'] ?? groups!['weekdayBefore']
 }
 
 function nearYear(month: number, day: number, issueDate: string): number | null {

@@ -5,8 +5,10 @@
 import type { Area } from '../document/grid.ts'
 import { placedOn, record, type Document, type RecordId } from '../document/records.ts'
 import type { PageResult, SetLeg, StoryFit } from '../typeset/result.ts'
+import { legArea } from '../typeset/page/free-area.ts'
 import { nameOf } from './finding.ts'
 import type { Finding, Subject } from './finding.ts'
+import { sharedCell } from './placed-areas.ts'
 
 /** White that may stand between what belongs together, in lines. */
 const WHITE = 1
@@ -22,7 +24,7 @@ function strangeText(document: Document, { frame, stories }: PageResult): readon
   return stories.flatMap(({ story, headline }) => {
     if (!headline || isBoxed(document, story)) return []
     return stories.flatMap((other): readonly Finding[] => {
-      const leg = other.story === story || isBoxed(document, other.story) ? undefined : other.legs.find((candidate) => isRightUnder(candidate, headline))
+      const leg = other.story === story || isBoxed(document, other.story) || overlap(document, story, other.story) ? undefined : other.legs.find((candidate) => isRightUnder(candidate, headline))
       if (!leg) return []
       const [own, strange] = [nameOf(document, story), nameOf(document, other.story)]
       return [
@@ -88,6 +90,12 @@ function touches({ leg, columns }: SetLeg, headline: Place): boolean {
 /** Whether they stand over one another, or no more than so many columns apart. */
 function shareColumns(one: Pick<Area, 'column' | 'columns'>, other: Pick<Area, 'column' | 'columns'>, apart = 0): boolean {
   return one.column + one.columns > other.column - apart + EPSILON && one.column < other.column + other.columns + apart - EPSILON
+}
+
+/** Of stories that lie over one another that is told, and nothing more. */
+function overlap(document: Document, one: RecordId, other: RecordId): boolean {
+  const [a, b] = [one, other].map((id) => record(document, 'story', id)?.legs.map(legArea) ?? [])
+  return sharedCell(a!, b!) !== null
 }
 
 function isBoxed(document: Document, story: RecordId): boolean {

@@ -9,6 +9,8 @@ import type { Finding, Subject } from './finding.ts'
 /** Runs of … or ⋯ that do not follow Western text; the Chinese ellipsis is two of them, a longer one a multiple of two. */
 const ELLIPSES = /(?<![\x21-\x7e…])…+|(?<![\x21-\x7e⋯])⋯+/gu
 const SPACE = new RegExp(`(?<=${CHINESE}) +(?=${CHINESE})`, 'gu')
+/** Of a caption, what stands after its last sentence: 任鹏飞 摄, 摄影 何静, 图为车间 何静 摄. */
+const CREDIT = /(?<=^|[。！？”])(?:[^。！？”]{0,30}(?:摄|摄影|摄影报道|[供文绘制]\s*[/／]?\s*图|图\s*[/／]\s*文)|\s*(?:摄影|漫画|绘图|制图|插图|供图)\s+\p{Script=Han}{2,4})[）)]?$/u
 /** A space belongs after a role and after the names there (§9.2), and round 文 图 摄 of a credit. */
 const BYLINE = /(?:记者|通讯员|(?<!\p{Script=Han})[文图摄])(?:[ \u3000]\p{Script=Han}{2,4})*$/u
 
@@ -43,7 +45,8 @@ const RUNNING: ReadonlySet<PlacedText['role']> = new Set(['paragraph', 'editorsN
 
 function straySpaces(placed: PlacedText, subject: Subject): readonly Finding[] {
   if (placed.part !== 'caption' && !RUNNING.has(placed.role)) return []
-  const stray = Array.from(placed.text.matchAll(SPACE)).filter(({ index }) => !BYLINE.test(placed.text.slice(0, index)) && !isInShortBrackets(placed.text, index))
+  const credit = placed.part === 'caption' ? (CREDIT.exec(placed.text.trimEnd())?.index ?? Infinity) : Infinity
+  const stray = Array.from(placed.text.matchAll(SPACE)).filter(({ index }) => index < credit && !BYLINE.test(placed.text.slice(0, index)) && !isInShortBrackets(placed.text, index))
   const { zh, en } = nameOf(subject.document, placed.story)
   return finding(placed, stray, 'stray-space', {
     zh: `${zh}里汉字之间有${stray.length}处空格，已排成不占位，请删去或改用标点。`,

@@ -16,7 +16,7 @@ export interface Numeral {
 }
 
 const LENGTHS_AND_WEIGHTS = ['平方公里', '平方米', '立方米', '公里', '千米', '厘米', '毫米', '公斤', '千克', '公顷', '米', '吨']
-const MEASURES = [...LENGTHS_AND_WEIGHTS, ...'亩 克 斤 小时 分钟 个月 周岁 岁 人次 个 名 人 位 户 件 起 辆 座 家 条 台 所 套 项 次 处 部 场 艘 架 间 栋 幢 册 篇 本 张 只 头 棵 株 箱 袋 支 批 组 节'.split(' ')]
+const MEASURES = [...LENGTHS_AND_WEIGHTS, ...'亩 克 斤 小时 分钟 个月 周岁 岁 人次 个 名 人 位 户 件 起 辆 座 家 条 台 所 套 项 次 处 部 场 艘 架 间 栋 幢 册 篇 本 张 只 头 棵 株 箱 袋 支 批 组 节 元'.split(' ')]
 const HAN_NUMBER = '〇零一二两三四五六七八九十百千万亿'
 const ARABIC_NUMBER = /\d[\d,]*(?:\.\d+)?[百千]?[万亿]?/gu
 const HAN_NUMBERS = new RegExp(`[${HAN_NUMBER}]+`, 'gu')

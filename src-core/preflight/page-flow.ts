@@ -4,11 +4,14 @@ import type { Finding, Subject } from './finding.ts'
 import { placedRecord } from './placed-record.ts'
 
 export function checkPageFlow({ document, results }: Subject): readonly Finding[] {
-  return results.flatMap(({ frame, notes }) => {
+  return results.flatMap(({ frame, stories, notes }) => {
+    // Their lines will move when they are filled up.
+    const short = new Set(stories.filter(({ underset }) => underset !== null).map(({ story }) => story))
     const page = frame.page.number
     return notes.flatMap((note): readonly Finding[] => {
       if (note.kind === 'stranded-line') {
         const story = placedRecord(document, page, note.record)
+        if (short.has(story)) return []
         const { zh, en } = nameOf(document, story)
         const message = {
           zh: `${zh}第${note.block + 1}段的末行独自排在栏首，请增删一两个字，或改动版面。`,

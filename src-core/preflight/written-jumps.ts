@@ -41,13 +41,13 @@ export function checkWrittenJumps(document: Document): readonly Finding[] {
   // Meant for each other: one of them names the other's page.
   const halves = paired([...to, ...from], (one, other) => one.page === other.on || other.page === one.on)
   const told = new Set(halves.flat())
-  const numbers = new Set(pages.map(({ number }) => plain(number)))
+  const numbers = new Map(pages.map(({ number }) => [plain(number), number]))
   return [
     ...halves.map(([one, other]) => {
       const wrong = one.page === other.on ? other : one
       return finding(document, wrong, wrong === one ? other.number : one.number)
     }),
-    ...[...to, ...from].filter((jump) => !told.has(jump)).map((jump) => finding(document, jump, null, numbers.has(jump.page))),
+    ...[...to, ...from].filter((jump) => !told.has(jump)).map((jump) => finding(document, jump, null, numbers.get(jump.page))),
   ]
 }
 
@@ -91,10 +91,10 @@ const jumpLines = remembered((article: ArticleRecord): readonly JumpLine[] =>
   }),
 )
 
-/** `right`: the page that it should name, where that is known. */
-function finding(document: Document, { story, number, page, direction, written, text, at }: Jump, right: string | null, isPage = true): Finding {
+/** `right`: the page that it should name, where that is known; `named`: the page that it names, as it is shown, where there is one. */
+function finding(document: Document, { story, number, page, direction, written, text, at }: Jump, right: string | null, named?: string): Finding {
   const { zh, en } = nameOf(document, story.id)
-  const fault = right === null ? missing(page, direction, isPage) : { zh: `应是第${right}版`, en: `the other part stands on page ${right}` }
+  const fault = right === null ? missing(direction, page, named) : { zh: `应是第${right}版`, en: `the other part stands on page ${right}` }
   return {
     id: 'jump-pair',
     severity: 'error',
@@ -115,9 +115,9 @@ function rightPage({ story, written, text, at }: Pick<Jump, 'story' | 'written' 
   return { fix: { label: { zh: `改为第${page}版`, en: `Make it page ${page}` }, steps: [{ kind: 'text', record: story.id, range, was: was[0], text: page }] } }
 }
 
-function missing(page: string, direction: Jump['direction'], isPage: boolean): LocalText {
+function missing(direction: Jump['direction'], page: string, named: string | undefined): LocalText {
   const answer = direction === 'to' ? '上接' : '下转'
-  return isPage ? { zh: `第${page}版上没有与它相应的“${answer}”`, en: `page ${page} has no “${answer}” that answers it` } : { zh: `这一期没有第${page}版`, en: `this issue has no page ${page}` }
+  return named !== undefined ? { zh: `第${named}版上没有与它相应的“${answer}”`, en: `page ${named} has no “${answer}” that answers it` } : { zh: `这一期没有第${page}版`, en: `this issue has no page ${page}` }
 }
 
 function plain(page: string): string {

@@ -41,8 +41,8 @@ test.each<readonly [string, string, readonly string[]]>([
   ['（下转第5版）', '（上接第四版）', []],
   ['（下转05版）', '（紧接第4版）', []],
   ['（下转第6版）', '（上接第4版）', ['应是第05版']],
-  ['（下转第五版）', '', ['第5版上没有与它相应的“上接”']],
-  ['', '（上接第4版）', ['第4版上没有与它相应的“下转”']],
+  ['（下转第五版）', '', ['第05版上没有与它相应的“上接”']],
+  ['', '（上接第4版）', ['第04版上没有与它相应的“下转”']],
 ])('jump lines that are typed: %s and %s', (first, second, said) => {
   const texts = [first, second].map((line, index) => article(`a${index}`, { headline: `大桥${index}`, blocks: [{ role: 'paragraph', text: `${han(30 + index)}${line}` }] }))
   const document = issue(PLAIN_GRID, page('05'), ...texts, story('s', 'a0', whole(2, 20)), story('t', 'a1', whole(2, 20), { page: 'p05' }))
@@ -55,9 +55,12 @@ test('10.17 a column of one or two lines under a picture, and a stranded line', 
   const text = article('a', { blocks: [{ role: 'paragraph', text: han(170) }] })
   const low = picture('p', { column: 0, line: 4, columns: 1, lines: 6 })
   expect(findings(issue(PLAIN_GRID, text, low, story('s', 'a', whole(2, 13))), ['short-column'])).toMatchObject([{ severity: 'warning', story: 's', cell: { column: 0, line: 11 } }])
-  const legs = [{ column: 0, from: 0, to: 1 }, { column: 1, from: 0, to: 9 }]
+  const legs = (to: number) => [{ column: 0, from: 0, to: 1 }, { column: 1, from: 0, to }]
   const two = article('a', { blocks: [{ role: 'paragraph', text: han(16) }] })
-  expect(findings(issue(PLAIN_GRID, two, story('s', 'a', legs)), ['stranded-line'])).toMatchObject([{ severity: 'warning', page: '04', story: 's' }])
+  const fits = ['stranded-line', 'underset']
+  expect(findings(issue(PLAIN_GRID, two, story('s', 'a', legs(1))), fits)).toMatchObject([{ id: 'stranded-line', severity: 'warning', page: '04', story: 's' }])
+  // In a story that is short the lines will move.
+  expect(findings(issue(PLAIN_GRID, two, story('s', 'a', legs(9))), fits)).toMatchObject([{ id: 'underset' }])
 })
 
 test('what is wrong with the words of an article in parts is told once, where they stand', () => {

@@ -69,6 +69,8 @@ describe('headlines and their text', () => {
     const document = page([at(0, 8, 2, 32)], article('c', { headline: '丙丁戊己', blocks: [{ role: 'paragraph', text: han(200) }] }), article('b', { blocks: [{ role: 'paragraph', text: han(300).slice(7) }] }), upper, lower)
     expect(faults(document)).toEqual(['headline-apart lower 2,3'])
     expect(faults({ records: { ...document.records, lower: { ...lower, boxed: true } } })).toEqual([])
+    // Where they lie over one another, that is the fault, and is told by itself.
+    expect(faults({ records: { ...document.records, upper: { ...upper, legs: upper.legs.map(({ column }) => ({ column, from: 0, to: 40 })) } } })).toEqual([])
   })
 
   test('an advert between a headline and its text; its own picture may stand there', () => {

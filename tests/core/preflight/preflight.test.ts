@@ -107,6 +107,8 @@ test('pages in order and complete, each series for itself; an issue may begin wi
 
 test.each<readonly [what: string, fields: Partial<Article>, id: Finding['id'], range: object]>([
   ['a weekday against the calendar', { blocks: [paragraph('会议定于2024年1月20日星期五举行。')] }, 'date-mismatch', { part: 'block', block: 0, from: 4, to: 17 }],
+  ['a weekday after a comma', { blocks: [paragraph('2024年1月20日，星期五，晴。')] }, 'date-mismatch', { part: 'block', block: 0, from: 0, to: 14 }],
+  ['a weekday before its date', { blocks: [paragraph('本周六（1月21日）上午举行。')] }, 'date-mismatch', { part: 'block', block: 0, from: 1, to: 9 }],
   ['half-width marks', { headline: '大桥通车,两岸相连!' }, 'halfwidth-punctuation', { part: 'headline', from: 4, to: 5 }],
   ['a lone ellipsis', { blocks: [paragraph('大桥通车了…明天……收费')] }, 'lone-ellipsis', { part: 'block', block: 0, from: 5, to: 6 }],
   ['a chain of marks', { blocks: [paragraph('大桥通车了！！！真的？？！！')] }, 'long-chain', { part: 'block', block: 0, from: 10, to: 14 }],
@@ -117,6 +119,18 @@ test.each<readonly [what: string, fields: Partial<Article>, id: Finding['id'], r
   ['a title mark closed as a quote', { blocks: [paragraph('读《论语”有感。')] }, 'unpaired-quotes', { part: 'block', block: 0, from: 4, to: 5 }],
 ])('wording: %s', (_, fields, id, range) => {
   expect(find(cleanPage(fields))).toMatchObject([{ id, page: '04', story: 's', range }])
+})
+
+test.each([
+  ['大桥通车。张三 摄', []],
+  ['大桥通车 张三 摄', []],
+  ['大桥通车。 本报记者张三摄', []],
+  ['大桥通车。张三 文/图', []],
+  ['漫画 张三', []],
+  ['大桥 通车。张三 摄', [[2, 3]]],
+] as const)('spaces of a caption’s credit are meant: %s', (caption, stray) => {
+  const placed = picture('p', { column: 0, line: 0, columns: 2, lines: 20 }, { caption })
+  expect(find(cleanPage({}, placed)).filter(({ id }) => id === 'stray-space').map(({ range }) => [range!.from, range!.to])).toEqual(stray)
 })
 
 test('a picture with too few pixels for its size', () => {

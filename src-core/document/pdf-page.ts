@@ -26,6 +26,8 @@ export interface PdfPage {
   readonly spots: readonly string[]
   /** The largest sum of inks, 1 a solid plate. */
   readonly maxInk: number
+  /** Points: the thinnest line on it; left out where all have 2 or more. */
+  readonly thinnestRule?: number
   /** It has comments or form fields, which are not printed. */
   readonly notes?: true
   readonly faults: readonly PdfFault[]

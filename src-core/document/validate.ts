@@ -311,6 +311,7 @@ const pdfPageSchema = z.strictObject({
   inks: z.enum(['k', 'k+red', 'cmyk']),
   spots: z.array(label).max(100),
   maxInk: z.number().min(0).max(100),
+  thinnestRule: z.number().min(0).max(2).exactOptional(),
   notes: z.literal(true).exactOptional(),
   faults: z
     .array(

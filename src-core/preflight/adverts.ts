@@ -1,11 +1,12 @@
 /**
  * Adverts that came as PDF: whether the page is there, has the size that was booked, and can be printed as vectors; where
- * it cannot, why, until the editor takes it as a picture.
+ * it cannot, why, until the editor takes it as a picture; and whether its lines are thick enough in that place.
  */
 import { WHOLE } from '../document/crop.ts'
 import { areaRect, POINTS_PER_MILLIMETRE, type Grid } from '../document/grid.ts'
 import type { LocalText } from '../document/local-text.ts'
 import { PDF_PPI, type PdfObstacle, type PdfPage } from '../document/pdf-page.ts'
+import { conditionOf, type PrintCondition } from '../document/print.ts'
 import { pdfPlacing, type PdfPlacing } from '../document/pdf-placing.ts'
 import { issueOf, placedOn, record, type AdvertRecord } from '../document/records.ts'
 import { nameOf, type Finding, type FindingId, type Subject } from './finding.ts'
@@ -30,6 +31,7 @@ export function checkAdverts({ document, results }: Subject): readonly Finding[]
       const faults = [
         ...pageFaults(name, advert, placing, pdf.pages.length),
         ...sizeFaults(name, advert, placing.page, page.grid),
+        ...ruleFaults(name, advert, placing.page, page.grid, conditionOf(style)),
         ...fontFaults(name, placing),
         ...(advert.pdfAs === 'raster' ? pictureFaults(name, placing) : vectorFaults(name, advert, placing)),
       ]
@@ -62,7 +64,7 @@ function sizeFaults(name: LocalText, { area, crop = WHOLE, fit = 'contain' }: Ad
   const [width, height] = [booked.width / POINTS_PER_MILLIMETRE, booked.height / POINTS_PER_MILLIMETRE]
   const [ownWidth, ownHeight] = [page.width * crop.width, page.height * crop.height]
   if (Math.abs(width - ownWidth) <= SIZE_TOLERANCE && Math.abs(height - ownHeight) <= SIZE_TOLERANCE) return []
-  const scale = fit === 'contain' ? Math.min(width / ownWidth, height / ownHeight) : Math.max(width / ownWidth, height / ownHeight)
+  const scale = scaleOf({ crop, fit }, page, { width, height })
   const percent = Math.round(scale * 100)
   const [own, place] = [`${tenth(ownWidth)} × ${tenth(ownHeight)}`, `${tenth(width)} × ${tenth(height)}`]
   const now: LocalText = fit === 'contain' ? { zh: `现在按${percent}%排，四周可能留白`, en: `it is shown at ${percent}%, with white beside it` } : { zh: `现在按${percent}%排，超出的裁掉`, en: `it is shown at ${percent}%, and what is over is cut` }
@@ -73,6 +75,36 @@ function sizeFaults(name: LocalText, { area, crop = WHOLE, fit = 'contain' }: Ad
       message: {
         zh: `${name.zh}的 PDF 是 ${own} 毫米，版位是 ${place} 毫米，${now.zh}，请核对版位，或请对方改尺寸。`,
         en: `The PDF of ${name.en} measures ${own} mm and its place ${place} mm; ${now.en}. See to the place, or have the size changed.`,
+      },
+    },
+  ]
+}
+
+/** Millimetres. */
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+function scaleOf({ crop = WHOLE, fit = 'contain' }: Pick<AdvertRecord, 'crop' | 'fit'>, page: Size, place: Size): number {
+  const scales = [place.width / (page.width * crop.width), place.height / (page.height * crop.height)]
+  return fit === 'contain' ? Math.min(...scales) : Math.max(...scales)
+}
+
+/** Lines of the file, as thick as they come to be in their place; of which colour is not known. */
+function ruleFaults(name: LocalText, advert: AdvertRecord, page: PdfPage, grid: Grid, { rule }: PrintCondition): readonly Fault[] {
+  if (page.thinnestRule === undefined) return []
+  const booked = areaRect(grid, advert.area)
+  const scale = scaleOf(advert, page, { width: booked.width / POINTS_PER_MILLIMETRE, height: booked.height / POINTS_PER_MILLIMETRE })
+  const points = Math.round(page.thinnestRule * scale * 100) / 100
+  if (points >= rule.solid) return []
+  return [
+    {
+      id: 'hairline',
+      severity: points * 2 < rule.solid ? 'error' : 'warning',
+      message: {
+        zh: `${name.zh}的 PDF 里有线粗${points}磅，印出来会断，至少要${rule.solid}磅，请对方加粗后重新输出。`,
+        en: `The PDF of ${name.en} has a rule of ${points} pt, too thin to print whole; it takes ${rule.solid} pt or more. Have it made again with thicker rules.`,
       },
     },
   ]

@@ -29,6 +29,8 @@ export interface WalkedPage {
   /** Fonts that are not embedded. */
   readonly fonts: ReadonlySet<string>
   readonly tally: InkTally
+  /** Points; of lines that touch the box. */
+  readonly thinnestRule: number
   /** Pictures that touch the box, to be measured. */
   readonly images: readonly FoundImage[]
   /** Names that content uses, by its dictionary of resources. */
@@ -90,6 +92,7 @@ class Walk implements WalkedPage {
   readonly faults = new Set<PdfFaultKind>()
   readonly fonts = new Set<string>()
   readonly tally = new InkTally()
+  thinnestRule = Infinity
   readonly images: FoundImage[] = []
   readonly used = new Map<PDFDict, Map<ResourceKind, Set<string>>>()
   readonly report = (kind: PdfFaultKind) => void this.faults.add(kind)
@@ -143,7 +146,13 @@ class Walk implements WalkedPage {
     this.tally.add(paint)
     if (overprints && !isBlackAlone(paint)) this.report('overprint')
     // White that overprints is nothing on paper, and white on a screen.
-    if (overprints && paint.spots.length === 0 && paint.process.every((ink) => ink === 0)) this.report('overprint')
+    if (overprints && isPaper(paint)) this.report('overprint')
+  }
+
+  /** A line of bare paper is none. */
+  stroke(paint: Paint, overprints: boolean, width: number): void {
+    this.paint(paint, overprints)
+    if (!isPaper(paint)) this.thinnestRule = Math.min(this.thinnestRule, width)
   }
 
   pattern(pattern: PDFObject | undefined, resources: PDFDict | undefined): void {
@@ -198,6 +207,10 @@ class Walk implements WalkedPage {
     if (stencil && filtersOf(stencil.dict).some((filter) => filter === 'JBIG2Decode' || filter === 'LZWDecode')) this.report('compression')
     if (space && touches) this.images.push({ stream, space })
   }
+}
+
+function isPaper(paint: Paint): boolean {
+  return paint !== null && paint !== 'pattern' && paint.spots.length === 0 && paint.process.every((ink) => ink === 0)
 }
 
 /** One content stream at work. */
@@ -392,7 +405,11 @@ class Content {
     const { fill, stroke, overprintFill, overprintStroke, lineWidth, matrix } = this.state
     const touches = (margin: number) => this.everywhere || this.walk.touches({ left: path.left - margin, bottom: path.bottom - margin, right: path.right + margin, top: path.top + margin })
     if (fills && touches(0)) this.walk.paint(fill, overprintFill)
-    if (strokes && touches((lineWidth / 2) * stretch(matrix))) this.walk.paint(stroke, overprintStroke)
+    const width = lineWidth * stretch(matrix)
+    if (!strokes || !touches(width / 2)) return
+    // How large a pattern's tile is drawn only its place tells.
+    if (this.everywhere) this.walk.paint(stroke, overprintStroke)
+    else this.walk.stroke(stroke, overprintStroke, width)
   }
 
   private space(name: string): ColorSpace {

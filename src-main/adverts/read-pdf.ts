@@ -15,6 +15,9 @@ export type PdfInfo = Pick<AssetRecord, 'mime' | 'width' | 'height' | 'pdf'>
 const MOST_MILLIMETRES = 1_200
 const LEAST_MILLIMETRES = 2
 
+/** Points; no line that is thicker becomes too thin in its place. */
+const THICK_RULE = 2
+
 /** Rejects with `ApiFailure` `unreadable-file`. Whoever calls it guards against time and memory without end. */
 export async function readPdf(bytes: Uint8Array): Promise<PdfInfo> {
   requireWhole(bytes)
@@ -56,7 +59,7 @@ async function readPage(leaf: PdfLeaf, number: number): Promise<PdfPage> {
       { zh: `PDF 第${number}页的尺寸是${width} × ${height} 毫米，不能上版。`, en: `Page ${number} of the PDF measures ${width} × ${height} mm, which cannot be placed.` },
       { zh: '请对方按版位的尺寸重新输出。', en: 'Have it made again in the size that was booked.' },
     )
-  const { faults, fonts, tally, images } = walkPage(leaf, shown.box)
+  const { faults, fonts, tally, thinnestRule, images } = walkPage(leaf, shown.box)
   const kinds = new Set(faults)
   for (const image of new Set(images)) await measureImage(image, tally).catch((error: unknown) => void kinds.add(kindOf(error)))
   // Colours of a screen have no ink to be measured.
@@ -68,6 +71,7 @@ async function readPage(leaf: PdfLeaf, number: number): Promise<PdfPage> {
     inks: tally.inks,
     spots: [...tally.spots].toSorted().slice(0, 100).map((name) => name.slice(0, 200)),
     maxInk: Math.round(Math.min(100, tally.maxInk) * 1000) / 1000,
+    ...(thinnestRule < THICK_RULE ? { thinnestRule: Math.round(thinnestRule * 1000) / 1000 } : {}),
     ...(hasNotes(leaf) ? { notes: true as const } : {}),
     faults: [...kinds].toSorted().map((kind): PdfFault => (kind === 'font' ? { kind, names: [...fonts].toSorted().slice(0, 20) } : { kind })),
   }

@@ -18,7 +18,7 @@ const PLACE = areaRect(PLAIN_GRID, AREA)
 const tenths = (points: number) => Math.round((points / POINTS_PER_MILLIMETRE) * 10) / 10
 const FITTING: PdfPage = { width: tenths(PLACE.width), height: tenths(PLACE.height), box: 'trim', inks: 'cmyk', spots: [], maxInk: 2.4, faults: [] }
 /** Of the whole page only what is said of adverts' files. */
-const IDS = ['rgb', 'plate', 'ink-limit', 'not-embeddable', 'low-ppi', 'wasteful-ppi', 'advert-file', 'advert-size', 'advert-picture']
+const IDS = ['rgb', 'plate', 'ink-limit', 'hairline', 'not-embeddable', 'low-ppi', 'wasteful-ppi', 'advert-file', 'advert-size', 'advert-picture']
 
 interface Case {
   readonly pages?: readonly Partial<PdfPage>[]
@@ -117,6 +117,17 @@ describe('the size of an advert', () => {
     expect(itemOf({ ...tall, advert: { fit: 'cover' } })).toMatchObject({ width: expect.closeTo(PLACE.width, 2), height: expect.closeTo(PLACE.height, 2) })
     const cropped: Case = { pages: [{ width: FITTING.width * 2 }], advert: { crop: { x: 0.5, y: 0, width: 0.5, height: 1 } } }
     expect(find(cropped)).toEqual([])
+  })
+})
+
+describe('the lines of an advert', () => {
+  it('are as thick as they are in their place', () => {
+    const half: Partial<PdfPage> = { width: FITTING.width * 2, height: FITTING.height * 2 }
+    const hairlines = (page: Partial<PdfPage>) => find({ pages: [page] }).filter(({ id }) => id === 'hairline').map(({ severity, story }) => `${severity} ${story}`)
+    expect(hairlines({ thinnestRule: 0.25 })).toEqual([])
+    expect(hairlines({ ...half, thinnestRule: 0.5 })).toEqual([])
+    expect(hairlines({ ...half, thinnestRule: 0.4 })).toEqual(['warning a'])
+    expect(hairlines({ thinnestRule: 0 })).toEqual(['error a'])
   })
 })
 

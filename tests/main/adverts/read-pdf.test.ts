@@ -112,6 +112,22 @@ describe('the plates and the ink of a page', () => {
   })
 })
 
+describe('the thinnest line of a page', () => {
+  const LINE = '10 10 m 50 50 l S'
+  it.each([
+    ['as it begins', LINE, 1],
+    ['of no width', `0 w ${LINE}`, 0],
+    ['scaled', `0.5 0 0 0.5 0 0 cm 0.3 w ${LINE}`, 0.15],
+    ['among others', `1.5 w ${LINE} 0.2 w ${LINE} 1 w ${LINE}`, 0.2],
+    ['thick ones', `3 w ${LINE}`, undefined],
+    ['a width that draws nothing', `0 w ${BOX}`, undefined],
+    ['white', `0 w 1 G ${LINE}`, undefined],
+    ['outside the page', '0 w -50 10 m -10 50 l S', undefined],
+  ])('is told: %s', async (_, content, thinnest) => {
+    expect((await pageOf(content)).thinnestRule).toBe(thinnest)
+  })
+})
+
 describe('what keeps a page from being vectors', () => {
   it.each<readonly [string, string, Omit<DrawnPage, 'content'>]>([
     ['rgb', `1 0 0 rg ${BOX}`, {}],

@@ -3,12 +3,14 @@
  * taken for one person's in one story; in two stories only where both have the same office or write for the paper.
  */
 import { placedOn, record, recordsOf } from '../document/records.ts'
-import type { ArticleRecord, Document, PictureRecord, RecordId } from '../document/records.ts'
+import type { ArticleRecord, Document, PictureRecord, RecordId, StoryRecord } from '../document/records.ts'
+import { legArea } from '../typeset/page/free-area.ts'
 import { articleTexts, codePointRange, pictureTexts, type ArticleText } from './article-texts.ts'
 import { nameOf } from './finding.ts'
 import type { Finding, Subject } from './finding.ts'
 import { areSpellings, mentionsIn, type Mention } from './names/mentions.ts'
 import { PRESS } from './names/person-names.ts'
+import { sharedCell } from './placed-areas.ts'
 import { remembered } from './remember.ts'
 
 /** Titles that one person at a time has. */
@@ -101,14 +103,27 @@ function allNamed(document: Document): readonly Named[] {
       seen.add(story.article)
       return article ? articleNames(article).map((found) => ({ ...found, owner: story.id, group: story.id, page })) : []
     }),
-    ...placedOn(document, 'picture', id).flatMap((picture) => inPicture(picture).map((found) => ({ ...found, owner: picture.id, group: picture.story ?? picture.id, page }))),
+    ...placedOn(document, 'picture', id).flatMap((picture) => {
+      const story = storyOf(document, picture)
+      const article = story && record(document, 'article', story.article)
+      return pictureNames(picture, article ?? null).map((found) => ({ ...found, owner: picture.id, group: story?.id ?? picture.id, page }))
+    }),
   ])
+}
+
+/** Whose picture it is: as it is said, or the story that it stands in. */
+function storyOf(document: Document, { story, page, area }: PictureRecord): StoryRecord | undefined {
+  return story === null ? placedOn(document, 'story', page).find(({ legs }) => sharedCell(legs.map(legArea), [area])) : record(document, 'story', story)
 }
 
 /** All persons that an article names. */
 export const articleNames = remembered((article: ArticleRecord) => namedIn(articleTexts(article)))
-const inPicture = remembered((picture: PictureRecord) => namedIn(pictureTexts(picture)))
 
-function namedIn(texts: readonly ArticleText[]): readonly Pick<Named, 'mention' | 'text'>[] {
-  return mentionsIn(texts.map(({ text }) => text)).map((mention) => ({ mention, text: texts[mention.text]! }))
+/** A caption names the persons of its story without their titles. */
+function pictureNames(picture: PictureRecord, article: ArticleRecord | null): readonly Pick<Named, 'mention' | 'text'>[] {
+  return namedIn(pictureTexts(picture), article ? articleNames(article).map(({ mention }) => mention.name) : [])
+}
+
+function namedIn(texts: readonly ArticleText[], known: readonly string[] = []): readonly Pick<Named, 'mention' | 'text'>[] {
+  return mentionsIn(texts.map(({ text }) => text), known).map((mention) => ({ mention, text: texts[mention.text]! }))
 }

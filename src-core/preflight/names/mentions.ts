@@ -16,11 +16,11 @@ export interface Mention {
 /** Names of two characters are too short to be told from other words. */
 const LEAST_TO_SEEK = 3
 
-/** In the order of the texts. */
-export function mentionsIn(texts: readonly string[]): readonly Mention[] {
+/** In the order of the texts; `known`: names that stand elsewhere, for which these texts are searched too. */
+export function mentionsIn(texts: readonly string[], known: readonly string[] = []): readonly Mention[] {
   const named = texts.flatMap((text, index) => personNames(text).map((person): Mention => ({ ...person, text: index })))
   const places = new Set(named.map(placeOf))
-  const names = [...new Set(named.map(({ name }) => name))].filter((name) => name.length >= LEAST_TO_SEEK)
+  const names = [...new Set([...named.map(({ name }) => name), ...known])].filter((name) => name.length >= LEAST_TO_SEEK)
   const nearly = names.flatMap((name) => texts.flatMap((text, index) => sought(text, name).map((found): Mention => ({ ...found, title: '', text: index }))))
   const added = nearly.filter((mention) => !places.has(placeOf(mention)) && places.add(placeOf(mention)))
   const foreign = texts.flatMap((text, index) => foreignNames(text).map((found): Mention => ({ ...found, title: '', text: index })))

@@ -85,6 +85,9 @@ describe('what is written', () => {
     }
     expect(await found(picture({ caption: '江澜三桥,通车。', credit: '本报记者 江上舟摄' }))).toEqual([toCome, 'halfwidth-punctuation 01 picture-01-1 ,'])
     expect(await found(picture({ caption: '江澜三桥', credit: '本报记者 周木云摄' }))).toEqual(['name-spelling 01 picture-01-1 周木云', toCome])
+    // 总工程师沈立行, of the story that the picture stands in.
+    expect(await found(picture({ caption: '沈力行在桥头。', story: undefined }))).toEqual(['name-spelling 01 picture-01-1 沈力行', toCome])
+    expect(await found(picture({ caption: '沈立行在桥头。' }))).toEqual([toCome])
   })
 
   test('two jumps that answer each other are none', async () => {

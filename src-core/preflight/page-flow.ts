@@ -8,7 +8,7 @@ export function checkPageFlow({ document, results }: Subject): readonly Finding[
     // Their lines will move when they are filled up.
     const short = new Set(stories.filter(({ underset }) => underset !== null).map(({ story }) => story))
     const page = frame.page.number
-    return notes.flatMap((note): readonly Finding[] => {
+    return notes.flatMap((note, index): readonly Finding[] => {
       if (note.kind === 'stranded-line') {
         const story = placedRecord(document, page, note.record)
         if (short.has(story)) return []
@@ -20,6 +20,9 @@ export function checkPageFlow({ document, results }: Subject): readonly Finding[
         return [{ id: 'stranded-line', severity: 'warning', page, story, message }]
       }
       if (note.kind === 'short-column') {
+        // One picture over several columns is one fault.
+        const isNext = notes.slice(0, index).some((other) => other.kind === 'short-column' && other.record === note.record && other.line === note.line && other.column === note.column - 1)
+        if (isNext) return []
         const { zh, en } = nameOf(document, note.record)
         const message = { zh: `${zh}有一栏在图下只排了不到3行，请移动图片或改动版面。`, en: `${en} has a column of fewer than 3 lines under a picture; move the picture or change the page.` }
         return [{ id: 'short-column', severity: 'warning', page, story: note.record, cell: { column: note.column, line: note.line }, message }]

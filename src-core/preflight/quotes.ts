@@ -37,10 +37,12 @@ export function checkQuotes(subject: Subject): readonly Finding[] {
   })
 }
 
+const QUOTATION = new Set('“‘「『')
+
 /** A quotation over several paragraphs opens in each and closes in the last (TYPESETTING §6). */
 function goesOn(placed: PlacedText, next: PlacedText | undefined): string | null {
   const mark = next?.text[0]
-  return next && next.story === placed.story && placed.part === 'block' && next.part === 'block' && mark && mark in CLOSING ? mark : null
+  return next && next.story === placed.story && placed.part === 'block' && next.part === 'block' && mark && QUOTATION.has(mark) ? mark : null
 }
 
 function firstUnpaired(text: string, mayStayOpen: string | null): Open | null {

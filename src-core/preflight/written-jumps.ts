@@ -13,6 +13,7 @@ import { remembered } from './remember.ts'
 
 /** 下转第2版, 上接A02版, 紧接第十二版; in brackets 转2版, too. */
 const WRITTEN = /(?:(?<to>下转|紧转)|(?<from>上接|紧接)|(?<=[（(])(?:(?<shortTo>转)|(?<shortFrom>接)))\s*(?:第\s*)?(?<page>[A-Z]{0,2}\d{1,3}|[一二三四五六七八九十百零]+)\s*版/gu
+const FIGURES = /[A-Z]{0,2}\d+/u
 const DIGITS = '零一二三四五六七八九'
 
 interface JumpLine {
@@ -47,7 +48,7 @@ export function checkWrittenJumps(document: Document): readonly Finding[] {
       const wrong = one.page === other.on ? other : one
       return finding(document, wrong, wrong === one ? other.number : one.number)
     }),
-    ...[...to, ...from].filter((jump) => !told.has(jump)).map((jump) => finding(document, jump, null, numbers.get(jump.page))),
+    ...[...to, ...from].filter((jump) => !told.has(jump)).map((jump) => finding(document, jump, null, numbers.get(jump.page) ?? null)),
   ]
 }
 
@@ -91,10 +92,10 @@ const jumpLines = remembered((article: ArticleRecord): readonly JumpLine[] =>
   }),
 )
 
-/** `right`: the page that it should name, where that is known; `named`: the page that it names, as it is shown, where there is one. */
-function finding(document: Document, { story, number, page, direction, written, text, at }: Jump, right: string | null, named?: string): Finding {
+/** `right`: the page that it should name, where that is known; `named`: the page that it names, as it is shown, where the issue has it. */
+function finding(document: Document, { story, number, page, direction, written, text, at }: Jump, right: string | null, named: string | null = null): Finding {
   const { zh, en } = nameOf(document, story.id)
-  const fault = right === null ? missing(direction, page, named) : { zh: `应是第${right}版`, en: `the other part stands on page ${right}` }
+  const fault = right === null ? missing(direction, FIGURES.exec(written)?.[0] ?? page, named) : { zh: `应是第${right}版`, en: `the other part stands on page ${right}` }
   return {
     id: 'jump-pair',
     severity: 'error',
@@ -108,16 +109,16 @@ function finding(document: Document, { story, number, page, direction, written, 
 
 /** Han numerals are the editor's to write. */
 function rightPage({ story, written, text, at }: Pick<Jump, 'story' | 'written' | 'text' | 'at'>, right: string): Pick<Finding, 'fix'> {
-  const was = /[A-Z]{0,2}\d+/u.exec(written)
+  const was = FIGURES.exec(written)
   if (!was) return {}
   const page = /^[A-Z]*0/u.test(was[0]) ? right : plain(right)
   const range = codePointRange(text, at + was.index, was[0].length)
   return { fix: { label: { zh: `改为第${page}版`, en: `Make it page ${page}` }, steps: [{ kind: 'text', record: story.id, range, was: was[0], text: page }] } }
 }
 
-function missing(direction: Jump['direction'], page: string, named: string | undefined): LocalText {
+function missing(direction: Jump['direction'], page: string, named: string | null): LocalText {
   const answer = direction === 'to' ? '上接' : '下转'
-  return named !== undefined ? { zh: `第${named}版上没有与它相应的“${answer}”`, en: `page ${named} has no “${answer}” that answers it` } : { zh: `这一期没有第${page}版`, en: `this issue has no page ${page}` }
+  return named !== null ? { zh: `第${named}版上没有与它相应的“${answer}”`, en: `page ${named} has no “${answer}” that answers it` } : { zh: `这一期没有第${page}版`, en: `this issue has no page ${page}` }
 }
 
 function plain(page: string): string {

@@ -42,6 +42,7 @@ test.each<readonly [string, string, readonly string[]]>([
   ['（下转05版）', '（紧接第4版）', []],
   ['（下转第6版）', '（上接第4版）', ['应是第05版']],
   ['（下转第五版）', '', ['第05版上没有与它相应的“上接”']],
+  ['（下转07版）', '', ['没有第07版']],
   ['', '（上接第4版）', ['第04版上没有与它相应的“下转”']],
 ])('jump lines that are typed: %s and %s', (first, second, said) => {
   const texts = [first, second].map((line, index) => article(`a${index}`, { headline: `大桥${index}`, blocks: [{ role: 'paragraph', text: `${han(30 + index)}${line}` }] }))
@@ -53,8 +54,11 @@ test.each<readonly [string, string, readonly string[]]>([
 
 test('10.17 a column of one or two lines under a picture, and a stranded line', () => {
   const text = article('a', { blocks: [{ role: 'paragraph', text: han(170) }] })
-  const low = picture('p', { column: 0, line: 4, columns: 1, lines: 6 })
-  expect(findings(issue(PLAIN_GRID, text, low, story('s', 'a', whole(2, 13))), ['short-column'])).toMatchObject([{ severity: 'warning', story: 's', cell: { column: 0, line: 11 } }])
+  const shortColumns = (columns: number) => {
+    const low = picture('p', { column: 0, line: 4, columns, lines: 6 })
+    return findings(issue(PLAIN_GRID, text, low, story('s', 'a', whole(2, 13))), ['short-column'])
+  }
+  for (const columns of [1, 2]) expect(shortColumns(columns)).toMatchObject([{ severity: 'warning', story: 's', cell: { column: 0, line: 11 } }])
   const legs = (to: number) => [{ column: 0, from: 0, to: 1 }, { column: 1, from: 0, to }]
   const two = article('a', { blocks: [{ role: 'paragraph', text: han(16) }] })
   const fits = ['stranded-line', 'underset']

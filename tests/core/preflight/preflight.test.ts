@@ -115,6 +115,7 @@ test.each<readonly [what: string, fields: Partial<Article>, id: Finding['id'], r
   ['a stray space', { blocks: [paragraph('（本报记者 张三 李四）大桥 通车')] }, 'stray-space', { part: 'block', block: 0, from: 14, to: 15 }],
   ['a full stop of ASCII', { blocks: [paragraph('大桥通车.明天收费。')] }, 'halfwidth-punctuation', { part: 'block', block: 0, from: 4, to: 5 }],
   ['an opening quote', { blocks: [paragraph('𠮷他说：“明天会更好。')] }, 'unpaired-quotes', { part: 'block', block: 0, from: 4, to: 5 }],
+  ['an opening bracket before a paragraph that begins with one', { blocks: [paragraph('通过了决议（草案。'), paragraph('（图片由主办方提供）')] }, 'unpaired-quotes', { part: 'block', block: 0, from: 5, to: 6 }],
   ['a closing quote', { headline: '两把扫帚”破圈' }, 'unpaired-quotes', { part: 'headline', from: 4, to: 5 }],
   ['a title mark closed as a quote', { blocks: [paragraph('读《论语”有感。')] }, 'unpaired-quotes', { part: 'block', block: 0, from: 4, to: 5 }],
 ])('wording: %s', (_, fields, id, range) => {

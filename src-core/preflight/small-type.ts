@@ -1,8 +1,9 @@
 /** small-type: type too small for its ink: white in a ground, of a tint, of several inks (TYPESETTING §10.4); of any ink, what nobody can read. */
 import type { LocalText } from '../document/local-text.ts'
+import { platesMissing } from '../document/plates.ts'
 import { smallestType } from '../document/print-limits.ts'
 import { conditionOf, type PrintCondition } from '../document/print.ts'
-import { issueOf, type RecordId } from '../document/records.ts'
+import { issueOf, record, type RecordId } from '../document/records.ts'
 import { isBlackAlone, totalInk } from '../document/swatches.ts'
 import type { GlyphRun } from '../typeset/frame.ts'
 import { nameOf, type Finding, type FindingRange, type Subject } from './finding.ts'
@@ -10,14 +11,18 @@ import { ownedItems } from './owned-items.ts'
 
 /** One finding a record and kind of ink, at the first run. */
 export function checkSmallType({ document, results }: Subject): readonly Finding[] {
-  const condition = conditionOf(issueOf(document).style)
+  const { style } = issueOf(document)
+  const condition = conditionOf(style)
   return results.flatMap(({ frame: { items, page } }) => {
+    const plates = record(document, 'page', page.id)
     const found = new Map<string, Finding>()
     for (const { owner, item } of ownedItems(items)) {
       // Ruby and other marks on words are as small as they are.
       if (item.kind !== 'glyphs' || item.aside || item.source === null) continue
       const least = leastSize(condition, item)
       if (item.size >= least) continue
+      // A colour that has no plate is a fault by itself, and will be another one.
+      if (plates && platesMissing(style, plates, item).length > 0) continue
       const key = `${owner} ${kindOf(item)}`
       if (!found.has(key)) found.set(key, finding(document, page.number, owner, item, least))
     }

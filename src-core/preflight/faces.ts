@@ -6,6 +6,7 @@ import type { FaceId } from '../document/style.ts'
 import type { FrameItem } from '../typeset/frame.ts'
 import { otherFace } from './face-fix.ts'
 import { faceLabel, nameOf, type Finding, type Subject } from './finding.ts'
+import { ownedItems } from './owned-items.ts'
 
 /** Once for the house style, once for each story on a page that was set. */
 export function checkMissingFaces({ document, results, faces }: Subject): readonly Finding[] {
@@ -55,11 +56,7 @@ export function checkEmbedding({ document, results, faces = [] }: Subject): read
 }
 
 /** The record whose group first shows the face; null for what belongs to none, undefined where the face is not shown. */
-function placeOf(items: readonly FrameItem[], face: FaceId, within: RecordId | null = null): RecordId | null | undefined {
-  for (const item of items) {
-    if (item.kind === 'glyphs' && item.face === face) return within
-    const found = item.kind === 'group' ? placeOf(item.items, face, item.record ?? within) : undefined
-    if (found !== undefined) return found
-  }
+function placeOf(items: readonly FrameItem[], face: FaceId): RecordId | null | undefined {
+  for (const { owner, item } of ownedItems(items)) if (item.kind === 'glyphs' && item.face === face) return owner
   return undefined
 }

@@ -5,7 +5,7 @@
 import { partAfter, partBefore } from '../document/chains.ts'
 import { record } from '../document/records.ts'
 import type { Document, RecordId } from '../document/records.ts'
-import { glyphRuns, type FrameItem } from '../typeset/frame.ts'
+import { runsOf, type FrameItem } from '../typeset/frame.ts'
 import type { PageResult } from '../typeset/result.ts'
 import type { Finding, FindingRange } from './finding.ts'
 
@@ -35,8 +35,7 @@ interface SetWords {
 
 /** In reading order. */
 function blocksSet(items: readonly FrameItem[], story: RecordId, article: RecordId): readonly SetWords[] {
-  return items
-    .flatMap((item) => (item.kind === 'group' && item.record === story ? glyphRuns(item.items) : []))
+  return runsOf(items, story)
     .flatMap(({ source }): SetWords[] => (source?.part === 'block' && source.record === article && source.block !== undefined ? [{ block: source.block, from: source.from, to: source.to }] : []))
     .toSorted((a, b) => a.block - b.block || a.from - b.from)
 }

@@ -169,6 +169,14 @@ export function glyphRuns(items: readonly FrameItem[]): readonly GlyphRun[] {
   return [...leaves(items)].filter((item) => item.kind === 'glyphs')
 }
 
+/** What is written in the groups of a record. */
+export function runsOf(items: readonly FrameItem[], record: RecordId): readonly GlyphRun[] {
+  return items.flatMap((item) => {
+    if (item.kind !== 'group') return []
+    return item.record === record ? glyphRuns(item.items) : runsOf(item.items, record)
+  })
+}
+
 /** All pictures that stand there. */
 export function pictureItems(items: readonly FrameItem[]): readonly PictureItem[] {
   return [...leaves(items)].filter((item) => item.kind === 'picture')

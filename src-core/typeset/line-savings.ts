@@ -7,7 +7,7 @@
 import { applyChange } from '../document/change.ts'
 import { record, recordsOf, type ArticleRecord, type Block, type Document, type RecordId, type StoryRecord } from '../document/records.ts'
 import type { Engine } from './engine.ts'
-import { glyphRuns, type FrameItem, type GlyphRun } from './frame.ts'
+import { runsOf, type GlyphRun } from './frame.ts'
 import type { PageResult, StoryFit } from './result.ts'
 
 export interface LineSaving {
@@ -201,11 +201,4 @@ function levelOf({ vertical, x, y }: GlyphRun): number {
 /** Characters to a line where a run stands; none where no leg is found, and nothing is then added. */
 function charsAt({ legs }: StoryFit, { x, y }: GlyphRun): number {
   return legs.find(({ rect }) => x >= rect.x - 1 && x <= rect.x + rect.width && y >= rect.y && y <= rect.y + rect.height + 1)?.chars ?? Infinity
-}
-
-function runsOf(items: readonly FrameItem[], story: RecordId): readonly GlyphRun[] {
-  return items.flatMap((item) => {
-    if (item.kind !== 'group') return []
-    return item.record === story ? glyphRuns(item.items) : runsOf(item.items, story)
-  })
 }

@@ -1,5 +1,4 @@
 /** Paths of marks: steps as in a glyph's outline (`fonts/face.ts`), in points, y downwards, rounded as all lengths. */
-import type { Rect } from '../document/grid.ts'
 import { roundLength } from './frame.ts'
 
 /** Numbers after each kind of step: move, line, quadratic, cubic, close. */
@@ -71,25 +70,31 @@ export function wave(length: number, shape: { readonly halfWave: number; readonl
 }
 
 export function scalePath(path: readonly number[], scale: number): readonly number[] {
-  const scaled: number[] = []
-  for (let at = 0; at < path.length; ) {
-    const kind = path[at++]!
-    scaled.push(kind)
-    for (const end = at + STEP_LENGTHS[kind as 0 | 1 | 2 | 3 | 4]; at < end; at++) scaled.push(roundLength(path[at]! * scale))
-  }
-  return scaled
+  return mapPath(path, (value) => roundLength(value * scale))
 }
 
-/** The rectangle round all points of a path, handles too: no curve leaves their hull. */
-export function pathExtent(path: readonly number[]): Rect {
-  const [xs, ys]: [number[], number[]] = [[], []]
+/** The path with every coordinate changed. */
+export function mapPath(path: readonly number[], change: (value: number) => number): readonly number[] {
+  const changed: number[] = []
+  for (let at = 0; at < path.length; ) {
+    const kind = path[at++]!
+    changed.push(kind)
+    for (const end = at + STEP_LENGTHS[kind as 0 | 1 | 2 | 3 | 4]; at < end; at++) changed.push(change(path[at]!))
+  }
+  return changed
+}
+
+/** The corners of what encloses all points of a path, handles too: no curve leaves their hull. */
+export function pathCorners(path: readonly number[]): readonly [left: number, top: number, right: number, bottom: number] {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
   for (let at = 0; at < path.length; ) {
     const kind = path[at++]!
     for (const end = at + STEP_LENGTHS[kind as 0 | 1 | 2 | 3 | 4]; at < end; at += 2) {
-      xs.push(path[at]!)
-      ys.push(path[at + 1]!)
+      left = Math.min(left, path[at]!)
+      top = Math.min(top, path[at + 1]!)
+      right = Math.max(right, path[at]!)
+      bottom = Math.max(bottom, path[at + 1]!)
     }
   }
-  const [x, y] = [Math.min(...xs), Math.min(...ys)]
-  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y }
+  return [left, top, right, bottom]
 }

@@ -4,6 +4,7 @@
  */
 import type { Outline } from '../../src-core/fonts/face.ts'
 import type { GlyphRun } from '../../src-core/typeset/frame.ts'
+import { mapPath, pathCorners } from '../../src-core/typeset/path.ts'
 import { decimal } from './decimal.ts'
 import { pathOperators } from './path-operators.ts'
 
@@ -13,27 +14,12 @@ export interface GlyphShape {
   readonly operators: string
 }
 
-/** Numbers after each kind of step of an outline. */
-const STEP_LENGTHS = [2, 2, 4, 6, 0] as const
-
 /** Null for a glyph without ink. */
 export function glyphShape(outline: Outline, unitsPerEm: number): GlyphShape | null {
   if (outline.length === 0) return null
-  const scaled: number[] = []
-  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (let at = 0; at < outline.length; ) {
-    const kind = outline[at++]!
-    scaled.push(kind)
-    for (const end = at + STEP_LENGTHS[kind as 0 | 1 | 2 | 3 | 4]; at < end; at += 2) {
-      const [x, y] = [(outline[at]! * 1000) / unitsPerEm, (outline[at + 1]! * 1000) / unitsPerEm]
-      scaled.push(x, y)
-      box[0] = Math.min(box[0], x)
-      box[1] = Math.min(box[1], y)
-      box[2] = Math.max(box[2], x)
-      box[3] = Math.max(box[3], y)
-    }
-  }
-  return { box: [Math.floor(box[0]), Math.floor(box[1]), Math.ceil(box[2]), Math.ceil(box[3])], operators: `${pathOperators(0, 0, scaled, tenth)} f` }
+  const scaled = mapPath(outline, (value) => (value * 1000) / unitsPerEm)
+  const [left, bottom, right, top] = pathCorners(scaled)
+  return { box: [Math.floor(left), Math.floor(bottom), Math.ceil(right), Math.ceil(top)], operators: `${pathOperators(0, 0, scaled, tenth)} f` }
 }
 
 /** `shape` answers the resource that draws a glyph, or null where there is nothing to draw. */

@@ -55,8 +55,3 @@ function exportedFile(exportsFolder: string, path: string): string {
   }
   throw failure('not-found', { zh: '输出的文件不在了，可能已被移走。', en: 'The exported file is gone; it may have been moved.' }, { zh: '请重新输出。', en: 'Export again.' })
 }
-
-/** This machine's time as it stands on a proof: 2024-01-20 16:05. */
-export function localTime(at: Date): string {
-  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16).replace('T', ' ')
-}

@@ -4,7 +4,7 @@ import { failure } from '../../src-core/api/errors.ts'
 import type { Input } from '../../src-core/api/methods.ts'
 import { issueOf, record, type Document, type RecordId } from '../../src-core/document/records.ts'
 import type { Library } from '../storage/library.ts'
-import { chosenPages, localTime } from './export-service.ts'
+import { chosenPages } from './export-service.ts'
 import type { ProofBase } from './export.ts'
 import type { Jobs } from './jobs.ts'
 import type { ExportThreads } from './run-export.ts'
@@ -58,4 +58,9 @@ function nothingToCompare(document: Document, page: RecordId, zh: string, en: st
     { zh: `第${number}版${zh}，没有可以比对的样子。`, en: `Page ${number} ${en}; there is nothing to compare it with.` },
     { zh: '请先出一次大样，或选别的样子比对。', en: 'Make a proof first, or compare with another.' },
   )
+}
+
+/** This machine's time as it stands on a proof: 2024-01-20 16:05. */
+function localTime(at: Date): string {
+  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16).replace('T', ' ')
 }

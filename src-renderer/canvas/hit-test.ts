@@ -3,7 +3,7 @@ import { areaOf, type PageObject } from '../../src-core/commands/objects.ts'
 import { ruleAxis, type RulePlace } from '../../src-core/document/decoration.ts'
 import { areaRect, type Area, type Grid, type Rect } from '../../src-core/document/grid.ts'
 import { placedOn, record, type Document, type RecordId } from '../../src-core/document/records.ts'
-import { glyphRuns, type ArticlePart, type FrameItem, type GlyphRun } from '../../src-core/typeset/frame.ts'
+import { runsOf, type ArticlePart, type GlyphRun } from '../../src-core/typeset/frame.ts'
 import type { PageResult } from '../../src-core/typeset/result.ts'
 import type { TextPosition } from '../editor/session.ts'
 import type { Point } from './camera.ts'
@@ -85,8 +85,4 @@ function characterAt(run: GlyphRun, along: number): number {
   const edges = cellEdges(run)
   const glyph = edges.findIndex((edge, index) => along < (edge + (edges[index + 1] ?? edge)) / 2)
   return glyph === -1 ? [...run.text].length : (run.clusters[glyph] ?? [...run.text].length)
-}
-
-function runsOf(items: readonly FrameItem[], story: RecordId): readonly GlyphRun[] {
-  return items.flatMap((item) => (item.kind === 'group' && item.record === story ? glyphRuns(item.items) : []))
 }

@@ -5,7 +5,7 @@
 import { diffArrays } from 'diff'
 import type { Rect } from '../../document/grid.ts'
 import { leaves, type FrameItem, type PageFrame } from '../frame.ts'
-import { pathExtent } from '../path.ts'
+import { pathCorners } from '../path.ts'
 import { hull, passagesOf, type Passage, type PassageLine } from './passages.ts'
 
 export type ProofMark =
@@ -195,8 +195,8 @@ function extent(item: Drawn): Rect {
     return { x, y, width: Math.abs(item.x2 - item.x1), height: Math.abs(item.y2 - item.y1) }
   }
   if (item.kind !== 'path') return { x: item.x, y: item.y, width: item.width, height: item.height }
-  const { x, y, width, height } = pathExtent(item.path)
-  return { x: item.x + x, y: item.y + y, width, height }
+  const [left, top, right, bottom] = pathCorners(item.path)
+  return { x: item.x + left, y: item.y + top, width: right - left, height: bottom - top }
 }
 
 /** Marks of words stand beside their line, nearer than half its height. */

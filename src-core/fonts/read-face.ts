@@ -10,6 +10,7 @@ import { faceName } from './face-names.ts'
 import { selectorIndex, writeIndex } from './index-format.ts'
 import { singleAdjustments, singleSubstitutions } from './layout-features.ts'
 import { damaged, readTables, requireTable, UnreadableFace, type SfntTables } from './sfnt.ts'
+import { requireSoundCff } from './sound-cff.ts'
 import { requireSoundCmap } from './sound-cmap.ts'
 
 /** Code points whose ink the engine asks for: Latin, Greek, Cyrillic, and every mark of TYPESETTING §1. */
@@ -44,6 +45,7 @@ export function readFace(bytes: Uint8Array, hash: string): Uint8Array {
   if (!tables.has('glyf') && !tables.has('CFF '))
     throw new UnreadableFace('这款字体里没有轮廓（只有点阵或别的形式），不能用来排版。', 'This face has no outlines (only bitmaps or another form); it cannot be typeset.')
   requireSoundCmap(tables)
+  requireSoundCff(tables)
   try {
     return indexOf(tables, parse(new Uint8Array(bytes).buffer, { lowMemory: true }), hash)
   } catch (error) {

@@ -159,4 +159,16 @@ describe('a font file from outside', () => {
       }),
     )
   })
+
+  it.each([
+    ['an offset is two numbers', [0x1d, 0, 0, 0, 0x84, 0x0f], [0x1d, 0, 0, 0, 0x84, 0x8b]],
+    ['an offset lies before the table', [0x1d, 0, 0, 0, 0x8b, 0x11], [0x1d, 0xff, 0xff, 0xff, 0x8b, 0x11]],
+    ['no charstrings are named', [0x1d, 0, 0, 0, 0x8b, 0x11], [0x1d, 0, 0, 0, 0x8b, 0x05]],
+  ])('is refused in a sentence, and at once, when %s', (_, sound, unsound) => {
+    const bytes = Buffer.from(smallFace())
+    const at = bytes.indexOf(Buffer.from(sound))
+    expect(at).toBeGreaterThan(0)
+    bytes.set(unsound, at)
+    expect(() => readFace(bytes, 'hash')).toThrow('字体文件已损坏')
+  })
 })

@@ -4,6 +4,7 @@
  */
 import type { Rect } from '../document/grid.ts'
 import { record, type RecordId, type StoryRecord } from '../document/records.ts'
+import { lineSides } from '../typeset/em-box.ts'
 import { glyphRuns, type FrameItem, type GlyphRun } from '../typeset/frame.ts'
 import type { PageResult, StoryFit } from '../typeset/result.ts'
 import { nameOf } from './finding.ts'
@@ -72,9 +73,8 @@ function headlinesOf({ frame, stories }: PageResult): readonly Headline[] {
         size,
         left: Math.min(...runs.map(({ x, xs }) => x + xs[0]!)),
         right: Math.max(...runs.map((run) => run.x + run.xs.at(-1)! + run.size * (run.scaleX ?? 1))),
-        // The em box: CJK faces stand 0.88 em over the baseline.
-        top: Math.min(...runs.map((run) => run.y - 0.88 * run.size)),
-        bottom: Math.max(...runs.map((run) => run.y + 0.12 * run.size)),
+        top: Math.min(...runs.map((run) => lineSides(run)[0])),
+        bottom: Math.max(...runs.map((run) => lineSides(run)[1])),
       },
     ]
   })

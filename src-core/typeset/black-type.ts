@@ -4,14 +4,11 @@
  */
 import type { Rect } from '../document/grid.ts'
 import { isBlackAlone } from '../document/swatches.ts'
+import { ASCENT_EM, DESCENT_EM } from './em-box.ts'
 import { leaves, type FillItem, type FrameItem, type GlyphRun } from './frame.ts'
 
 /** Points: 小初 and more. */
 const LARGE = 36
-
-/** From the baseline up and down to the edges of a Han character's box, in em. */
-const UP = 0.88
-const DOWN = 0.12
 
 /** Runs that stand partly over what other plates print, and partly not. */
 export function splitBlackType(items: readonly FrameItem[]): ReadonlySet<GlyphRun> {
@@ -40,8 +37,8 @@ export function runBox({ x, y, xs, ys = [0], size, scaleX = 1, rotate }: GlyphRu
   const [across, down] = [Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys)]
   // A character that is turned stands to the right of its baseline, and runs downwards.
   return rotate
-    ? { x: left - DOWN * size, y: top, width: across + size, height: down + size * scaleX }
-    : { x: left, y: top - UP * size, width: across + size * scaleX, height: down + size }
+    ? { x: left - DESCENT_EM * size, y: top, width: across + size, height: down + size * scaleX }
+    : { x: left, y: top - ASCENT_EM * size, width: across + size * scaleX, height: down + size }
 }
 
 export function meets(a: Rect, b: Rect): boolean {

@@ -3,6 +3,7 @@ import { areaOf, type PageObject } from '../../src-core/commands/objects.ts'
 import { ruleAxis, type RulePlace } from '../../src-core/document/decoration.ts'
 import { areaRect, type Area, type Grid, type Rect } from '../../src-core/document/grid.ts'
 import { placedOn, record, type Document, type RecordId } from '../../src-core/document/records.ts'
+import { cellStarts, lineSides } from '../../src-core/typeset/em-box.ts'
 import { runsOf, type ArticlePart, type GlyphRun } from '../../src-core/typeset/frame.ts'
 import type { PageResult } from '../../src-core/typeset/result.ts'
 import type { TextPosition } from '../editor/session.ts'
@@ -60,7 +61,7 @@ export function textAt(result: PageResult, story: RecordId, point: Point): TextP
     if (!run.source || !TEXT_PARTS.includes(run.source.part)) continue
     const edges = cellEdges(run)
     const [along, off] = run.vertical ? [point.y, point.x] : [point.x, point.y]
-    const [over, under] = run.vertical ? [run.x - run.size / 2, run.x + run.size / 2] : [run.y - ASCENT_EM * run.size, run.y + (1 - ASCENT_EM) * run.size]
+    const [over, under] = lineSides(run)
     // A line's own end is nearer than the next line's middle.
     const distance = 4 * Math.max(over - off, off - under, 0) + Math.max(edges[0]! - along, along - edges.at(-1)!, 0)
     if (distance < nearest) {
@@ -71,13 +72,10 @@ export function textAt(result: PageResult, story: RecordId, point: Point): TextP
   return best?.source ? { article: best.source.record, part: best.source.part as ArticlePart, block: best.source.block ?? null, offset: best.source.from + characterAt(best, best.vertical ? point.y : point.x) } : null
 }
 
-/** The em box over the baseline, as in every Chinese face. */
-const ASCENT_EM = 0.88
-
 /** Where each glyph's cell begins along its line, and where the last ends, in points on the page. */
-function cellEdges({ x, y, xs, ys, size, vertical, rotate }: GlyphRun): readonly number[] {
-  const starts = vertical ? (ys ?? []).map((down) => y + down - (rotate ? 0 : ASCENT_EM * size)) : xs.map((across) => x + across)
-  return [...starts, (starts.at(-1) ?? (vertical ? y : x)) + size]
+function cellEdges(run: GlyphRun): readonly number[] {
+  const starts = cellStarts(run)
+  return [...starts, (starts.at(-1) ?? (run.vertical ? run.y : run.x)) + run.size]
 }
 
 /** Code points of the run before the caret that is nearest to a place along its line. */

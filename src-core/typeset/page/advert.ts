@@ -8,7 +8,7 @@ import type { LayoutNote } from '../result.ts'
 import type { ComposedLine, Composer } from './composer.ts'
 import { keyline, roundRect } from './keyline.ts'
 import { fallbackNotes } from './notes.ts'
-import { ASCENT_EM } from './page-points.ts'
+import { ASCENT_EM } from '../em-box.ts'
 import { pictureItem } from './picture.ts'
 import { placeLine } from './runs.ts'
 

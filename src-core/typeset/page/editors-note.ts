@@ -4,7 +4,7 @@ import type { HouseStyle } from '../../document/style.ts'
 import { along, type BodyBlock } from './body-block.ts'
 import type { ComposedRow } from './composer.ts'
 import type { FlowLine } from './flow.ts'
-import { CENTRE_EM } from './page-points.ts'
+import { CENTRE_EM } from '../em-box.ts'
 import { stroke } from './pen.ts'
 
 /** A line of the note, or null for a rule. */

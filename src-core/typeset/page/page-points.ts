@@ -1,11 +1,6 @@
 /** Columns and grid lines in points on the page: where type and pictures stand. */
 import { columnX, typeArea, type Grid } from '../../document/grid.ts'
-
-/** Baselines stand at 0.88 of the em box from its top, as in every Chinese face. */
-export const ASCENT_EM = 0.88
-
-/** Middle of an em box over its baseline. */
-export const CENTRE_EM = ASCENT_EM - 0.5
+import { ASCENT_EM } from '../em-box.ts'
 
 export function columnLeft(grid: Grid, column: number): number {
   return typeArea(grid).x + columnX(grid, column)

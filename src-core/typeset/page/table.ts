@@ -11,7 +11,7 @@ import { countCharacters, rememberMeasure, type BodyBlock, type LinePlace } from
 import type { Composer } from './composer.ts'
 import type { FlowLine } from './flow.ts'
 import { fallbackNotes } from './notes.ts'
-import { CENTRE_EM } from './page-points.ts'
+import { CENTRE_EM } from '../em-box.ts'
 import { stroke } from './pen.ts'
 import { placeLine, type LineSource } from './runs.ts'
 import { figureColumn, tableCell, type Cell, type FigureColumn } from './table-cells.ts'

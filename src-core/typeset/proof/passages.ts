@@ -1,6 +1,7 @@
 /** A page's text as it stands there: the passages of its articles, line by line, from the frames' source ranges. */
 import type { RecordId } from '../../document/records.ts'
 import type { Rect } from '../../document/grid.ts'
+import { ASCENT_EM, cellStarts } from '../em-box.ts'
 import { leaves, roundLength, type GlyphRun, type PageFrame, type Source } from '../frame.ts'
 
 /** What one part of a record shows on the page, such as a paragraph or a headline. */
@@ -28,8 +29,6 @@ export interface PassageLine {
   readonly cells: readonly Rect[]
 }
 
-/** The em box over the baseline, as in every Chinese face. */
-const ASCENT_EM = 0.88
 /** A run that stands further from the end of the one before belongs to another line: the next leg, the next cell of a table. */
 const SAME_LINE_EM = 2
 /** Western letters are about so wide; where a line ends in one, nothing stands behind it to measure by. */
@@ -83,15 +82,16 @@ function isSameLine(before: GlyphRun, run: GlyphRun): boolean {
 }
 
 function cellsOf(run: GlyphRun): readonly Rect[] {
-  const { x, y, size, xs, ys, vertical } = run
+  const { x, y, size, ys, vertical } = run
+  const starts = cellStarts(run)
   const characters = [...run.text]
   const advance = (character: string) => size * (character.codePointAt(0)! < FIRST_HAN ? WESTERN_EM : 1) * (run.scaleX ?? 1)
   return characters.map((character, index) => {
     const glyph = Math.max(0, run.clusters.findLastIndex((first) => first <= index))
-    const [left, down] = [xs[glyph] ?? 0, ys?.[glyph] ?? 0]
-    if (vertical) return { x: x - size / 2, y: y + down - (run.rotate ? 0 : ASCENT_EM * size), width: size, height: size }
-    const next = xs[glyph + 1]
-    return { x: x + left, y: y + down - ASCENT_EM * size, width: next === undefined ? advance(character) : next - left, height: size }
+    const start = starts[glyph] ?? (vertical ? y : x)
+    if (vertical) return { x: x - size / 2, y: start, width: size, height: size }
+    const next = starts[glyph + 1]
+    return { x: start, y: y + (ys?.[glyph] ?? 0) - ASCENT_EM * size, width: next === undefined ? advance(character) : next - start, height: size }
   })
 }
 

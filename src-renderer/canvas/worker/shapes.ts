@@ -5,6 +5,7 @@ import { unpackOutlines } from '../../../src-core/fonts/outline-pack.ts'
 import type { CanvasContext } from '../../../src-core/paint/canvas/context.ts'
 import type { GlyphShapes } from '../../../src-core/paint/canvas/glyph-shapes.ts'
 import type { TextPainter, View } from '../../../src-core/paint/canvas/paint-frame.ts'
+import { cellStarts } from '../../../src-core/typeset/em-box.ts'
 import { glyphRuns, type FrameItem, type GlyphRun } from '../../../src-core/typeset/frame.ts'
 import type { ExpectedText } from './expected-text.ts'
 
@@ -92,12 +93,13 @@ export function greekedUntilHere(text: TextPainter, shapes: ArrivingShapes): Tex
   }
 }
 
-function paintStrip(context: CanvasContext, { x, y, xs, ys, size, vertical, rotate }: GlyphRun, view: View): void {
-  const last = (vertical ? ys : xs)?.at(-1)
-  if (last === undefined) return
+function paintStrip(context: CanvasContext, run: GlyphRun, view: View): void {
+  const starts = cellStarts(run)
+  const [first, last] = [starts[0], starts.at(-1)]
+  if (first === undefined || last === undefined) return
+  const { x, y, size, vertical } = run
   context.setTransform(view.scale, 0, 0, view.scale, view.x, view.y)
   context.fillStyle = 'rgb(0 0 0 / 0.12)'
-  if (!vertical) return context.fillRect(x, y - 0.72 * size, last + size, 0.66 * size)
-  const top = ys![0]! - (rotate ? 0 : 0.88 * size)
-  context.fillRect(x - 0.33 * size, y + top, 0.66 * size, last - ys![0]! + size)
+  if (vertical) context.fillRect(x - 0.33 * size, first, 0.66 * size, last - first + size)
+  else context.fillRect(first, y - 0.72 * size, last - first + size, 0.66 * size)
 }

@@ -1,6 +1,6 @@
 /**
- * page-order: 版次 rise without a gap, each series (A01 …, T01 …) for itself. A page out of its place is told once, and so is
- * a gap, wherever the pages stand.
+ * page-order: 版次 rise without a gap, each series (A01 …, T01 …) for itself, and no two pages have one. A page out of its place
+ * is told once, and so is a gap, wherever the pages stand.
  */
 import { recordsOf } from '../document/records.ts'
 import type { Finding, Subject } from './finding.ts'
@@ -16,7 +16,25 @@ export function checkPageOrder({ document }: Subject): readonly Finding[] {
     const [, name = '', digits = ''] = /^(\D*)(\d+)$/.exec(number) ?? []
     series.set(name, [...(series.get(name) ?? []), { number, value: Number(digits) }])
   }
-  return [...series.values()].flatMap((pages) => [...outOfPlace(pages), ...gaps(pages)])
+  return [...series.values()].flatMap((all) => {
+    const pages = all.filter((page, index) => firstWithNumber(all, page) === index)
+    return [...repeated(all), ...outOfPlace(pages), ...gaps(pages)]
+  })
+}
+
+/** 4 and 04 are one number. */
+function firstWithNumber(pages: readonly Numbered[], { value }: Numbered): number {
+  return pages.findIndex((page) => page.value === value)
+}
+
+/** One finding a number, however many pages have it. */
+function repeated(pages: readonly Numbered[]): readonly Finding[] {
+  return pages.flatMap((page, index): Finding[] => {
+    const same = pages.filter(({ value }) => value === page.value)
+    if (same.length < 2 || firstWithNumber(pages, page) !== index) return []
+    const message = { zh: `第${page.number}版有${same.length}个，请给多出的另编版次。`, en: `There are ${same.length} pages ${page.number}; give all but one another number.` }
+    return [{ id: 'page-order', severity: 'error', page: page.number, message }]
+  })
 }
 
 function outOfPlace(pages: readonly Numbered[]): readonly Finding[] {

@@ -1,15 +1,20 @@
-/** Errors as the command line tells them: one line, in Chinese, or in English where the system speaks it. */
+/** Errors as the command line tells them: a line each, in Chinese, or in English where the system speaks it. */
 import { UNFORESEEN } from '../../src-core/api/errors.ts'
 import { ApiFailure } from '../../src-core/api/methods.ts'
 import type { ApiError, ErrorCode, LocalText } from '../../src-core/api/methods.ts'
+import { FolderFailure } from '../services/issue-folder/folder-failure.ts'
 
 /** Not the user's doing, or nothing that another input would mend. */
 const OWN_FAULTS: readonly ErrorCode[] = ['fault', 'disk-full', 'damaged-library']
 
 export function told(error: unknown): string {
-  const { message, remedy } = known(error)
-  const stack = process.env['BANXIN_DEBUG'] && error instanceof Error ? `\n${error.stack}` : ''
-  return `${local(message)}${remedy ? `${speaksEnglish() ? ' ' : ''}${local(remedy)}` : ''}${stack}`
+  const faults = error instanceof FolderFailure ? error.faults : [known(error)]
+  const stack = process.env['BANXIN_DEBUG'] && error instanceof Error ? [error.stack] : []
+  return [...faults.map(sentence), ...stack].join('\n')
+}
+
+function sentence({ message, remedy }: ApiError): string {
+  return `${local(message)}${remedy ? `${speaksEnglish() ? ' ' : ''}${local(remedy)}` : ''}`
 }
 
 export function exitCodeOf(error: unknown): number {

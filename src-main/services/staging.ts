@@ -57,12 +57,12 @@ export class Staging {
   }
 }
 
-/** The pattern of the issue's file gave it the name of a page's. */
+/** Two pages have one number, or the pattern of the issue's file gave it the name of a page's. */
 function sameName(name: string): ApiFailure {
   return failure(
     'bad-input',
     { zh: `有两个文件都叫「${name}」，没有输出。`, en: `Two files would be called ${name}; nothing was exported.` },
-    { zh: '请在报纸样式的“印刷”里改全期文件的名字。', en: 'Change the name of the issue’s file under Print in the house style.' },
+    { zh: '请给重号的版另编版次，或在报纸样式的“印刷”里改文件名。', en: 'Give pages of one number another, or change the names of files under Print in the house style.' },
   )
 }
 

@@ -6,6 +6,7 @@ import { failure } from '../../../src-core/api/errors.ts'
 import type { ApiFailure, LocalText } from '../../../src-core/api/methods.ts'
 import { issueFileSchema } from '../../../src-core/document/issue-file.ts'
 import type { IssueFile } from '../../../src-core/document/issue-file.ts'
+import { FolderFailure } from './folder-failure.ts'
 
 export type JsonPath = readonly (string | number)[]
 
@@ -24,7 +25,7 @@ export class IssueJson {
     this.text = text
   }
 
-  /** Throws {@link ApiFailure} `bad-input`. */
+  /** Throws {@link FolderFailure} `bad-input`. */
   read(): ReadIssueFile {
     const value = this.parse()
     const first = issueFileSchema.safeParse(value)
@@ -32,7 +33,7 @@ export class IssueJson {
     const unknown = first.error.issues.flatMap(unknownKeys)
     for (const { parent, key } of unknown) remove(value, parent, key)
     const second = issueFileSchema.safeParse(value)
-    if (!second.success) throw this.wrong(second.error.issues[0]!)
+    if (!second.success) throw new FolderFailure(second.error.issues.map((issue) => this.wrong(issue).error))
     return { issue: second.data, warnings: unknown.map(({ parent, key }) => this.unknownField([...parent, key])) }
   }
 

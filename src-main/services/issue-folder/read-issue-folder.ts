@@ -7,7 +7,7 @@ import { statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { failure } from '../../../src-core/api/errors.ts'
 import { ApiFailure } from '../../../src-core/api/methods.ts'
-import type { LocalText } from '../../../src-core/api/methods.ts'
+import type { ApiError, LocalText } from '../../../src-core/api/methods.ts'
 import type { Area, Leg } from '../../../src-core/document/grid.ts'
 import type { IssueFile, PageEntry, StoryEntry } from '../../../src-core/document/issue-file.ts'
 import { MOST_PICTURE_BYTES } from '../../../src-core/document/picture-file.ts'
@@ -19,6 +19,7 @@ import { readArtwork } from '../assets.ts'
 import { decodeText } from '../decode-text.ts'
 import { readArticle } from '../intake.ts'
 import { continued } from './continued.ts'
+import { FolderFailure } from './folder-failure.ts'
 import { FileError, FolderFiles, normalizedPath } from './folder-files.ts'
 import type { FileFault } from './folder-files.ts'
 import { IssueJson } from './issue-json.ts'
@@ -33,7 +34,10 @@ export interface IssueFolder {
   readonly warnings: readonly LocalText[]
 }
 
-/** Rejects with {@link ApiFailure}: `not-found` without a folder, else `bad-input` or `unreadable-file` with the place. */
+/**
+ * Rejects with {@link ApiFailure} `not-found` without a folder, else with {@link FolderFailure}: all that is wrong in
+ * `issue.json`, or, where that is sound, all files that it names and that cannot be taken, each with its place.
+ */
 export async function readIssueFolder(folder: string): Promise<IssueFolder> {
   const files = openFolder(folder)
   const json = new IssueJson(issueText(folder, files))
@@ -86,6 +90,11 @@ class FolderReader {
   /** Files that were read, by who shows them: an advert takes more kinds. */
   private readonly images = new Map<string, RecordId>()
   private articles = 0
+  private readonly faults: ApiError[] = []
+  /** Files, by their paths. */
+  private readonly refused = new Set<string>()
+  /** As they stand in the file. */
+  private readonly pages: PageRecord[] = []
 
   constructor(files: FolderFiles, json: IssueJson, warnings: readonly LocalText[]) {
     this.files = files
@@ -97,10 +106,12 @@ class FolderReader {
     const { paper, date, number = null, style = DEFAULT_HOUSE_STYLE, accepted = [] } = issue
     this.add({ type: 'issue', id: 'issue', paper, date, number, style, ...(accepted.length > 0 ? { accepted } : {}) })
     for (const [index, page] of issue.pages.entries()) await this.readPage(page, index)
-    this.joinParts(issue)
+    if (this.faults.length === 0) this.joinParts(issue)
+    if (this.faults.length > 0) throw new FolderFailure(this.faults)
     await this.readPool()
     const document = { records: this.records }
-    const [fault] = documentFaults(document)
+    // That two pages have one number is preflight's to tell.
+    const fault = documentFaults(document).find(({ law }) => law !== 'page-number')
     if (fault) throw this.json.failure(['pages'], fault, { zh: '请改正后再试。', en: 'Correct it and try again.' })
     return {
       document,
@@ -115,38 +126,66 @@ class FolderReader {
   private async readPage(entry: PageEntry, order: number): Promise<void> {
     const { number, section, grid, editor = null, inks = 'cmyk', red, version = 1, state = 'draft' } = entry
     const place: JsonPath = ['pages', order]
-    const page: PageRecord = { type: 'page', id: `page-${number}`, order, number, section, grid, editor, inks, ...(red ? { red } : {}), version, state }
-    if (this.records[page.id]) {
-      throw this.json.failure([...place, 'number'], { zh: `第${number}版写了两次`, en: `page ${number} is there twice` }, { zh: '每个版次只能有一版，请改一个版次。', en: 'Give one of them another number.' })
-    }
+    const page: PageRecord = { type: 'page', id: this.pageId(number), order, number, section, grid, editor, inks, ...(red ? { red } : {}), version, state }
     this.add(page)
-    const articles: ArticleRecord[] = []
+    this.pages.push(page)
+    const waiting: (() => void)[] = []
     for (const [index, story] of entry.stories.entries()) {
-      articles.push(await this.readArticle(story.article, [...place, 'stories', index, 'article']))
-      const legs = this.legsOf(story, [...place, 'stories', index])
-      if (legs) this.addStory(page, story, index, articles[index]!, legs)
+      const at: JsonPath = [...place, 'stories', index]
+      const article = await this.taken(story.article, () => this.readArticle(story.article, [...at, 'article']))
+      const legs = await this.sound(() => this.legsOf(story, at))
+      if (!article || !legs) continue
+      if (legs === 'free') waiting.push(() => this.addStory(page, story, index, article, this.freeLegs(page, at, story)))
+      else this.addStory(page, story, index, article, legs)
     }
     await this.readArtwork(page, entry, place)
     // Stories without an area take what the others leave.
-    for (const [index, story] of entry.stories.entries()) {
-      if (!this.records[storyId(page, index)]) this.addStory(page, story, index, articles[index]!, this.freeLegs(page, [...place, 'stories', index], story))
+    for (const add of waiting) await this.sound(add)
+  }
+
+  /** Null of what is wrong, which is told when everything was looked at. */
+  private async sound<Value>(read: () => Value | Promise<Value>): Promise<Value | null> {
+    try {
+      return await read()
+    } catch (error) {
+      if (!(error instanceof ApiFailure)) throw error
+      this.faults.push(error.error)
+      return null
+    }
+  }
+
+  /** The same of a file, which is told where it is named first. */
+  private async taken<Value>(path: string, read: () => Promise<Value>): Promise<Value | null> {
+    const file = normalizedPath(path)
+    if (this.refused.has(file)) return null
+    const before = this.faults.length
+    const value = await this.sound(read)
+    if (this.faults.length > before) this.refused.add(file)
+    return value
+  }
+
+  /** Two pages of one number are two pages all the same. */
+  private pageId(number: string): RecordId {
+    for (let copy = 1; ; copy++) {
+      const id = copy === 1 ? `page-${number}` : `page-${number}-${copy}`
+      if (!this.records[id]) return id
     }
   }
 
   /** Stories that continue others, once all of them are there. */
   private joinParts({ pages }: IssueFile): void {
-    const written = pages.flatMap((page, at) => page.stories.map((entry, index) => ({ entry, index, at, story: this.records[`story-${page.number}-${index + 1}`] as StoryRecord, page: page.number })))
+    const written = pages.flatMap((page, at) => page.stories.map((entry, index) => ({ entry, index, at, story: this.records[storyId(this.pages[at]!, index)] as StoryRecord, page: page.number })))
     const entries = written.map(({ story, page }) => ({ story: story.id, article: story.article, page }))
     for (const [place, { entry, index, at, story }] of written.entries()) {
       const before = continued(entries, place, entry.continues)
       if (before === undefined) {
-        throw this.json.failure(
+        const fault = this.json.failure(
           ['pages', at, 'stories', index, 'continues'],
           { zh: `没有「${entry.article}」的另一处可以续接`, en: `there is no other story of ${entry.article} to continue` },
           { zh: '请先写它的前一部分，或删去这一项。', en: 'Write its part before this one, or leave this out.' },
         )
-      }
-      if (before !== null) this.add({ ...story, continues: before })
+        this.faults.push(fault.error)
+      } else if (before !== null) this.add({ ...story, continues: before })
     }
   }
 
@@ -159,9 +198,10 @@ class FolderReader {
     this.add(story)
   }
 
-  private legsOf(story: StoryEntry, place: JsonPath): readonly Leg[] | null {
+  /** `free` where the file leaves it to the page. */
+  private legsOf(story: StoryEntry, place: JsonPath): readonly Leg[] | 'free' {
     if (story.area) return areaLegs(story.area)
-    if (!story.legs) return null
+    if (!story.legs) return 'free'
     const legs = story.legs.toSorted((a, b) => a.column - b.column)
     const wrong = legs.findIndex((leg, index) => leg.to <= leg.from || (index > 0 && leg.column !== legs[index - 1]!.column + 1))
     if (wrong < 0) return legs
@@ -184,18 +224,19 @@ class FolderReader {
 
   private async readArtwork(page: PageRecord, entry: PageEntry, place: JsonPath): Promise<void> {
     for (const [order, { image, caption = null, credit = null, captionPlace, crop, fit, area, story = null }] of entry.pictures.entries()) {
-      const asset = await this.readImage(image, [...place, 'pictures', order, 'image'], 'picture')
+      const asset = image ? await this.taken(image, () => this.readImage(image, [...place, 'pictures', order, 'image'], 'picture')) : null
       const beside = story === null ? null : entry.stories.findIndex((candidate) => normalizedPath(candidate.article) === normalizedPath(story))
       if (beside === -1) {
-        throw this.json.failure([...place, 'pictures', order, 'story'], { zh: `「${story}」不是这一版的稿件`, en: `${story} is no story of this page` }, { zh: '请写这一版 stories 里的稿件，或删去这一项。', en: 'Name an article of this page’s stories, or leave it out.' })
+        const fault = this.json.failure([...place, 'pictures', order, 'story'], { zh: `「${story}」不是这一版的稿件`, en: `${story} is no story of this page` }, { zh: '请写这一版 stories 里的稿件，或删去这一项。', en: 'Name an article of this page’s stories, or leave it out.' })
+        this.faults.push(fault.error)
       }
-      this.add({ type: 'picture', id: `picture-${page.number}-${order + 1}`, page: page.id, order, asset, caption, credit, area, ...(captionPlace ? { captionPlace } : {}), ...(crop ? { crop } : {}), ...(fit ? { fit } : {}), story: beside === null ? null : storyId(page, beside) })
+      this.add({ type: 'picture', id: placedId('picture', page, order), page: page.id, order, asset, caption, credit, area, ...(captionPlace ? { captionPlace } : {}), ...(crop ? { crop } : {}), ...(fit ? { fit } : {}), story: beside === null ? null : storyId(page, beside) })
     }
     for (const [order, { name, image, area, keyline = true, crop, fit, pdfPage, pdfAs }] of entry.ads.entries()) {
-      const asset = await this.readImage(image, [...place, 'ads', order, 'image'], 'advert')
-      this.add({ type: 'advert', id: `advert-${page.number}-${order + 1}`, page: page.id, order, name, asset, area, keyline, ...(crop ? { crop } : {}), ...(fit ? { fit } : {}), ...(pdfPage ? { pdfPage } : {}), ...(pdfAs ? { pdfAs } : {}) })
+      const asset = image ? await this.taken(image, () => this.readImage(image, [...place, 'ads', order, 'image'], 'advert')) : null
+      this.add({ type: 'advert', id: placedId('advert', page, order), page: page.id, order, name, asset, area, keyline, ...(crop ? { crop } : {}), ...(fit ? { fit } : {}), ...(pdfPage ? { pdfPage } : {}), ...(pdfAs ? { pdfAs } : {}) })
     }
-    for (const [order, { area, look }] of entry.ornaments.entries()) this.add({ type: 'ornament', id: `ornament-${page.number}-${order + 1}`, page: page.id, order, area, look })
+    for (const [order, { area, look }] of entry.ornaments.entries()) this.add({ type: 'ornament', id: placedId('ornament', page, order), page: page.id, order, area, look })
   }
 
   private async readArticle(path: string, place: JsonPath): Promise<ArticleRecord> {
@@ -225,8 +266,7 @@ class FolderReader {
   }
 
   /** Adverts come as PDF too. */
-  private async readImage(path: string | null | undefined, place: JsonPath, owner: 'picture' | 'advert'): Promise<RecordId | null> {
-    if (!path) return null
+  private async readImage(path: string, place: JsonPath, owner: 'picture' | 'advert'): Promise<RecordId> {
     const file = normalizedPath(path)
     const known = this.images.get(`${owner} ${file}`)
     if (known !== undefined) return known
@@ -277,7 +317,12 @@ function areaLegs({ column, line, columns, lines }: Area): readonly Leg[] {
 }
 
 function storyId(page: PageRecord, order: number): RecordId {
-  return `story-${page.number}-${order + 1}`
+  return placedId('story', page, order)
+}
+
+/** `story-04-1`; on a second page 04 `story-04-2-1`. */
+function placedId(type: 'story' | 'picture' | 'advert' | 'ornament', page: PageRecord, order: number): RecordId {
+  return `${type}-${page.id.slice('page-'.length)}-${order + 1}`
 }
 
 function articleId(file: string): RecordId {

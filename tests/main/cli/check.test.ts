@@ -101,6 +101,7 @@ describe('what is written', () => {
 describe('what stands on the pages', () => {
   test.each<readonly [what: string, plant: Parameters<typeof found>[0], expected: readonly string[]]>([
     ['a page left out', (plan) => void (plan.pages[1]!.number = '03'), ['page-order 03']],
+    ['two pages of one number', (plan) => void (plan.pages[1]!.number = '01'), ['page-order 01']],
     ['two pages that changed places', (plan) => void (plan.pages = plan.pages.toReversed()), ['page-order 01']],
     ['an article placed twice', (plan) => {
       plan.pages.push(fourth())

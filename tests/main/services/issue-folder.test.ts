@@ -9,6 +9,7 @@ import { GRID_PRESETS, typeArea } from '../../../src-core/document/grid.ts'
 import { issueOf, placedOn, recordsOf } from '../../../src-core/document/records.ts'
 import type { Document } from '../../../src-core/document/records.ts'
 import { DEFAULT_HOUSE_STYLE, type HouseStyle } from '../../../src-core/document/style.ts'
+import { FolderFailure } from '../../../src-main/services/issue-folder/folder-failure.ts'
 import { readIssueFolder } from '../../../src-main/services/issue-folder/read-issue-folder.ts'
 import { writeIssueFolder } from '../../../src-main/services/issue-folder/write-issue-folder.ts'
 
@@ -35,6 +36,12 @@ const area = { column: 0, line: 0, columns: 2, lines: 20 }
 const png = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#888' } })
   .png()
   .toBuffer()
+
+async function failures(path: string): Promise<readonly string[]> {
+  const error = await readIssueFolder(path).catch((caught: unknown) => caught)
+  if (!(error instanceof FolderFailure)) throw new Error('not refused', { cause: error })
+  return error.faults.map(({ message }) => message.zh)
+}
 
 async function failure(path: string): Promise<string> {
   const error = await readIssueFolder(path).then(
@@ -89,7 +96,6 @@ test.each<readonly [what: string, issue: unknown, words: readonly string[]]>([
   ['a missing article', issue(page({ stories: [{ article: 'articles/x.txt' }] })), ['pages[0].stories[0].article', 'articles/x.txt', '不存在']],
   ['a way out of the folder', issue(page({ stories: [{ article: '../other/a.txt' }] })), ['在文件夹之外']],
   ['a link out of the folder', issue(page({ stories: [{ article: 'articles/link.txt' }] })), ['在文件夹之外']],
-  ['a page twice', issue(page({}), page({})), ['pages[1].number', '04']],
   ['area and legs', issue(page({ stories: [{ article: 'articles/a.txt', area, legs: [{ column: 0, from: 0, to: 9 }] }] })), ['stories[0]', 'area']],
   ['legs apart', issue(page({ stories: [{ article: 'articles/a.txt', legs: [{ column: 0, from: 0, to: 9 }, { column: 2, from: 0, to: 9 }] }] })), ['legs', '相邻']],
   ['a full page', issue(page({ stories: [{ article: 'articles/a.txt' }, { article: 'articles/a.txt' }] })), ['stories[1]', '排满']],
@@ -102,6 +108,30 @@ test.each<readonly [what: string, issue: unknown, words: readonly string[]]>([
   symlinkSync('/etc/passwd', join(path, 'articles/link.txt'))
   const told = await failure(path)
   for (const word of words) expect(told).toContain(word)
+})
+
+test('all files that cannot be taken are told, each once and where it is named first', async () => {
+  const bad = { image: 'images/bad.jpg', area: { column: 0, line: 20, columns: 2, lines: 9 } }
+  const stories = [{ article: 'articles/a.txt', area }, { article: 'articles/none.txt', area }, { article: 'articles/none.txt' }]
+  const json = issue(page({ stories, pictures: [bad, bad, { ...bad, image: 'images/none.png' }] }), page({ number: '05', stories: [{ article: 'articles/none.txt' }, { article: 'articles/b.txt', continues: true }], ads: [{ ...bad, name: '广告', image: 'images/bad.pdf' }] }))
+  const told = await failures(folder(json, { 'images/bad.jpg': 'no picture', 'images/bad.pdf': '%PDF-1.4 torn', 'articles/b.txt': '' }))
+  expect(told).toEqual([
+    expect.stringMatching(/pages\[0\]\.stories\[1\]\.article.*none\.txt.*不存在/u),
+    expect.stringMatching(/pages\[0\]\.pictures\[0\]\.image.*bad\.jpg/u),
+    expect.stringMatching(/pages\[0\]\.pictures\[2\]\.image.*none\.png.*不存在/u),
+    expect.stringMatching(/b\.txt.*空/u),
+    expect.stringMatching(/pages\[1\]\.ads\[0\]\.image.*bad\.pdf/u),
+  ])
+})
+
+test('all that is wrong in issue.json is told', async () => {
+  const told = await failures(folder({ ...issue(page({ number: '四' }), page({ grid: 'broad' })), date: '2024-02-30' }))
+  expect(told).toEqual([expect.stringContaining('date'), expect.stringContaining('pages[0].number'), expect.stringContaining('pages[1].grid')])
+})
+
+test('two pages of one number are two pages', async () => {
+  const { document } = await readIssueFolder(folder(issue(page({ stories: [{ article: 'articles/a.txt', area }] }), page({ stories: [{ article: 'articles/a.txt', area }] }))))
+  expect(recordsOf(document, 'page').map(({ id, number }) => [id, number, placedOn(document, 'story', id).length])).toEqual([['page-04', '04', 1], ['page-04-2', '04', 1]])
 })
 
 test('a folder without issue.json, and no folder', async () => {

@@ -17,6 +17,8 @@ export interface SentPage {
   readonly number: string
   readonly section: string
   readonly inks: PageInks
+  /** Spot colours, each a plate of its own; left out where there are none. */
+  readonly spots?: readonly string[]
   readonly version: number
   readonly again: SentAgain
   readonly file: SentFile

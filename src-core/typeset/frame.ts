@@ -164,6 +164,16 @@ export function* leaves(items: readonly FrameItem[]): Generator<Exclude<FrameIte
   }
 }
 
+/** The spot colours that are painted there by name, pages of PDFs apart. */
+export function spotsIn(items: readonly FrameItem[]): ReadonlyMap<string, SpotInk> {
+  const spots = new Map<string, SpotInk>()
+  for (const item of leaves(items)) {
+    if (item.kind === 'picture' || (item.kind === 'glyphs' && item.glyphs.length === 0)) continue
+    for (const spot of [item.spot, item.kind === 'fill' ? item.gradient?.toSpot : undefined]) if (spot) spots.set(spot.name, spot)
+  }
+  return spots
+}
+
 /** All that is written there. */
 export function glyphRuns(items: readonly FrameItem[]): readonly GlyphRun[] {
   return [...leaves(items)].filter((item) => item.kind === 'glyphs')

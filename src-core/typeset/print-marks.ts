@@ -8,7 +8,7 @@ import type { PageInks } from '../document/records.ts'
 import { BLACK, type Ink } from '../document/swatches.ts'
 import type { FaceId, LineStyle } from '../document/style.ts'
 import type { FaceSet } from '../fonts/face.ts'
-import { leaves, roundLength, type FrameItem, type GlyphRun, type PageFrame } from './frame.ts'
+import { roundLength, spotsIn, type FrameItem, type GlyphRun, type PageFrame } from './frame.ts'
 import { label } from './label.ts'
 import { ring } from './path.ts'
 
@@ -102,8 +102,7 @@ function colorBar(frame: PageFrame, clear: number, notes: SheetNotes): readonly 
 
 function patchesOf(frame: PageFrame, { inks, red }: SheetNotes): readonly Ink[] {
   const solids: Ink[] = inks === 'cmyk' ? PROCESS.map((color) => ({ color })) : inks === 'k+red' ? [{ color: BLACK }, red] : [{ color: BLACK }]
-  const spots = new Map([...leaves(frame.items)].flatMap((item) => ('spot' in item && item.spot ? [[item.spot.name, item.spot] as const] : [])))
-  for (const [name, spot] of spots) if (!solids.some((ink) => ink.spot?.name === name)) solids.push({ color: spot.solid, spot: { ...spot, tint: 1 } })
+  for (const [name, spot] of spotsIn(frame.items)) if (!solids.some((ink) => ink.spot?.name === name)) solids.push({ color: spot.solid, spot: { ...spot, tint: 1 } })
   const tints = solids.flatMap((ink) => [ink, tinted(ink, 0.5)])
   return inks === 'cmyk' ? [...tints, ...OVERLAPS.map((color) => ({ color }))] : tints
 }

@@ -81,10 +81,15 @@ function rowItems(page: SentPage, top: number, { face, strong, line }: SheetStyl
     rule(box.x + box.width, box.y + box.height, box.x, box.y + box.height),
     rule(box.x, box.y + box.height, box.x, box.y),
     ...write(`第${page.number}版　${page.section}`, 20, 13.75, strong),
-    ...write([INKS[page.inks], `版本 ${page.version}`, AGAIN[page.again], `${millimetres(page.trim.width)} × ${millimetres(page.trim.height)} 毫米`].join('　'), 40, 10.5),
+    ...write([plates(page), `版本 ${page.version}`, AGAIN[page.again], `${millimetres(page.trim.width)} × ${millimetres(page.trim.height)} 毫米`].join('　'), 40, 10.5),
     ...write(`${page.file.name}　${fileSize(page.file.bytes)}`, 58, 10.5),
     ...write(`SHA-256 ${page.file.sha256}`, 73, 6.875),
   ]
+}
+
+/** 套红版（专色金） */
+function plates({ inks, spots = [] }: SentPage): string {
+  return spots.length > 0 ? `${INKS[inks]}（专色${spots.join('、')}）` : INKS[inks]
 }
 
 function rule(x1: number, y1: number, x2: number, y2: number): FrameItem {

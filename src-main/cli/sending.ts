@@ -27,6 +27,7 @@ const sheetSchema = z.object({
       number: z.string(),
       section: z.string(),
       inks: z.enum(['k', 'k+red', 'cmyk']),
+      spots: z.array(z.string()).exactOptional(),
       version: z.int().min(1),
       again: z.enum(['first', 'same', 'changed']),
       file: fileSchema,

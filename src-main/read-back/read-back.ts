@@ -4,7 +4,7 @@
  */
 import { PDFParser, type PDFContext, type PDFDict } from '@cantoo/pdf-lib'
 import type { LocalText } from '../../src-core/document/local-text.ts'
-import { leaves, mediaBox, paintedItems, type FrameItem, type GlyphRun, type PageFrame, type PictureItem } from '../../src-core/typeset/frame.ts'
+import { leaves, mediaBox, paintedItems, spotsIn, type FrameItem, type GlyphRun, type PageFrame, type PictureItem } from '../../src-core/typeset/frame.ts'
 import { leavesOf, type PdfLeaf } from '../adverts/page-box.ts'
 import { dictOf, numbersIn } from '../adverts/pdf-objects.ts'
 import { readFont, type ReadFont } from './embedded-fonts.ts'
@@ -135,10 +135,9 @@ function inkDifferences(content: ReadContent, items: readonly FrameItem[], { col
 
 /** What the page's own items ask for; pictures bring their inks themselves. */
 function inksOf(items: readonly FrameItem[]): { readonly spots: ReadonlySet<string>; readonly plates: readonly boolean[] } {
-  const spots = new Set<string>()
   const plates = [false, false, false, false]
   const add = (color: readonly number[], spot: { readonly name: string } | undefined) => {
-    if (spot) return void spots.add(spot.name)
+    if (spot) return
     color.forEach((ink, plate) => {
       if (ink > 0) plates[plate] = true
     })
@@ -148,5 +147,5 @@ function inksOf(items: readonly FrameItem[]): { readonly spots: ReadonlySet<stri
     add(item.color, item.spot)
     if (item.kind === 'fill' && item.gradient) add(item.gradient.to, item.gradient.toSpot)
   }
-  return { spots, plates }
+  return { spots: new Set(spotsIn(items).keys()), plates }
 }

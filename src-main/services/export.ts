@@ -7,6 +7,7 @@ import { record, recordsOf, type Document, type RecordId } from '../../src-core/
 import { sentContent, sentVersion, type SentBefore, type SentPage } from '../../src-core/document/sending.ts'
 import { createEngine, type Engine } from '../../src-core/typeset/engine.ts'
 import type { PageFrame } from '../../src-core/typeset/frame.ts'
+import { spotPlates } from '../../src-core/typeset/spot-plates.ts'
 import { proofChanges } from '../../src-core/typeset/proof/changes.ts'
 import type { ProofPaper } from '../../src-core/typeset/proof/sheet.ts'
 import type { PageResult } from '../../src-core/typeset/result.ts'
@@ -126,7 +127,8 @@ export async function writePages(
       const picture = await painter.png(frame, (PICTURE_WIDTH * 72) / frame.trim.width)
       const { number, section } = frame.page
       const { inks, grid } = record(source.document, 'page', page)!
-      sent.push({ page, number, section, inks, ...about, file: { name, bytes, sha256: hash }, trim: grid.trim, content, picture: picture.bytes })
+      const spots = spotPlates(source.document, frame)
+      sent.push({ page, number, section, inks, ...(spots.length > 0 ? { spots } : {}), ...about, file: { name, bytes, sha256: hash }, trim: grid.trim, content, picture: picture.bytes })
     } else if (request.kinds.includes('page')) await write(await painter.page(frame, version(page)), page)
     if (request.proof) await write(await painter.proof(frame, aboutProof(request.proof, frame, engine)), page)
     if (request.png) await write(await painter.png(painter.onSheet(frame), request.png), page)

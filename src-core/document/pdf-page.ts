@@ -28,6 +28,8 @@ export interface PdfPage {
   readonly maxInk: number
   /** Points: the thinnest line on it; left out where all have 2 or more. */
   readonly thinnestRule?: number
+  /** Pixels an inch: the coarsest picture in tones on it; left out where all have 1,000 or more. */
+  readonly leastPpi?: number
   /** It has comments or form fields, which are not printed. */
   readonly notes?: true
   readonly faults: readonly PdfFault[]

@@ -312,6 +312,7 @@ const pdfPageSchema = z.strictObject({
   spots: z.array(label).max(100),
   maxInk: z.number().min(0).max(100),
   thinnestRule: z.number().min(0).max(2).exactOptional(),
+  leastPpi: z.int().min(0).max(1_000).exactOptional(),
   notes: z.literal(true).exactOptional(),
   faults: z
     .array(

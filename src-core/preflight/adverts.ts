@@ -32,6 +32,7 @@ export function checkAdverts({ document, results }: Subject): readonly Finding[]
         ...pageFaults(name, advert, placing, pdf.pages.length),
         ...sizeFaults(name, advert, placing.page, page.grid),
         ...ruleFaults(name, advert, placing.page, page.grid, conditionOf(style)),
+        ...resolutionFaults(name, advert, placing.page, page.grid, conditionOf(style)),
         ...fontFaults(name, placing),
         ...(advert.pdfAs === 'raster' ? pictureFaults(name, placing) : vectorFaults(name, advert, placing)),
       ]
@@ -94,9 +95,7 @@ function scaleOf({ crop = WHOLE, fit = 'contain' }: Pick<AdvertRecord, 'crop' | 
 /** Lines of the file, as thick as they come to be in their place; of which colour is not known. */
 function ruleFaults(name: LocalText, advert: AdvertRecord, page: PdfPage, grid: Grid, { rule }: PrintCondition): readonly Fault[] {
   if (page.thinnestRule === undefined) return []
-  const booked = areaRect(grid, advert.area)
-  const scale = scaleOf(advert, page, { width: booked.width / POINTS_PER_MILLIMETRE, height: booked.height / POINTS_PER_MILLIMETRE })
-  const points = Math.round(page.thinnestRule * scale * 100) / 100
+  const points = Math.round(page.thinnestRule * placedScale(advert, page, grid) * 100) / 100
   if (points >= rule.solid) return []
   return [
     {
@@ -108,6 +107,28 @@ function ruleFaults(name: LocalText, advert: AdvertRecord, page: PdfPage, grid: 
       },
     },
   ]
+}
+
+/** Pictures in the file, as coarse as they come to be in their place. */
+function resolutionFaults(name: LocalText, advert: AdvertRecord, page: PdfPage, grid: Grid, { ppi: { least } }: PrintCondition): readonly Fault[] {
+  if (page.leastPpi === undefined) return []
+  const ppi = Math.round(page.leastPpi / placedScale(advert, page, grid))
+  if (ppi >= least) return []
+  return [
+    {
+      id: 'low-ppi',
+      severity: ppi * 2 < least ? 'error' : 'warning',
+      message: {
+        zh: `${name.zh}的 PDF 里有图片精度只有${ppi} ppi，印报至少要${least} ppi，请对方换大图后重新输出。`,
+        en: `The PDF of ${name.en} has a picture of only ${ppi} ppi, and the press asks for ${least} ppi. Have it made again with a larger one.`,
+      },
+    },
+  ]
+}
+
+function placedScale(advert: AdvertRecord, page: PdfPage, grid: Grid): number {
+  const { width, height } = areaRect(grid, advert.area)
+  return scaleOf(advert, page, { width: width / POINTS_PER_MILLIMETRE, height: height / POINTS_PER_MILLIMETRE })
 }
 
 function tenth(millimetres: number): string {

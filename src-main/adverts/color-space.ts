@@ -28,11 +28,14 @@ export type SpaceNames = (name: string) => PDFObject | undefined
 
 export const GREY: ColorSpace = { components: 1, initial: [0], inks: ([grey = 0]) => black(1 - grey) }
 const CMYK: ColorSpace = { components: 4, initial: [0, 0, 0, 1], inks: ([c = 0, m = 0, y = 0, k = 0]) => ({ process: [unit(c), unit(m), unit(y), unit(k)], spots: [] }) }
+/** Of a screen: what is neither red, green nor blue there is black ink alone; of the rest no ink is known. */
+export const SCREEN: ColorSpace = { components: 3, initial: [0, 0, 0], inks: ([red = 0, green, blue]) => (red === green && red === blue ? black(1 - red) : null) }
 const UNKNOWN: ColorSpace = { components: 3, initial: [0, 0, 0], inks: () => null }
 export const PATTERN: ColorSpace = { components: 0, initial: [], inks: () => null, isPattern: true }
 
 const MOST_DEPTH = 8
 const MOST_TABLE_BYTES = 1 << 16
+const MOST_PROFILE_BYTES = 16 << 20
 
 export function deviceSpace(name: string, report: Report): ColorSpace | null {
   if (name === 'DeviceGray' || name === 'G') return GREY
@@ -62,8 +65,7 @@ export function colorSpace(value: PDFObject | undefined, names: SpaceNames, repo
     case 'Pattern':
       return parts[1] ? { ...colorSpace(parts[1], names, report, depth + 1), isPattern: true } : PATTERN
     case 'ICCBased':
-      report(numberIn(entry(dictOf(parts[1]), 'N')) === 3 ? 'rgb' : 'profile')
-      return { ...UNKNOWN, components: numberIn(entry(dictOf(parts[1]), 'N')) ?? 3 }
+      return profiled(numberIn(entry(dictOf(parts[1]), 'N')), report)
     case 'CalRGB':
       return unknown(report, 'rgb')
     case 'Lab':
@@ -73,6 +75,23 @@ export function colorSpace(value: PDFObject | undefined, names: SpaceNames, repo
     default:
       return parts.length === 1 ? colorSpace(parts[0], names, report, depth + 1) : unknown(report, 'drawing')
   }
+}
+
+/** Inks are printed as they are, whatever paper their profile is of: through another, black type would stand on four plates. */
+function profiled(components: number | undefined, report: Report): ColorSpace {
+  if (components === 4) return CMYK
+  return components === 1 ? GREY : unknown(report, components === 3 ? 'rgb' : 'profile')
+}
+
+/** A space with the three colours of a screen, with a profile or without. */
+export function isOfScreens(value: PDFObject | undefined): boolean {
+  const [family, about] = listIn(value) ?? [value]
+  const name = nameIn(family)
+  if (name !== 'ICCBased') return name === 'DeviceRGB' || name === 'CalRGB'
+  const stream = streamOf(about)
+  if (!stream || numberIn(entry(stream.dict, 'N')) !== 3) return false
+  const { bytes } = decodedStream(stream, MOST_PROFILE_BYTES)
+  return Buffer.from(bytes.subarray(16, 20)).toString('latin1') === 'RGB '
 }
 
 const PLATES: Readonly<Record<string, number>> = { Cyan: 0, Magenta: 1, Yellow: 2, Black: 3 }

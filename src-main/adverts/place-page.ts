@@ -1,15 +1,16 @@
 /** Takes a page out of an advert's PDF to be placed as vectors: only what its content uses, and of that only what print files may have. */
 import { PDFArray, PDFDict, PDFName, PDFRawStream, PDFRef, type PDFContext, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib'
 import { PlacedObject, type PlacedDictionary, type PlacedPage, type PlacedValue } from '../pdf/placed-page.ts'
-import { StreamFault } from './filters.ts'
+import { decodedStream, StreamFault } from './filters.ts'
 import { multiply, type Matrix } from './matrix.ts'
 import { leavesOf, shownBox, type ShownBox } from './page-box.ts'
-import { contentOf, walkPage, type ResourceKind, type WalkedPage } from './page-walk.ts'
-import { dictOf, entriesOf, entry, resolved } from './pdf-objects.ts'
+import { contentOf, walkPage, type ResourceKind, type Reword, type WalkedPage } from './page-walk.ts'
+import { dictOf, entriesOf, entry, nameIn, numberIn, resolved } from './pdf-objects.ts'
 
 /** The graph of a page's resources is flat and not large, but for loops and bombs. */
 const MOST_DEPTH = 64
 const MOST_VALUES = 2_000_000
+const MOST_CONTENT_BYTES = 256 << 20
 
 /** A form begins in whatever state the page is in: this is the one that a page begins in (ISO 32000-1, table 52). */
 const FIRST_STATE = '0 g 0 G 1 w 0 J 0 j 10 M [] 0 d 0 Tc 0 Tw 100 Tz 0 TL 0 Tr 0 Ts'
@@ -36,8 +37,18 @@ export function placePage(document: PDFDocument, number: number): PlacedPage | n
     if (error instanceof StreamFault) return null
     throw error
   }
-  form.stream = Buffer.concat([Buffer.from(`${FIRST_STATE}\n`), contentOf(leaf)])
+  form.stream = Buffer.concat([Buffer.from(`${FIRST_STATE}\n`), reworded(contentOf(leaf), walked.rewords.get(null))])
   return { form, matrix: toUnitSquare(shown) }
+}
+
+function reworded(bytes: Uint8Array, rewords: ReadonlyMap<number, Reword> = new Map()): Uint8Array {
+  const parts: Uint8Array[] = []
+  let done = 0
+  for (const { from, to, text } of [...rewords.values()].toSorted((one, other) => one.from - other.from)) {
+    parts.push(bytes.subarray(done, from), Buffer.from(text))
+    done = to
+  }
+  return done === 0 ? bytes : Buffer.concat([...parts, bytes.subarray(done)])
 }
 
 class Copy {
@@ -73,6 +84,7 @@ class Copy {
   private value(value: PDFObject | undefined, depth: number): PlacedValue {
     if (++this.values > MOST_VALUES) throw new StreamFault('drawing')
     if (depth > MOST_DEPTH || value === undefined) return 'null'
+    if (value instanceof PDFArray && nameIn(value.get(0)) === 'ICCBased') return numberIn(entry(dictOf(value.lookup(1)), 'N')) === 4 ? '/DeviceCMYK' : '/DeviceGray'
     if (value instanceof PDFArray) return value.asArray().map((item) => this.referred(item, depth + 1))
     if (value instanceof PDFRawStream) return this.stream(value, depth)
     if (value instanceof PDFDict) return this.dictionary(value, depth, (name) => !LEFT_OUT.has(name))
@@ -98,12 +110,13 @@ class Copy {
     const placed = new PlacedObject()
     this.objects.set(stream, placed)
     for (const [name, value] of this.dictionary(stream.dict, depth, (each) => !LEFT_OUT.has(each) && each !== 'SMask')) placed.entries.set(name, value)
-    placed.stream = stream.getContents()
-    if (placed.stream.length > 0) return placed
-    // A letter that is a space draws nothing; a stream must have something in it all the same.
+    const rewords = this.walked.rewords.get(stream)
+    placed.stream = rewords ? reworded(decodedStream(stream, MOST_CONTENT_BYTES).bytes, rewords) : stream.getContents()
+    if (placed.stream.length > 0 && !rewords) return placed
     placed.entries.delete('Filter')
     placed.entries.delete('DecodeParms')
-    placed.stream = Uint8Array.of(0x0a)
+    // A letter that is a space draws nothing; a stream must have something in it all the same.
+    if (placed.stream.length === 0) placed.stream = Uint8Array.of(0x0a)
     return placed
   }
 

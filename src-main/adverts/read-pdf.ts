@@ -15,6 +15,9 @@ export type PdfInfo = Pick<AssetRecord, 'mime' | 'width' | 'height' | 'pdf'>
 const MOST_MILLIMETRES = 1_200
 const LEAST_MILLIMETRES = 2
 
+/** Pixels an inch; no picture that is finer becomes too coarse in its place. */
+const FINE_PICTURE = 1_000
+
 /** Points; no line that is thicker becomes too thin in its place. */
 const THICK_RULE = 2
 
@@ -59,7 +62,7 @@ async function readPage(leaf: PdfLeaf, number: number): Promise<PdfPage> {
       { zh: `PDF 第${number}页的尺寸是${width} × ${height} 毫米，不能上版。`, en: `Page ${number} of the PDF measures ${width} × ${height} mm, which cannot be placed.` },
       { zh: '请对方按版位的尺寸重新输出。', en: 'Have it made again in the size that was booked.' },
     )
-  const { faults, fonts, tally, thinnestRule, images } = walkPage(leaf, shown.box)
+  const { faults, fonts, tally, thinnestRule, images, leastPpi } = walkPage(leaf, shown.box)
   const kinds = new Set(faults)
   for (const image of new Set(images)) await measureImage(image, tally).catch((error: unknown) => void kinds.add(kindOf(error)))
   // Colours of a screen have no ink to be measured.
@@ -72,6 +75,7 @@ async function readPage(leaf: PdfLeaf, number: number): Promise<PdfPage> {
     spots: [...tally.spots].toSorted().slice(0, 100).map((name) => name.slice(0, 200)),
     maxInk: Math.round(Math.min(100, tally.maxInk) * 1000) / 1000,
     ...(thinnestRule < THICK_RULE ? { thinnestRule: Math.round(thinnestRule * 1000) / 1000 } : {}),
+    ...(leastPpi < FINE_PICTURE ? { leastPpi: Math.round(leastPpi) } : {}),
     ...(hasNotes(leaf) ? { notes: true as const } : {}),
     faults: [...kinds].toSorted().map((kind): PdfFault => (kind === 'font' ? { kind, names: [...fonts].toSorted().slice(0, 20) } : { kind })),
   }

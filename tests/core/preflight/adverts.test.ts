@@ -51,6 +51,15 @@ describe('an advert that came as PDF', () => {
     expect(find(black)).toEqual([])
   })
 
+  it('is held to what the press asks of pictures, as large as it is placed', () => {
+    expect(find({ pages: [{ leastPpi: 170 }] })).toEqual([])
+    expect(find({ pages: [{ leastPpi: 100 }] })).toMatchObject([{ id: 'low-ppi', severity: 'warning', story: 'a', message: { zh: expect.stringContaining('100 ppi') as unknown } }])
+    expect(find({ pages: [{ leastPpi: 80 }] })).toMatchObject([{ id: 'low-ppi', severity: 'error' }])
+    // At half its size it is twice as fine.
+    const halved = { width: FITTING.width * 2, height: FITTING.height * 2 }
+    expect(find({ pages: [{ leastPpi: 100, ...halved }] }).map(({ id }) => id)).toEqual(['advert-size'])
+  })
+
   it.each<readonly [string, string, Case]>([
     ['rgb', 'RGB', fault('rgb')],
     ['advert-file', '透明', fault('transparency')],

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
-import { PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
+import { PDFDocument, PDFName, PDFRawStream, type PDFContext } from '@cantoo/pdf-lib'
 import PdfKit from 'pdfkit'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -141,6 +141,27 @@ describe('what a page brings with it', () => {
   it('is refused where print files may not have it', async () => {
     expect(placePage(await openPdf(await drawing('1 0 0 rg 0 0 9 9 re f')), 1)).toBeNull()
     expect(placePage(await openPdf(await drawing('0 g 0 0 9 9 re f')), 2)).toBeNull()
+  })
+
+  it('is said in inks: black of a screen is black alone, and inks with a profile are themselves', async () => {
+    const screen = (context: PDFContext) => ['ICCBased', stream(context, `${' '.repeat(16)}RGB XYZ `, { N: 3 })]
+    const advert = await drawing('0 0 0 rg 0 0 40 40 re f /Screen cs 0.5 0.5 0.5 scn 50 0 40 40 re f /F Do /Inks cs 0.2 0.4 0 0 sc 150 0 40 40 re f', {
+      resources: (context) => ({
+        ColorSpace: { Screen: screen(context), Inks: ['ICCBased', stream(context, 'a profile', { N: 4 })] },
+        XObject: { F: stream(context, '/Own cs 0 0 0 sc 100 0 40 40 re f', { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 200, 100], Resources: { ColorSpace: { Own: screen(context) } } }) },
+      }),
+    })
+    const written = await placed(advert)
+    const file = join(folder, 'inks.pdf')
+    writeFileSync(file, written)
+    const plain = execFileSync('qpdf', ['--qdf', '--object-streams=disable', file, '-'], { encoding: 'latin1' })
+    for (const said of ['0 g 0 0 40 40 re', '/DeviceGray cs 0.5 scn 50 0', '/DeviceGray cs 0 sc 100 0', '/Inks /DeviceCMYK']) expect(plain).toContain(said)
+    for (const gone of ['ICCBased', ' rg', '/Screen', '/Own']) expect(plain).not.toContain(gone)
+    const { data, width } = await look(written, PLACE)
+    const at = (x: number) => data[100 * width + x]
+    // 1.2 pixels a point of the advert: black, half of it, black.
+    expect([at(20), at(130)].every((value) => value! < 60)).toBe(true)
+    expect(at(80)).toBeGreaterThan(90)
   })
 
   it('has streams that are streams, empty ones too', async () => {

@@ -24,6 +24,8 @@ const state = (entries: Record<string, unknown>): Omit<DrawnPage, 'content'> => 
 const space = (written: (context: PDFContext) => unknown): Omit<DrawnPage, 'content'> => ({ resources: (context) => ({ ColorSpace: { C: written(context) } }) })
 const tint = { FunctionType: 2, Domain: [0, 1], C0: [0, 0, 0, 0], C1: [0, 1, 0.5, 0], N: 1 }
 const BOX = '10 10 50 50 re f'
+/** The head of an ICC profile, as far as it says of which colours it is. */
+const screenProfile = `${' '.repeat(16)}RGB XYZ `
 
 describe('the plates and the ink of a page', () => {
   it.each([
@@ -128,12 +130,32 @@ describe('the thinnest line of a page', () => {
   })
 })
 
+describe('the coarsest picture of a page', () => {
+  const image = (width: number, bits = 8): Omit<DrawnPage, 'content'> => ({
+    resources: (context) => ({ XObject: { I: stream(context, new Uint8Array(Math.ceil((width * bits) / 8) * width), { Type: 'XObject', Subtype: 'Image', Width: width, Height: width, BitsPerComponent: bits, ColorSpace: 'DeviceGray' }) } }),
+  })
+  it.each([
+    ['at its size', '72 0 0 72 10 10 cm /I Do', image(100), 100],
+    ['turned', '0 36 -36 0 100 10 cm /I Do', image(100), 200],
+    ['twice', 'q 72 0 0 72 10 10 cm /I Do Q q 36 0 0 36 90 10 cm /I Do Q', image(100), 100],
+    ['beside the page', '72 0 0 72 500 10 cm /I Do', image(100), undefined],
+    ['a patch of colour', '72 0 0 72 10 10 cm /I Do', image(4), undefined],
+    ['line art', '72 0 0 72 10 10 cm /I Do', image(100, 1), undefined],
+    ['a fine one', '7 0 0 7 10 10 cm /I Do', image(100), undefined],
+  ])('is told: %s', async (_, content, page, ppi) => {
+    expect((await pageOf(content, page)).leastPpi).toBe(ppi)
+  })
+})
+
 describe('what keeps a page from being vectors', () => {
   it.each<readonly [string, string, Omit<DrawnPage, 'content'>]>([
     ['rgb', `1 0 0 rg ${BOX}`, {}],
     ['rgb', `/DeviceRGB CS 1 0 0 SCN ${BOX}`, {}],
     ['rgb', `/C cs 0 0 0 sc ${BOX}`, space((context) => ['ICCBased', stream(context, 'no profile', { N: 3 })])],
-    ['profile', `/C cs 0 0 0 1 sc ${BOX}`, space((context) => ['ICCBased', stream(context, 'no profile', { N: 4 })])],
+    ['rgb', `0.1 0.1 0.2 rg ${BOX}`, {}],
+    ['rgb', `/C cs 0 0.5 0 sc ${BOX}`, space((context) => ['ICCBased', stream(context, screenProfile, { N: 3 })])],
+    ['profile', `/C cs 0 0 sc ${BOX}`, space((context) => ['ICCBased', stream(context, 'no profile', { N: 2 })])],
+    ['profile', BOX, { resources: (context) => ({ ColorSpace: { DefaultCMYK: ['ICCBased', stream(context, 'no profile', { N: 2 })] } }) }],
     ['profile', `/C cs 50 0 0 sc ${BOX}`, space(() => ['Lab', { WhitePoint: [0.96, 1, 0.82] }])],
     ['rgb', `/C cs 1 scn ${BOX}`, space(() => ['Separation', 'Gold', 'DeviceRGB', tint])],
     ['transparency', `/G gs ${BOX}`, state({ ca: 0.5 })],
@@ -162,6 +184,10 @@ describe('what keeps a page from being vectors', () => {
     ['a group without transparency', BOX, { entries: () => ({ Group: { S: 'Transparency', CS: 'DeviceRGB' } }) }],
     ['resources that nothing uses', BOX, space((context) => ['ICCBased', stream(context, 'no profile', { N: 3 })])],
     ['an invisible layer of text', 'BT 3 Tr ET', {}],
+    ['black of a screen', `0 0 0 rg ${BOX} 0.5 0.5 0.5 RG 10 10 m 50 50 l S /DeviceRGB cs 1 1 1 sc ${BOX}`, {}],
+    ['black of a screen with a profile', `/C cs 0 0 0 sc ${BOX}`, space((context) => ['ICCBased', stream(context, screenProfile, { N: 3 })])],
+    ['inks with a profile', `/C cs 0 0 0 1 sc ${BOX}`, space((context) => ['ICCBased', stream(context, 'no profile', { N: 4 })])],
+    ['grey with a profile', `/C cs 0.5 sc ${BOX}`, space((context) => ['ICCBased', stream(context, 'no profile', { N: 1 })])],
   ])('is not %s', async (_, content, page) => {
     expect(kinds(await pageOf(content, page))).toEqual([])
   })

@@ -23,6 +23,8 @@ import { bodyMarks, markedWords, markRoom, settingWithin } from './word-marks.ts
 /** Paragraphs before the first crosshead are the lead (导语), if they are no more than these. */
 const MOST_LEADS = 3
 const INDENT_EM = 2
+/** The narrowest gutter that marks hang in, in body characters (TYPESETTING §3.5). Rows of vertical text are as far apart at least. */
+const LEAST_GUTTER = 1
 
 type Paragraph = Extract<Block, { role: 'paragraph' }>
 
@@ -144,7 +146,8 @@ class BodySetter {
   /** A face in the body's size; the first code points in another. */
   private setting(face: string, to = 0, other = face): WordSetting {
     const size = this.grid.bodySize
-    return to > 0 && other !== face ? { face, size, runs: [{ from: 0, to, face: other, size }] } : { face, size }
+    const words = { face, size, hangs: this.grid.gutterChars >= LEAST_GUTTER || this.composer.vertical === this.composer }
+    return to > 0 && other !== face ? { ...words, runs: [{ from: 0, to, face: other, size }] } : words
   }
 
   private indentEm(): number {

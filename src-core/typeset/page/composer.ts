@@ -13,6 +13,8 @@ export interface WordSetting extends TextSetting {
   readonly scheme?: PunctuationScheme
   /** A space typed between Han is a gap of one em: in verse and tables. In titles it is one anyway. */
   readonly senseSpaces?: boolean
+  /** There is white for marks to hang in, where the house lets them (TYPESETTING §3.5); they do not elsewhere. */
+  readonly hangs?: boolean
 }
 
 export interface ParagraphSetting extends WordSetting {

@@ -54,13 +54,14 @@ export class TextComposer implements Composer {
     return this.writing ? { writing: this.writing } : {}
   }
 
-  private shaped(text: string, setting: Omit<ParagraphStyle, 'lang' | 'line'> & Pick<WordSetting, 'scheme'>): ShapedText {
-    const { scheme, ...style } = setting
-    const key = [style.face, style.size, style.indentEm, style.justify, style.senseSpaces, scheme].join(' ')
+  private shaped(text: string, setting: Omit<ParagraphStyle, 'lang' | 'line'> & Pick<WordSetting, 'scheme' | 'hangs'>): ShapedText {
+    const { scheme, hangs, ...style } = setting
+    const stays = this.lineStyle.lineEnd === 'hang' && !hangs
+    const key = [style.face, style.size, style.indentEm, style.justify, style.senseSpaces, scheme, stays].join(' ')
     let cache = this.caches.get(key)
     if (!cache) this.caches.set(key, (cache = new TextCache(TEXTS)))
     const words = setting.runs || setting.marks ? `${text}\u0000${JSON.stringify([setting.runs, setting.marks])}` : text
-    const line = scheme ? { ...this.lineStyle, scheme } : this.lineStyle
+    const line: LineStyle = { ...this.lineStyle, ...(scheme ? { scheme } : {}), ...(stays ? { lineEnd: 'trim' } : {}) }
     return cache.get(words, () => new ShapedText(shapeParagraph(text, { ...style, ...this.direction, lang: 'zh-Hans', line }, this.faces)))
   }
 }

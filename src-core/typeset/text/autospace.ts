@@ -33,8 +33,13 @@ function nextVisible({ kind, breaks, count }: Spaced, cluster: number): number {
 function kindBefore({ kind, codePoints, from }: Spaced, end: number): number {
   if (end === 0) return KIND.Space
   const last = kind[end - 1]!
-  const ofNumber = last === KIND.Suffix && end > 1 && kind[end - 2] === KIND.Western && codePoints[from[end - 1]!]! < FULL_WIDTH_FORMS
+  const ofNumber = last === KIND.Suffix && end > 1 && isFigure(codePoints[from[end - 2]!]!) && codePoints[from[end - 1]!]! < FULL_WIDTH_FORMS
   return ofNumber ? KIND.Western : last
+}
+
+/** 50%, and not the sign of `search by%s`. */
+function isFigure(codePoint: number): boolean {
+  return codePoint >= 0x30 && codePoint <= 0x39
 }
 
 /** ％ ﹪ and what follows stand in cells of their own. */

@@ -54,8 +54,8 @@ function isInUnit(codePoints: Uint32Array, at: number): boolean {
   }
   if (isEllipsis(after) && before === EM_DASH) return true
   if (kindOf(after) === KIND.Connector && isRange(codePoints, at)) return true
-  if (before === FULL_WIDTH_POINT && isFullWidthDigit(after)) return isFullWidthDigit(codePoints[at - 2] ?? 0)
-  if (after === FULL_WIDTH_POINT && isFullWidthDigit(before)) return isFullWidthDigit(codePoints[at + 1] ?? 0)
+  if (before === FULL_WIDTH_POINT && isAnyDigit(after)) return isAnyDigit(codePoints[at - 2] ?? 0)
+  if (after === FULL_WIDTH_POINT && isAnyDigit(before)) return isAnyDigit(codePoints[at + 1] ?? 0)
   if (isFullWidthDigit(before)) return isFullWidthDigit(after) || kindOf(after) === KIND.Suffix
   if (before === 0x3000) return isSpreadName(codePoints, at)
   return isDigit(before) ? kindOf(after) === KIND.Suffix : isDigit(after) && kindOf(before) === KIND.Prefix
@@ -115,6 +115,11 @@ function isDigit(codePoint: number): boolean {
 
 function isFullWidthDigit(codePoint: number): boolean {
   return codePoint >= 0xff10 && codePoint <= 0xff19
+}
+
+/** Old texts have full-width points between figures of either width: 56．2. */
+function isAnyDigit(codePoint: number): boolean {
+  return isDigit(codePoint) || isFullWidthDigit(codePoint)
 }
 
 /** A note mark and its word, a unit and its power. */

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { createEngine } from '../../../../src-core/typeset/engine.ts'
+import type { IssueRecord } from '../../../../src-core/document/records.ts'
 import type { FrameItem } from '../../../../src-core/typeset/frame.ts'
 import { idealFaces } from '../../../../src-core/typeset/text/ideal-faces.ts'
-import { advert, article, dump, han, issue, PAGE, picture, PLAIN_GRID, rectangle, story } from './documents.ts'
+import { advert, article, dump, glyphRuns, han, issue, PAGE, picture, PLAIN_GRID, rectangle, story } from './documents.ts'
 
 const engine = createEngine(idealFaces({ lang: 'zh-Hans', latinEm: 0.5 }))
 const WHOLE = { column: 0, line: 0, columns: 4, lines: 40 }
@@ -12,6 +13,25 @@ function layout(...records: Parameters<typeof issue> extends [unknown, ...infer 
 }
 
 describe('frames', () => {
+  test('3.16 marks hang into a gutter of an em or more, not into a narrower one, and never out of a caption', () => {
+    const text = `${han(8)}，${han(20)}`
+    const firstLines = (gutterChars: number): readonly string[] => {
+      const document = issue(
+        { ...PLAIN_GRID, gutterChars },
+        article('a', { blocks: [{ role: 'paragraph', text }] }),
+        story('s', 'a', rectangle({ column: 0, line: 0, columns: 1, lines: 20 })),
+        picture('p', { column: 1, line: 0, columns: 1, lines: 10 }, { caption: text }),
+      )
+      const house = document.records['issue'] as IssueRecord
+      const style = { ...house.style, captionScale: 1, line: { ...house.style.line, lineEnd: 'hang' as const } }
+      const { frame } = engine.layoutPage({ records: { ...document.records, issue: { ...house, style } } }, PAGE)
+      const runs = glyphRuns(frame.items)
+      return ['block', 'caption'].map((part) => runs.find(({ source }) => source?.part === part)!.text)
+    }
+    expect(firstLines(1)).toEqual(['天地玄黄宇宙洪荒，', '天地玄黄宇宙洪'])
+    expect(firstLines(0.5)).toEqual(['天地玄黄宇宙洪', '天地玄黄宇宙洪'])
+  })
+
   test('a story with everything over and in it', () => {
     const full = article('a', {
       kicker: '引题在上',

@@ -221,6 +221,7 @@ describe('Chinese-Western gap', () => {
   it('4.3 stands outside a figure with its own sign', () => {
     expect(gaps('占50%的')).toEqual([1, 4])
     expect(gaps('高36.5°国')).toEqual([1, 6])
+    expect(gaps('by%国%s国')).toEqual([6])
   })
 
   it('4.4 is dropped where the line breaks', () => {

@@ -25,11 +25,17 @@ const KIND_NAMES: Readonly<Record<MendedKind, string>> = {
   dash: '破折号',
 }
 
+export interface Intake {
+  readonly article: Article
+  /** Half-width marks that the author left in Chinese and that were mended; 0 where a program folded all of the source's. */
+  readonly slips: number
+}
+
 /**
  * The article in a source. Every Han character of the source is in the article or, where it is left out, in `notes`.
  * `file` is the name to print; a source without an article gives one without headline and blocks, and says so.
  */
-export function composeArticle(source: SourceText, file: string | null): Article {
+export function composeArticle(source: SourceText, file: string | null): Intake {
   const { lines, leftOut } = withoutChrome(source.lines)
   const head = readHead(lines)
   const tail = cutTail(head.body, head.byline === null)
@@ -69,7 +75,15 @@ export function composeArticle(source: SourceText, file: string | null): Article
   if (chrome.length > 0) notes.push(`网页上的附带文字未收入稿件，共${chrome.length}行：${chrome.join(' / ')}`)
   if (article.headline === '') notes.push('没有认出标题，请补上。')
   if (article.blocks.length === 0) notes.push('没有认出正文。')
-  return { ...article, notes }
+  return { article: { ...article, notes }, slips: isFolded(source) ? 0 : pen.total }
+}
+
+/**
+ * Whether a program folded the source to half-width forms (NFKC): none of full width is left in it, and where paragraphs
+ * began with two full-width spaces there are two half-width ones.
+ */
+function isFolded({ lines }: SourceText): boolean {
+  return lines.some(({ indent }) => indent === 2) && lines.every(({ text }) => text === text.normalize('NFKC'))
 }
 
 /** Where most paragraphs are bold from end to end, that is how the source's page looks and no word of the author's. */

@@ -4,8 +4,8 @@ import { recordsOf } from '../document/records.ts'
 import { autoPlace, takenAreas } from '../typeset/page/free-area.ts'
 import type { Finding, Subject } from './finding.ts'
 
-/** White that separates stories. */
-const FEWEST_LINES = 5
+/** Less is white that separates stories. */
+export const FEWEST_LINES = 5
 const MOST_FINDINGS = 12
 
 export function checkEmptyAreas({ document, results }: Subject): readonly Finding[] {

@@ -107,6 +107,8 @@ export interface Subject {
   readonly results: readonly PageResult[]
   /** The faces of this machine; faces are not checked when left out. */
   readonly faces?: readonly KnownFace[]
+  /** By article: half-width marks of its source that were mended when it was read in; told of issue folders, whose files still have them. */
+  readonly slips?: ReadonlyMap<RecordId, number>
 }
 
 export type Check = (subject: Subject) => readonly Finding[]

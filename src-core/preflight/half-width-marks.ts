@@ -1,5 +1,7 @@
 /** halfwidth-punctuation: marks of Western width left in Chinese (GB/T 15834; TYPESETTING §9.1 says which may stay). */
+import { partBefore } from '../document/chains.ts'
 import { counted } from '../document/local-text.ts'
+import { placedOn } from '../document/records.ts'
 import { CHINESE, codePointRange, placedTexts } from './article-texts.ts'
 import { nameOf } from './finding.ts'
 import type { Finding, Subject } from './finding.ts'
@@ -10,8 +12,31 @@ const ADDRESS = /(?:[a-z][a-z0-9+.-]{1,15}:\/\/|www\.)[\x21-\x7e]+|[\w.+-]{1,64}
 const HALF_WIDTH = new RegExp(`(?<=${CHINESE})[,:;!?()~"']|[,:;!?()~"'](?=${CHINESE})|(?<=\\p{Script=Han})\\.(?=${CHINESE}|$)`, 'gu')
 const FULL_WIDTH: Readonly<Record<string, string>> = { ',': '，', ':': '：', ';': '；', '!': '！', '?': '？', '(': '（', ')': '）', '~': '～', '.': '。' }
 
-/** One finding a part of an article, at the first mark, with their number. */
 export function checkHalfWidthMarks(subject: Subject): readonly Finding[] {
+  const left = marksLeft(subject)
+  const told = new Set(left.map(({ story }) => story))
+  return [...left, ...marksMended(subject).filter(({ story }) => !told.has(story))]
+}
+
+/** Of an article, at its first part. */
+function marksMended({ document, results, slips }: Subject): readonly Finding[] {
+  if (!slips) return []
+  return results.flatMap(({ frame: { page } }) =>
+    placedOn(document, 'story', page.id).flatMap((story): Finding[] => {
+      const marks = slips.get(story.article) ?? 0
+      if (marks === 0 || partBefore(document, story)) return []
+      const { zh, en } = nameOf(document, story.id)
+      const message = {
+        zh: `${zh}的来稿里有${marks}处半角标点，读入时已改为全角，请核对，并改正来稿。`,
+        en: `The file of ${en} has ${counted(marks, 'half-width mark')} in Chinese text, made full-width when it was read; check them, and mend the file.`,
+      }
+      return [{ id: 'halfwidth-punctuation', severity: 'warning', page: page.number, story: story.id, message }]
+    }),
+  )
+}
+
+/** One finding a part of an article, at the first mark, with their number. */
+function marksLeft(subject: Subject): readonly Finding[] {
   return placedTexts(subject).flatMap((placed): Finding[] => {
     const marks = halfWidthMarks(placed.text)
     const [first] = marks

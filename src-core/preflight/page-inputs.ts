@@ -5,9 +5,9 @@ import type { Subject } from './finding.ts'
 
 /**
  * The page and how it was set; what stands on it with articles and files; the other parts of those articles with their
- * pages; the house, the issue's date and number, the faces at hand.
+ * pages; the house, the issue's date and number, the faces at hand, what its files had to be mended.
  */
-export function pageInputs({ document, faces }: Subject): (result: PageResult) => readonly unknown[] {
+export function pageInputs({ document, faces, slips }: Subject): (result: PageResult) => readonly unknown[] {
   const { style, date, number, paper } = issueOf(document)
   const { onPage, ofArticle } = placesOf(document)
   const at = (id: RecordId | null) => (id === null ? undefined : document.records[id])
@@ -15,7 +15,7 @@ export function pageInputs({ document, faces }: Subject): (result: PageResult) =
   return (result) => {
     const { id } = result.frame.page
     const placed = (onPage.get(id) ?? []).flatMap((object) => [object, ...(object.type === 'story' ? ofStory(object) : [at(object.asset)])])
-    return [result, at(id), style, date, number, paper, faces, ...placed]
+    return [result, at(id), style, date, number, paper, faces, slips, ...placed]
   }
 }
 

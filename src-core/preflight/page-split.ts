@@ -1,9 +1,11 @@
 /**
- * page-split (断版): a gap that runs straight across the whole type area, between blocks that stand side by side above and
- * below it. A story over the whole width is a bar by intent, and so is a strip of adverts.
+ * page-split (断版): a gap that runs straight across the whole type area, between blocks that stand side by side right above
+ * and right below it. A story over the whole width is a bar by intent, and so is a strip of adverts; a larger hole beside or
+ * in the gap is what is told of that place (empty-areas.ts).
  */
 import type { Area, Grid } from '../document/grid.ts'
 import { record, type Document, type PageRecord, type RecordId } from '../document/records.ts'
+import { FEWEST_LINES } from './empty-areas.ts'
 import type { Finding, Subject } from './finding.ts'
 import { placedAreas, type Placed } from './placed-areas.ts'
 
@@ -29,21 +31,17 @@ function gapsAcross(document: Document, page: PageRecord): readonly Gap[] {
     if (!open[from]) continue
     let to = from
     while (to + 1 <= page.grid.lines && open[to + 1]) to++
-    const [above, below] = [neighbours(placed, page.grid, (area) => area.line + area.lines <= from, nearestTo(from)), neighbours(placed, page.grid, (area) => area.line >= to, nearestTo(to))]
-    if (isSplit(above) && isSplit(below)) gaps.push({ from, to })
+    const above = neighbours(placed, page.grid, ({ line, lines }) => line + lines <= from && line + lines > from - FEWEST_LINES)
+    const below = neighbours(placed, page.grid, ({ line }) => line >= to && line < to + FEWEST_LINES)
+    if (to - from < FEWEST_LINES && isSplit(above) && isSplit(below)) gaps.push({ from, to })
     from = to
   }
   return gaps
 }
 
-const nearestTo = (line: number) => (area: Area) => Math.min(Math.abs(area.line + area.lines - line), Math.abs(area.line - line))
-
-/** The block nearest to the gap in each column. */
-function neighbours(placed: readonly Placed[], grid: Grid, isOnSide: (area: Area) => boolean, distance: (area: Area) => number): readonly (Placed | undefined)[] {
-  return Array.from({ length: grid.columns }, (_, column) => {
-    const inColumn = placed.flatMap((one) => one.areas.filter((area) => isOnSide(area) && area.column <= column && column < area.column + area.columns).map((area) => ({ one, far: distance(area) })))
-    return inColumn.toSorted((a, b) => a.far - b.far)[0]?.one
-  })
+/** The block at the gap in each column. */
+function neighbours(placed: readonly Placed[], grid: Grid, isAtGap: (area: Area) => boolean): readonly (Placed | undefined)[] {
+  return Array.from({ length: grid.columns }, (_, column) => placed.find(({ areas }) => areas.some((area) => isAtGap(area) && area.column <= column && column < area.column + area.columns)))
 }
 
 /** Whether several blocks stand there side by side, not adverts alone. */

@@ -38,7 +38,7 @@ export async function build(args: readonly string[]): Promise<number> {
   if (!values.out) throw usageError({ zh: 'build 要写 --out DIR，说明文件写到哪里', en: 'build needs --out DIR, where the files go' })
   const png = values.png === undefined ? null : resolution(values.png)
 
-  const { document: written, assetBytes } = await openIssueFolder(FOLDER)
+  const { document: written, assetBytes, slips } = await openIssueFolder(FOLDER)
   const { document, profiles } = values.profile === undefined ? houseProfile(written, values.library) : await givenProfile(written, values.profile)
   const folder = resolve(values.out)
   const { print = {} } = issueOf(document).style
@@ -63,7 +63,7 @@ export async function build(args: readonly string[]): Promise<number> {
   )
   const notice = preset && profileNotice(preset, print.profile)
   if (notice) process.stderr.write(`${local(notice)}\n`)
-  const findings = printedFindings(document, results, faces)
+  const findings = printedFindings({ document, slips }, results, faces)
   writeWhole(join(folder, 'preflight.json'), Buffer.from(`${JSON.stringify(findings, null, 2)}\n`))
   printJson({ files: [...files.map(({ name }) => name), 'preflight.json'] })
   return exitCode(findings)

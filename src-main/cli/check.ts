@@ -10,11 +10,12 @@ import { positionals, readArguments } from './usage.ts'
 export async function check(args: readonly string[]): Promise<number> {
   const { values, positionals: given } = readArguments(args, { library: { type: 'string' } })
   const { FOLDER } = positionals('check', given, ['FOLDER'])
-  const { document } = await openIssueFolder(FOLDER)
+  const folder = await openIssueFolder(FOLDER)
+  const { document } = folder
   const faces = await facesFor(document, values.library)
   const engine = createEngine(faces.set)
   const findings = printedFindings(
-    document,
+    folder,
     recordsOf(document, 'page').map((page) => engine.layoutPage(document, page.id)),
     faces,
   )

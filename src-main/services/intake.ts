@@ -1,7 +1,8 @@
 /** Article files and the clipboard → articles. */
 import { failure } from '../../src-core/api/errors.ts'
 import type { ApiFailure } from '../../src-core/api/methods.ts'
-import { articleFromText } from '../../src-core/article/intake.ts'
+import type { Intake } from '../../src-core/article/compose.ts'
+import { articleFromText, intakeOfText } from '../../src-core/article/intake.ts'
 import type { Article } from '../../src-core/document/records.ts'
 import { decodeText } from './decode-text.ts'
 import type { DecodedText } from './decode-text.ts'
@@ -16,6 +17,11 @@ const MOST_TEXT_BYTES = 8 << 20
  * Rejects with {@link ApiFailure} `unreadable-file` for anything that is no article.
  */
 export async function readArticle(name: string, bytes: Uint8Array): Promise<Article> {
+  return (await readIntake(name, bytes)).article
+}
+
+/** The same, with what its author left to be mended. */
+export async function readIntake(name: string, bytes: Uint8Array): Promise<Intake> {
   if (bytes.length === 0) throw empty(name)
   if (bytes.length > MOST_BYTES) throw tooLong(name)
   const kind = articleKind(name, bytes)
@@ -30,21 +36,21 @@ export async function readArticle(name: string, bytes: Uint8Array): Promise<Arti
   if (decoded.text.trim() === '') throw empty(name)
   if (kind === 'json') {
     const { articleFromJson } = await import('./article-json.ts')
-    return articleFromJson(name, decoded.text)
+    return { article: articleFromJson(name, decoded.text), slips: 0 }
   }
-  const article = kind === 'html' ? await readHtml(decoded.text, name) : articleFromText(decoded.text, name)
-  return { ...article, notes: [...encodingNotes(decoded), ...article.notes] }
+  const { article, slips } = kind === 'html' ? await readHtml(decoded.text, name) : intakeOfText(decoded.text, name)
+  return { article: { ...article, notes: [...encodingNotes(decoded), ...article.notes] }, slips }
 }
 
 /** What was copied: HTML with its headings where there is any, else the text. */
 export async function articleFromClipboard(text: string, html: string | null): Promise<Article> {
-  const marked = html === null ? null : await readHtml(html, null)
+  const marked = html === null ? null : (await readHtml(html, null)).article
   return marked && (marked.blocks.length > 0 || marked.headline !== '') ? marked : articleFromText(text, null)
 }
 
-async function readHtml(html: string, name: string | null): Promise<Article> {
-  const { articleFromHtml } = await import('../../src-core/article/html-intake.ts')
-  return articleFromHtml(html, name)
+async function readHtml(html: string, name: string | null): Promise<Intake> {
+  const { intakeOfHtml } = await import('../../src-core/article/html-intake.ts')
+  return intakeOfHtml(html, name)
 }
 
 const SAVE_AS_UTF8 = { zh: '请用记事本或 WPS 打开它，另存为 UTF-8 的 txt 或 docx 后再导入。', en: 'Open it in an editor, save it as UTF-8 text or .docx and import that.' }

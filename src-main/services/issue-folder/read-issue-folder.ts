@@ -17,7 +17,7 @@ import { documentFaults } from '../../../src-core/document/validate.ts'
 import { autoPlace, takenAreas } from '../../../src-core/typeset/page/free-area.ts'
 import { readArtwork } from '../assets.ts'
 import { decodeText } from '../decode-text.ts'
-import { readArticle } from '../intake.ts'
+import { readIntake } from '../intake.ts'
 import { continued } from './continued.ts'
 import { FolderFailure } from './folder-failure.ts'
 import { FileError, FolderFiles, normalizedPath } from './folder-files.ts'
@@ -30,6 +30,8 @@ export interface IssueFolder {
   readonly document: Document
   /** Bytes of a picture of the document; null where it has no such asset. */
   assetBytes(asset: RecordId): Uint8Array | null
+  /** By article: half-width marks that were mended. */
+  readonly slips: ReadonlyMap<RecordId, number>
   /** What was passed over, in sentences. */
   readonly warnings: readonly LocalText[]
 }
@@ -90,6 +92,7 @@ class FolderReader {
   /** Files that were read, by who shows them: an advert takes more kinds. */
   private readonly images = new Map<string, RecordId>()
   private articles = 0
+  private readonly slips = new Map<RecordId, number>()
   private readonly faults: ApiError[] = []
   /** Files, by their paths. */
   private readonly refused = new Set<string>()
@@ -119,6 +122,7 @@ class FolderReader {
         const path = this.assetPaths.get(asset)
         return path === undefined ? null : this.files.read(path)
       },
+      slips: this.slips,
       warnings: this.warnings,
     }
   }
@@ -247,8 +251,10 @@ class FolderReader {
   }
 
   private async addArticle(file: string, bytes: Uint8Array): Promise<ArticleRecord> {
-    const article: ArticleRecord = { ...(await readArticle(file, bytes)), type: 'article', id: articleId(file), order: this.articles++ }
+    const { article: read, slips } = await readIntake(file, bytes)
+    const article: ArticleRecord = { ...read, type: 'article', id: articleId(file), order: this.articles++ }
     this.add(article)
+    if (slips > 0) this.slips.set(article.id, slips)
     return article
   }
 

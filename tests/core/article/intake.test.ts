@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { blockText } from '../../../src-core/document/blocks.ts'
 import { articleText } from '../../../src-core/article/article-text.ts'
 import { articleFromHtml } from '../../../src-core/article/html-intake.ts'
-import { articleFromText } from '../../../src-core/article/intake.ts'
+import { articleFromText, intakeOfText } from '../../../src-core/article/intake.ts'
 import type { Article } from '../../../src-core/document/records.ts'
 
 const han = (text: string): readonly string[] => text.match(/\p{Script=Han}/gu) ?? []
@@ -69,4 +69,13 @@ test('any string at all is read, as text and as HTML', () => {
     }),
     { numRuns: 200 },
   )
+})
+
+test('half-width marks are the author’s, unless a program folded the whole source', () => {
+  const slips = (source: string) => intakeOfText(source, null).slips
+  expect(slips('晨光大桥通车\n\n　　今天上午,大桥通车,市民来到江边。')).toBe(2)
+  expect(slips('晨光大桥通车\n\n今天上午,大桥通车。')).toBe(1)
+  expect(slips('晨光大桥通车\n\n  今天上午,大桥通车。')).toBe(0)
+  expect(slips('晨光大桥通车\n\n  今天上午，大桥通车,市民来到江边。')).toBe(1)
+  expect(slips('晨光大桥通车\n\n　　大桥以3:2的比例，通行A,B两种车。')).toBe(0)
 })

@@ -51,6 +51,9 @@ describe('15.8 断版 and 通线', () => {
   test('is none where one block reaches over it, where a story is a bar, where adverts stand at the foot', () => {
     expect(faults(page([at(0, 0, 1, 24), at(1, 0, 3, 20), at(0, 24, 1, 16), at(1, 20, 3, 20)]))).toEqual([])
     expect(faults(page([at(0, 0, 4, 20), at(0, 20, 1, 20), at(1, 20, 3, 20)]))).toEqual([])
+    // A hole beside the gap, and a gap that is one, are told as empty areas.
+    expect(faults(page([at(0, 0, 1, 14), at(1, 0, 3, 20), at(0, 20, 3, 20), at(3, 20, 1, 20)]))).toEqual([])
+    expect(faults(page([at(0, 0, 1, 17), at(1, 0, 3, 17), at(0, 22, 3, 18), at(3, 22, 1, 18)]))).toEqual([])
     expect(faults(page([at(0, 0, 1, 30), at(1, 0, 3, 30)], advert('x', at(0, 30, 2, 10)), advert('y', at(2, 30, 2, 10))))).toEqual([])
   })
   test('an open gutter is told where the house wants it', () => {

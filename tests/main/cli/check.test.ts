@@ -54,6 +54,7 @@ describe('what is written', () => {
     ['reporters without brackets', (_, story) => void story('weather').paragraphs.unshift('本报讯　记者高一鸣报道：寒潮未走。'), ['byline-form 02 weather 记者高一鸣报道：']],
     ['a story signed twice', (_, story) => void (story('bridge').byline = '本报记者　周牧云'), ['byline-form 01 bridge （记者 周牧云）']],
     ['a half-width full stop', say('stage', '戏散得晚.他总是最后走。'), ['halfwidth-punctuation 02 stage .']],
+    ['half-width commas that reading mends', say('stage', '戏散得晚,他总是最后走,从不说累。'), ['halfwidth-punctuation 02 stage']],
     ['a quotation that is not closed', say('stage', '“再挂两年，他拍拍钥匙。'), ['unpaired-quotes 02 stage “']],
     ['a straight quote', say('stage', '他说"再挂两年。'), ['unpaired-quotes 02 stage "']],
     ['a title mark that is not opened', say('library', '他读的是资治通鉴》。'), ['unpaired-quotes 02 library 》']],

@@ -114,11 +114,12 @@ export class FaultBench {
     const added = new Map<PlannedStory, string[]>()
     for (let round = 0; ; round++) {
       write(folder, plan, added)
-      const { document } = await readIssueFolder(folder)
+      const read = await readIssueFolder(folder)
+      const { document } = read
       const engine = createEngine(this.faces.set)
       const results = recordsOf(document, 'page').map((page) => engine.layoutPage(document, page.id))
       if (round < 6 && fill(plan, results, added)) continue
-      const { findings } = printedFindings(document, results, this.faces)
+      const { findings } = printedFindings(read, results, this.faces)
       return { folder, document, findings, words: (finding) => wordsOf(document, finding) }
     }
   }

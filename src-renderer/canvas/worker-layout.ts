@@ -15,7 +15,7 @@ export type Patch = Omit<Extract<FromWorker, { type: 'patch' }>, 'type' | 'gener
 export interface PagePainter {
   /** What is wanted on screen from now on. */
   paint(region: Region): void
-  /** The receiver closes the bitmap. */
+  /** The receiver closes the bitmap. It begins with the whole of the region that it asks for, however often that was painted before. */
   onPatch(listener: (patch: Patch) => void): () => void
 }
 
@@ -121,6 +121,7 @@ export function createWorkerLayout(api: ApiClient, worker: WorkerPort = startWor
     paint: (region) => post({ type: 'region', region }),
     onPatch(listener) {
       patchListeners.add(listener)
+      post({ type: 'new-canvas' })
       return () => patchListeners.delete(listener)
     },
   }

@@ -41,6 +41,8 @@ export type ToWorker =
   | { readonly type: 'preview'; readonly change: Change | null }
   | { readonly type: 'show'; readonly page: RecordId }
   | { readonly type: 'region'; readonly region: Region }
+  /** Another canvas shows the page from now on: nothing that was painted is on it. */
+  | { readonly type: 'new-canvas' }
   /** The page whose line savings the window shows and wants anew after every change; null for none. */
   | { readonly type: 'savings'; readonly page: RecordId | null }
   | { readonly type: 'fit'; readonly request: number; readonly page: RecordId; readonly article: RecordId; readonly place: Place; readonly continues?: RecordId }

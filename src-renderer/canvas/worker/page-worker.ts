@@ -113,6 +113,9 @@ function receive({ shapes, setter, painter, savings }: Tools, message: Exclude<T
     case 'region':
       region = message.region
       break
+    case 'new-canvas':
+      painter.spoil()
+      break
     case 'savings':
       savings.want(message.page)
       break

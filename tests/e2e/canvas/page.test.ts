@@ -179,6 +179,20 @@ test('opened again, the page is as it was left, and undo goes on', async () => {
   await poll(() => row('清河新区三百名学生').innerText()).toMatch(/01版/)
 })
 
+test('back from the archive, the page is painted again', async () => {
+  const { page } = editor
+  const inked = async () => {
+    const { data } = await sharp(await canvas(page).screenshot()).greyscale().raw().toBuffer({ resolveWithObject: true })
+    return data.filter((grey) => grey < 100).length
+  }
+  const before = await inked()
+  expect(before).toBeGreaterThan(1000)
+  await page.getByRole('button', { name: '往期' }).click()
+  await page.getByRole('button', { name: '回到编辑' }).click()
+  await canvas(page).waitFor()
+  await poll(inked).toBeGreaterThan(before * 0.9)
+})
+
 test('nothing was complained about', () => {
   expect(editor.complaints).toEqual([])
 })

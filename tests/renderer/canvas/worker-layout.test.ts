@@ -52,6 +52,16 @@ describe('the window’s side of the worker', () => {
     await vi.waitFor(() => expect(types()).toEqual(['faces', 'faces']))
   })
 
+  test('has a canvas that comes later begin with all of its region', () => {
+    const { layout, types } = setUp()
+    const leave = layout.onPatch(() => undefined)
+    layout.paint(region)
+    leave()
+    layout.onPatch(() => undefined)
+    layout.paint(region)
+    expect(types()).toEqual(['new-canvas', 'region', 'new-canvas', 'region'])
+  })
+
   test('passes on what belongs to the document that is open, and drops what was set for the one before', () => {
     const { layout, answer } = setUp()
     const results: string[] = []

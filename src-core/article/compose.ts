@@ -110,7 +110,7 @@ class MendingPen {
     return mended.text
   }
 
-  /** The marks in code points, as they stand in the text and go with it. */
+  /** The marks in code points, as they stand in the text and go with it: one over a dot of three that became …… is gone. */
   mendMarked(text: string, marks: readonly InlineMark[]): { readonly text: string; readonly marks: readonly InlineMark[] } {
     const mended = mendPunctuation(text)
     this.counts = addCounts(this.counts, mended.counts)
@@ -118,16 +118,16 @@ class MendingPen {
     const units: number[] = []
     for (const character of text) units.push((units.at(-1) ?? 0) + character.length)
     const place = (codePoint: number) => mended.at(codePoint === 0 ? 0 : units[codePoint - 1]!)
-    return { text: mended.text, marks: inCodePoints(mended.text, marks.map((mark) => ({ ...mark, from: place(mark.from), to: place(mark.to) }))) }
+    return { text: mended.text, marks: soundMarks(inCodePoints(mended.text, marks.map((mark) => ({ ...mark, from: place(mark.from), to: place(mark.to) })))) }
   }
 
   /** Its texts one after the other; marks count them joined by line feeds. */
   mendBlock(block: Block): Block {
-    const given = 'marks' in block ? (block.marks ?? []) : []
+    const { marks: given = [], ...bare } = block as Block & { readonly marks?: readonly InlineMark[] }
     const moved: InlineMark[] = []
     let from = 0
     let now = 0
-    const mended = mapBlock(block, (text) => {
+    const mended = mapBlock(bare as Block, (text) => {
       const to = from + [...text].length
       const { text: written, marks } = this.mendMarked(text, marksWithin(given, from, to))
       for (const mark of marks) moved.push({ ...mark, from: now + mark.from, to: now + mark.to })

@@ -108,7 +108,7 @@ class RunCollector {
     const first = glyphFrom[cluster]!
     const end = glyphFrom[cluster + 1]!
     if (first === end) return this.close()
-    const open = this.runFor(run[cluster]!, scale[cluster]!, from[cluster]!)
+    const open = this.runFor(run[cluster]!, scale[cluster]!, from[cluster]!, glyphSource[first]!)
     const { face, size } = runs[run[cluster]!]!
     let pen = x
     for (let glyph = first; glyph < end; glyph++) {
@@ -133,11 +133,12 @@ class RunCollector {
     return this.runs
   }
 
-  private runFor(run: number, scale: number, from: number): OpenRun {
+  /** `shown` is the first character that has a glyph: what stands before it in its cluster is left out at a run's start. */
+  private runFor(run: number, scale: number, from: number, shown: number): OpenRun {
     const open = this.open
     if (open && open.run === run && open.scale === scale && open.to === from) return open
     this.close()
-    return (this.open = { run, scale, from, to: from, glyphs: [], xs: [], clusters: [] })
+    return (this.open = { run, scale, from: shown, to: shown, glyphs: [], xs: [], clusters: [] })
   }
 
   private close(): void {

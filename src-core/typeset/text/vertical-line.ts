@@ -36,7 +36,7 @@ export class VerticalRuns {
     const end = glyphFrom[cluster + 1]!
     if (first === end) return this.close()
     const turned = this.vertical.orientation[cluster] === ORIENTATION.Turned
-    const open = this.runFor(run[cluster]!, scale[cluster]!, turned, from[cluster]!)
+    const open = this.runFor(run[cluster]!, scale[cluster]!, turned, from[cluster]!, glyphSource[first]!)
     const { face, size } = runs[run[cluster]!]!
     let along = turned ? y : this.vertical.across[cluster]!
     for (let glyph = first; glyph < end; glyph++) {
@@ -64,11 +64,11 @@ export class VerticalRuns {
     return this.runs
   }
 
-  private runFor(run: number, scale: number, turned: boolean, from: number): OpenRun {
+  private runFor(run: number, scale: number, turned: boolean, from: number, shown: number): OpenRun {
     const { open } = this
     if (open && open.run === run && open.scale === scale && open.turned === turned && open.to === from) return open
     this.close()
-    return (this.open = { run, scale, turned, from, to: from, glyphs: [], xs: [], ys: [], clusters: [] })
+    return (this.open = { run, scale, turned, from: shown, to: shown, glyphs: [], xs: [], ys: [], clusters: [] })
   }
 
   private close(): void {

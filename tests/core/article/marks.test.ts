@@ -68,6 +68,10 @@ test('tells of them, and of nothing where there are none', () => {
   expect(read('天地').notes.join('')).not.toContain('标记')
 })
 
+test('a mark over what is mended away goes with it', () => {
+  expect(read('天地...<i>...</i>').blocks).toEqual([{ role: 'paragraph', text: '天地……，今天上午大桥正式通车。' }])
+})
+
 test('is sound whatever the markup', () => {
   const tag = fc.constantFrom('b', 'em', 'u', 'i', 'ruby', 'rt', 'p', 'br', 'h2', 'li', 'span style="font-weight:bold"')
   const piece = fc.oneof(fc.constantFrom('天地', '，', ',', '...', ' ', '\n', '𠮷', 'GDP', '--', '“'), tag.map((name) => `<${name}>`), tag.map((name) => `</${name.split(' ')[0]}>`))

@@ -55,7 +55,7 @@ const commands: Readonly<Record<string, fc.Arbitrary<Command>>> = {
   setMeasure: fc.tuple(story, fc.option(fc.integer({ min: -3, max: 20 }))).map(([id, legs]) => (document) => setMeasure(document, id, legs, 'absolute')),
   setHeadline: fc.tuple(story, part).map(([id, of]) => (document) => setHeadline(document, id, of, { face: 'hei', size: 24 })),
   stepHeadline: fc.tuple(story, part, fc.constantFrom(1 as const, -1 as const)).map(([id, of, step]) => (document) => stepHeadline(document, id, of, step)),
-  continueStory: fc.tuple(story, page, anyArea).map(([of, on, area]) => (document) => continueStory(document, { id: 'story-3', story: of, page: on, area })),
+  continueStory: fc.tuple(story, page, anyArea).map(([of, on, area]) => (document) => (document.records['story-3'] ? null : continueStory(document, { id: 'story-3', story: of, page: on, area }))),
   takeJumpBack: story.map((id) => (document) => takeJumpBack(document, id)),
   setJumpHeadline: fc.tuple(fc.constantFrom('story-1', 'story-3'), fc.constantFrom('续', '', null)).map(([id, title]) => (document) => setJumpHeadline(document, id, title)),
   setHeadlineForm: fc.tuple(story, form).map(([id, to]) => (document) => setHeadlineForm(document, id, to)),

@@ -75,6 +75,13 @@ describe('faces', () => {
     expect([run!.text, run!.glyphs, run!.clusters, run!.xs]).toEqual(['国\ufe00国', [101, 1], [0, 2], [0, 10]])
   })
 
+  it('8.4 a selector with nothing before it is left out, also of what its run says that it shows', () => {
+    for (const vertical of [false, true]) {
+      const [run] = set('\ufe00\u{1da00}国', setOf(drawn('song', '国\u{1da00}')), { ...style, ...(vertical ? { vertical } : {}) }).runs
+      expect([run!.text, run!.clusters, run!.from]).toEqual(['\u{1da00}国', [0, 1], 1])
+    }
+  })
+
   it('8.5 —— is the face’s dash of two em, else two dashes drawn wider until they join', () => {
     const own = set('国——国', setOf(drawn('song', '国—⸺', { '⸺': 2000 }))).runs
     expect(own.map(({ text, glyphs, clusters, xs }) => [text, glyphs, clusters, xs])).toEqual([['国——国', [1, 3, 1], [0, 1, 3], [0, 10, 30]]])

@@ -5,11 +5,19 @@ import { resolve } from 'node:path'
 /** A path of this checkout. */
 const here = (path: string) => resolve(import.meta.dirname, path)
 
+/** 1.4 MB that every export would load and none calls; src-main/pdf/absent.ts says why. */
+const absent = here('src-main/pdf/absent.ts')
+const withoutTextOfPdfkit = {
+  name: 'without-text-of-pdfkit',
+  enforce: 'pre',
+  resolveId: (source: string, importer?: string) => (/[\\/]pdfkit[\\/]/.test(importer ?? '') && ['fontkit', 'linebreak'].includes(source) ? absent : null),
+} as const
+
 export default defineConfig({
   main: {
-    // 900 KB that every export would load: fontkit needs it for WOFF2 only, which is refused before fontkit sees it.
+    plugins: [withoutTextOfPdfkit],
     // fflate's build for Node names a variable require, as electron-vite does in the same chunk.
-    resolve: { alias: { 'brotli/decompress.js': here('src-main/pdf/no-brotli.ts'), fflate: 'fflate/browser' } },
+    resolve: { alias: { 'brotli/decompress.js': absent, fflate: 'fflate/browser' } },
     build: {
       outDir: 'out/main',
       rollupOptions: {

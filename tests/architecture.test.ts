@@ -54,6 +54,7 @@ const mayBeUsedIn: Readonly<Record<string, readonly string[]>> = {
   ws: ['src-main/serve'],
   'better-sqlite3': ['src-main/storage'],
   pdfkit: ['src-main/pdf'],
+  fontkit: ['src-main/pdf/compact-fonts.ts'],
   sharp: ['src-main/images'],
   '@napi-rs/canvas': ['src-main/images', 'src-main/adverts'],
   '@cantoo/pdf-lib': ['src-main/adverts', 'src-main/read-back'],

@@ -3,12 +3,12 @@
  * libraries). pdfkit gives us the file structure, compression and fontkit's subsetting; it never lays out text for us:
  * glyphs go in by id, at the places that the engine chose. TrueType faces are embedded by our own subsetter.
  */
-import { readFileSync } from 'node:fs'
 import { deflateSync } from 'node:zlib'
 import PdfKit from 'pdfkit'
 import { PLATE_NAMES, type Cmyk } from '../../src-core/document/swatches.ts'
 import type { Face, Outlines } from '../../src-core/fonts/face.ts'
 import { embedPlaced } from './embed-page.ts'
+import type { CompactFonts } from './compact-fonts.ts'
 import type { FontSource } from './font-file.ts'
 import { tintTransform, type AxialShading } from './gradient.ts'
 import type { GlyphUsage } from './glyph-usage.ts'
@@ -61,6 +61,7 @@ export const KNOCKOUT = 'Knockout'
 export class PdfDocument {
   private readonly document: InstanceType<typeof PdfKit>
   private readonly usage: GlyphUsage
+  private readonly compact: CompactFonts
   private readonly faces = new Map<string, { readonly embedded: EmbeddedFace; readonly face: PdfFace }>()
   private readonly placed = new Map<PlacedObject, { readonly resource: string; readonly form: PdfObject }>()
   private readonly images = new Map<PdfPicture, { readonly resource: string; readonly image: PdfObject }>()
@@ -72,9 +73,10 @@ export class PdfDocument {
   private readonly chunks: Uint8Array[] = []
   private readonly finished: Promise<void>
 
-  /** `usage` has every face and glyph that the file will show. */
-  constructor(info: PdfInfo, usage: GlyphUsage) {
+  /** `usage` has every face and glyph that the file will show, `compact` those of the faces that have CFF outlines. */
+  constructor(info: PdfInfo, usage: GlyphUsage, compact: CompactFonts) {
     this.usage = usage
+    this.compact = compact
     const created = new Date(`${info.date}T00:00:00Z`)
     // pdfkit copies the title into XML unescaped; the full-width forms are what a Chinese title wants anyway.
     const title = info.title.replaceAll('&', '＆').replaceAll('<', '＜')
@@ -167,13 +169,12 @@ export class PdfDocument {
     return open.face
   }
 
-  /** CFF outlines are subset by pdfkit. */
+  /** CFF outlines are subset by pdfkit, which takes what fontkit opened for a font. */
   private embed(face: Face, source: FontSource): EmbeddedFace {
     const make = (data: Record<string, unknown> = {}) => this.inside.ref(data)
     const program = trueTypeProgram(face.hash, source)
     if (program) return new TrueTypeFace(`T${this.faces.size + 1}`, face, program, this.usage.get(face.id) ?? [0], make)
-    this.document.registerFont(face.id, typeof source === 'string' ? readFileSync(source) : source)
-    this.document.font(face.id)
+    this.document.font(this.compact.get(face.id) as unknown as string)
     const { _font: font } = this.inside
     return new PdfkitFace(font, face, make)
   }

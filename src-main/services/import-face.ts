@@ -88,10 +88,10 @@ async function readWhole(file: FontFile & { readonly member: number }, indexes: 
 
 /** Faces are subset for PDF by readers of their own: what they cannot read must not wait until deadline. */
 async function tryPdf(bytes: Uint8Array, face: ReturnType<typeof openFace>): Promise<void> {
-  const { PdfDocument } = await import('../pdf/pdfkit-document.ts')
+  const [{ PdfDocument }, { compactFonts }] = await Promise.all([import('../pdf/pdfkit-document.ts'), import('../pdf/compact-fonts.ts')])
   try {
     const glyphs = [...new Set([0, Math.floor(face.glyphCount / 2), face.glyphCount - 1])]
-    const document = new PdfDocument({ title: '', date: '2000-01-01' }, new Map([[face.id, glyphs]]))
+    const document = new PdfDocument({ title: '', date: '2000-01-01' }, new Map([[face.id, glyphs]]), await compactFonts([face], () => bytes))
     document.addPage({ width: 100, height: 100 }, { margin: 0, bleed: 0 })
     const { code } = document.face(face, bytes)
     for (const glyph of glyphs) code(glyph, [0xfffd])

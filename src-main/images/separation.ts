@@ -5,6 +5,7 @@
  */
 import { readFileSync } from 'node:fs'
 import sharp from 'sharp'
+import { blackType } from './black-type.ts'
 import { limitInk } from './ink.ts'
 import { inkTiff } from './ink-tiff.ts'
 import type { OpenedPicture } from './picture-file.ts'
@@ -30,6 +31,15 @@ export async function separated(file: OpenedPicture, plates: 'cmyk' | 'k', separ
   return inks
 }
 
+/** An advert: in colours of a screen, black type on white is black ink alone, so that its edges are those of one plate. */
+export async function separatedAdvert(file: OpenedPicture, plates: 'cmyk' | 'k', separation: Separation, wanted: Wanted): Promise<Pixels> {
+  if (plates === 'k' || file.head.channels < 3 || isInInks(file.head)) return separated(file, plates, separation, wanted)
+  const colours = await colourPixels(file, wanted)
+  const inks = await separatedColours(colours, separation)
+  const type = inks.channels === 4 ? blackType(colours) : null
+  return type ? withBlackAlone(inks, colours, separation, (pixel) => type[pixel] === 1) : inks
+}
+
 /** Colours of a screen → inks; black alone where there is no colour in them. */
 export async function separatedColours(colours: Pixels, separation: Separation): Promise<Pixels> {
   const grey = withoutColour(colours)
@@ -48,12 +58,17 @@ export async function separatedDrawing(colours: Pixels, plates: 'cmyk' | 'k', se
   if (plates === 'k') return blackAlone(await greyOf(colours), separation)
   const inks = await separatedColours(colours, separation)
   if (inks.channels !== 4) return inks
-  const { black } = await curvesOf(separation.profile)
-  for (let from = 0, to = 0; from < colours.pixels.length; from += 3, to += 4) {
-    const red = colours.pixels[from]!
-    if (red !== colours.pixels[from + 1] || red !== colours.pixels[from + 2]) continue
-    inks.pixels.fill(0, to, to + 3)
-    inks.pixels[to + 3] = 255 - black[red]!
+  const { pixels } = colours
+  return withBlackAlone(inks, colours, separation, (pixel) => pixels[3 * pixel] === pixels[3 * pixel + 1] && pixels[3 * pixel] === pixels[3 * pixel + 2])
+}
+
+/** With those pixels in black ink alone; changes the inks. */
+async function withBlackAlone(inks: Pixels, colours: Pixels, { profile }: Separation, isBlack: (pixel: number) => boolean): Promise<Pixels> {
+  const { black } = await curvesOf(profile)
+  for (let pixel = 0; pixel < inks.pixels.length / 4; pixel++) {
+    if (!isBlack(pixel)) continue
+    inks.pixels.fill(0, 4 * pixel, 4 * pixel + 3)
+    inks.pixels[4 * pixel + 3] = 255 - black[colours.pixels[3 * pixel + 1]!]!
   }
   return inks
 }

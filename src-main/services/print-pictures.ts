@@ -77,7 +77,7 @@ export class PrintPictures {
   }
 
   private async decodeOne(item: PictureItem, asset: AssetRecord | undefined, bytes: Uint8Array, width: number): Promise<PdfPicture> {
-    const [{ openPicture }, { screenPicture }, { separated }] = await Promise.all([import('../images/picture-file.ts'), import('../images/picture.ts'), import('../images/separation.ts')])
+    const [{ openPicture }, { screenPicture }, { separated, separatedAdvert }] = await Promise.all([import('../images/picture-file.ts'), import('../images/picture.ts'), import('../images/separation.ts')])
     const isDrawn = asset?.lineArt === true
     const wanted: Wanted = {
       ...(item.crop ? { crop: item.crop } : {}),
@@ -86,7 +86,8 @@ export class PrintPictures {
       ...(this.separation?.condition === 'newsprint' && !isDrawn && !this.adverts.has(item.asset) ? { sharpen: SHARPENING } : {}),
     }
     if (!this.separation) return screenPicture(bytes, item.inks === 'cmyk', wanted)
-    return separated(await openPicture(bytes), item.inks ?? 'k', this.separation, wanted)
+    const inInks = this.adverts.has(item.asset) && !isDrawn ? separatedAdvert : separated
+    return inInks(await openPicture(bytes), item.inks ?? 'k', this.separation, wanted)
   }
 
   /** How many pixels across are wanted of the part that is decoded; Infinity for as many as it has. */

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { inkTiff } from '../../../src-main/images/ink-tiff.ts'
 import { usualMaximum } from '../../../src-main/images/ink.ts'
 import { openPicture } from '../../../src-main/images/picture-file.ts'
 import type { Wanted } from '../../../src-main/images/pixels.ts'
-import { separated, type Separation } from '../../../src-main/images/separation.ts'
+import { separated, separatedAdvert, type Separation } from '../../../src-main/images/separation.ts'
 
 const icc = (name: string) => join(import.meta.dirname, '../../../assets/icc', name)
 const newsprint: Separation = { profile: icc('newsprint-snap-tr002.icc'), inkLimit: 2.4 }
@@ -91,6 +91,35 @@ describe('a picture on a page of four plates', () => {
     // Dots grow on newsprint: what is to look like a middle grey has less ink than the number says.
     expect(pixels[192]!).toBeGreaterThan(pixels[128]!)
     expect((await inks(await grey(tones).toColourspace('srgb').png().toBuffer())).pixels.every((value, at) => value === pixels[at])).toBe(true)
+  })
+})
+
+describe('an advert in colours of a screen', () => {
+  /** A ring, the bowl of a letter, on white; another on red; and a shadow that passes into grey. */
+  const drawn = `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="100">
+    <linearGradient id="g"><stop offset="0" stop-color="#000"/><stop offset="1" stop-color="#777"/></linearGradient>
+    <rect width="300" height="100" fill="#fff"/><rect x="100" width="100" height="100" fill="#d22"/><rect x="200" width="100" height="100" fill="url(#g)"/>
+    <g fill="none" stroke="#000" stroke-width="7"><circle cx="50" cy="50" r="30"/><circle cx="150" cy="50" r="30"/></g></svg>`
+
+  it.each([['png', (image: Sharp) => image.png()], ['jpeg', (image: Sharp) => image.jpeg({ quality: 85 })]] as const)('has black type on white in black alone: %s', async (_, pack) => {
+    const file = await pack(sharp(Buffer.from(drawn)).flatten({ background: '#fff' })).toBuffer()
+    const { pixels, channels } = await separatedAdvert(await openPicture(file), 'cmyk', newsprint, {})
+    expect(channels).toBe(4)
+    const colours = (x: number, y: number) => pixels[4 * (300 * y + x)]! + pixels[4 * (300 * y + x) + 1]! + pixels[4 * (300 * y + x) + 2]!
+    const black = (x: number, y: number) => pixels[4 * (300 * y + x) + 3]!
+    // All of the first ring but for the noise round it, which is no edge.
+    for (let y = 0; y < 100; y++) for (let x = 0; x < 90; x++) if (black(x, y) > 60) expect(colours(x, y)).toBe(0)
+    expect(black(20, 50)).toBeGreaterThan(230)
+    // On red, and in a shadow, black has the other inks under it.
+    expect(colours(120, 50)).toBeGreaterThan(100)
+    expect(colours(205, 50)).toBeGreaterThan(60)
+  })
+
+  it('stays as it is where it is a picture in grey, or in inks', async () => {
+    const tones = await grey([0, 128, 255]).png().toBuffer()
+    expect(await separatedAdvert(await openPicture(tones), 'cmyk', newsprint, {})).toEqual(await inks(tones))
+    const file = await flat('#102030').toColourspace('cmyk').flatten().jpeg({ quality: 100 }).toBuffer()
+    expect(await separatedAdvert(await openPicture(file), 'cmyk', newsprint, {})).toEqual(await inks(file))
   })
 })
 

@@ -66,6 +66,16 @@ describe('a picture that goes to print', () => {
     expect((await decoded(file, { preset: 'proof' })).channels).toBe(3)
   })
 
+  it('has black type on white in black alone where it is an advert', async () => {
+    const file = await sharp({ create: { width: 90, height: 60, channels: 3, background: '#fff' } })
+      .composite([{ input: { create: { width: 20, height: 20, channels: 3, background: '#000' } }, left: 10, top: 10 }, { input: { create: { width: 20, height: 60, channels: 3, background: '#d22' } }, left: 70, top: 0 }])
+      .png()
+      .toBuffer()
+    const inks = async (placed: Placed) => [...(await decoded(file, placed)).pixels.subarray(4 * (90 * 20 + 20), 4 * (90 * 20 + 21))]
+    expect(await inks({ advert: true })).toEqual([0, 0, 0, 255])
+    expect((await inks({})).slice(0, 3).every((ink) => ink > 60)).toBe(true)
+  })
+
   it('has its edges sharpened for newsprint, its grounds and adverts left as they are', async () => {
     const edge = await sharp(Uint8Array.from({ length: 60 * 10 }, (_, at) => (at % 60 < 30 ? 150 : 90)), { raw: { width: 60, height: 10, channels: 1 } }).blur(1.2).toColourspace('b-w').png().toBuffer()
     const row = ({ pixels }: { pixels: Uint8Array }) => pixels.subarray(300, 360)

@@ -1,11 +1,12 @@
 /** 字体: the faces of this machine, editors' own coming by file dialog or by drop, and the characters that faces lack. */
 import { Button, FileButton, SegmentedControl } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
-import { useState, type DragEvent } from 'react'
+import { useState } from 'react'
 import { useStore } from 'zustand'
 import { useText } from '../../text/language.ts'
 import { useWindow } from '../editor-window.ts'
 import { JobCard } from '../jobs/job-list.tsx'
+import { useFileDrop } from '../fields/file-drop.ts'
 import { useFaces } from './use-faces.ts'
 import { FaceRow } from './face-row.tsx'
 import { importFontFiles, startImport, type Collection } from './import-faces.ts'
@@ -33,34 +34,14 @@ function Faces() {
   const text = useText()
   const faces = useFaces().filter((face) => !face.retired)
   const jobs = useStore(editorWindow.jobs.store).filter((job) => job.kind === 'faces')
-  const [dropping, setDropping] = useState(false)
   const [collections, setCollections] = useState<readonly Collection[]>([])
   const [collection] = collections
 
   const take = (files: readonly File[]) => void importFontFiles(editorWindow, files).then((found) => setCollections((before) => [...before, ...found]))
   const done = () => setCollections(([, ...rest]) => rest)
-  const hasFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files')
+  const { dropping, target } = useFileDrop(take)
   return (
-    <section
-      aria-label={text.faces.list}
-      className={styles.faces}
-      data-dropping={dropping || undefined}
-      onDragOver={(event) => {
-        if (!hasFiles(event)) return
-        event.preventDefault()
-        event.dataTransfer.dropEffect = 'copy'
-        setDropping(true)
-      }}
-      onDragLeave={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setDropping(false)
-      }}
-      onDrop={(event) => {
-        setDropping(false)
-        if (!hasFiles(event)) return
-        event.preventDefault()
-        take([...event.dataTransfer.files])
-      }}
-    >
+    <section aria-label={text.faces.list} className={styles.faces} {...target}>
       <div className={styles.head}>
         <p className={styles.hint}>{text.faces.hint}</p>
         <FileButton multiple accept={ACCEPTED} inputProps={{ 'aria-label': text.faces.import }} onChange={take}>

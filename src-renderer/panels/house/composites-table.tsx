@@ -1,5 +1,3 @@
-import { ActionIcon, Button } from '@mantine/core'
-import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { usesFace } from '../../../src-core/document/faces-used.ts'
 import type { CompositeFace } from '../../../src-core/document/style.ts'
 import { useText } from '../../text/language.ts'
@@ -7,6 +5,7 @@ import { useWindow } from '../editor-window.ts'
 import { FaceSelect, useFaceName } from '../faces/face-select.tsx'
 import { NumberField } from '../fields/number-field.tsx'
 import { TextField } from '../fields/text-field.tsx'
+import { AddRow, RemoveRow } from './row-buttons.tsx'
 import styles from './house.module.css'
 
 export interface CompositesTableProps {
@@ -71,20 +70,14 @@ export function CompositesTable({ composites, onChange }: CompositesTableProps) 
                 <td className={styles.narrow}>
                   <NumberField hideLabel label={`${one.name} ${text.house.latinShift}`} value={Math.round((one.latinShiftEm ?? 0) * 1000)} min={-500} max={500} step={5} onCommit={(thousandths) => replace(one, { latinShiftEm: thousandths / 1000 })} />
                 </td>
-                <td>
-                  <ActionIcon size={24} aria-label={text.house.removeComposite(one.name)} title={text.house.removeComposite(one.name)} onClick={() => remove(one)}>
-                    <IconTrash size={14} aria-hidden />
-                  </ActionIcon>
-                </td>
+                <RemoveRow label={text.house.removeComposite(one.name)} onRemove={() => remove(one)} />
               </tr>
             ))}
           </tbody>
         </table>
       )}
       <div className={styles.actions}>
-        <Button variant="default" leftSection={<IconPlus size={14} aria-hidden />} onClick={add}>
-          {text.house.addComposite}
-        </Button>
+        <AddRow label={text.house.addComposite} onAdd={add} />
       </div>
     </section>
   )

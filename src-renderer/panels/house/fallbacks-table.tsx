@@ -1,11 +1,11 @@
-import { ActionIcon, Button, NativeSelect } from '@mantine/core'
-import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { NativeSelect } from '@mantine/core'
 import { faceNameOf } from '../../../src-core/document/faces-used.ts'
 import { BUNDLED_FACES, type FaceFallbacks, type FaceId } from '../../../src-core/document/style.ts'
 import { BUNDLED_FALLBACK } from '../../../src-core/fonts/face-set.ts'
 import { useText } from '../../text/language.ts'
 import { useFaces } from '../faces/use-faces.ts'
 import { FaceSelect, useFaceName } from '../faces/face-select.tsx'
+import { AddRow, RemoveRow } from './row-buttons.tsx'
 import styles from './house.module.css'
 
 /** Places of a chain that the house can choose; the program's own chain follows. */
@@ -55,20 +55,14 @@ export function FallbacksTable({ fallbacks, onChange }: FallbacksTableProps) {
                     />
                   </td>
                 ))}
-                <td>
-                  <ActionIcon size={24} aria-label={text.house.removeFallback(faceName(row.face))} title={text.house.removeFallback(faceName(row.face))} onClick={() => onChange(fallbacks.length > 1 ? fallbacks.filter((candidate) => candidate !== row) : undefined)}>
-                    <IconTrash size={14} aria-hidden />
-                  </ActionIcon>
-                </td>
+                <RemoveRow label={text.house.removeFallback(faceName(row.face))} onRemove={() => onChange(fallbacks.length > 1 ? fallbacks.filter((candidate) => candidate !== row) : undefined)} />
               </tr>
             ))}
           </tbody>
         </table>
       )}
       <div className={styles.actions}>
-        <Button variant="default" leftSection={<IconPlus size={14} aria-hidden />} disabled={free === undefined} onClick={() => free !== undefined && onChange([...fallbacks, { face: free, to: BUNDLED_FALLBACK[free] ?? ['song'] }])}>
-          {text.house.addFallback}
-        </Button>
+        <AddRow label={text.house.addFallback} disabled={free === undefined} onAdd={() => free !== undefined && onChange([...fallbacks, { face: free, to: BUNDLED_FALLBACK[free] ?? ['song'] }])} />
       </div>
     </section>
   )

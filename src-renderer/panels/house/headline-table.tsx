@@ -1,5 +1,4 @@
-import { ActionIcon, Button } from '@mantine/core'
-import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
 import { DEFAULT_HOUSE_STYLE, type HeadlineRule, type HouseStyle, type TextSetting } from '../../../src-core/document/style.ts'
 import type { HeadlinePart } from '../../../src-core/document/headline.ts'
 import { useText } from '../../text/language.ts'
@@ -8,6 +7,7 @@ import { NumberField } from '../fields/number-field.tsx'
 import { FaceSelect } from '../faces/face-select.tsx'
 import { ColorField } from '../fields/color-field.tsx'
 import { SizeField } from '../fields/size-field.tsx'
+import { AddRow, RemoveRow } from './row-buttons.tsx'
 import styles from './house.module.css'
 
 const PARTS: readonly HeadlinePart[] = ['headline', 'kicker', 'subtitle']
@@ -61,19 +61,13 @@ export function HeadlineTable({ style: { headlines, sizes }, onChange }: Headlin
                   onChange={(setting) => replace(rule, { ...rule, [part]: setting })}
                 />
               ))}
-              <td>
-                <ActionIcon size={24} aria-label={`${text.house.removeRow} ${text.unit.columns(rule.columns)}`} disabled={headlines.length === 1} onClick={() => onChange(headlines.filter((candidate) => candidate !== rule))}>
-                  <IconTrash size={14} aria-hidden />
-                </ActionIcon>
-              </td>
+              <RemoveRow label={`${text.house.removeRow} ${text.unit.columns(rule.columns)}`} disabled={headlines.length === 1} onRemove={() => onChange(headlines.filter((candidate) => candidate !== rule))} />
             </tr>
           ))}
         </tbody>
       </table>
       <div className={styles.actions}>
-        <Button variant="default" leftSection={<IconPlus size={14} aria-hidden />} disabled={(headlines.at(-1)?.columns ?? 0) >= MOST_COLUMNS} onClick={add}>
-          {text.house.addRow}
-        </Button>
+        <AddRow label={text.house.addRow} disabled={(headlines.at(-1)?.columns ?? 0) >= MOST_COLUMNS} onAdd={add} />
         <Button variant="subtle" onClick={() => onChange(DEFAULT_HOUSE_STYLE.headlines)}>
           {text.house.reset}
         </Button>

@@ -1,10 +1,10 @@
-import { ActionIcon, Button } from '@mantine/core'
-import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
 import { TYPE_SIZES, type TypeSizeName } from '../../../src-core/document/style.ts'
 import { sizeIn } from '../../../src-core/document/type-size.ts'
 import { useText } from '../../text/language.ts'
 import { NumberField } from '../fields/number-field.tsx'
 import { TextField } from '../fields/text-field.tsx'
+import { AddRow, RemoveRow } from './row-buttons.tsx'
 import styles from './house.module.css'
 
 const SMALLEST = 1
@@ -48,19 +48,13 @@ export function SizeTable({ sizes, onChange }: SizeTableProps) {
               <td className={styles.units}>
                 {text.house.units(sizeIn(row.size, 'mm'), sizeIn(row.size, 'grade'))}
               </td>
-              <td>
-                <ActionIcon size={24} aria-label={`${text.house.removeRow} ${row.name}`} disabled={sizes.length === 1} onClick={() => onChange(sizes.toSpliced(at, 1))}>
-                  <IconTrash size={14} aria-hidden />
-                </ActionIcon>
-              </td>
+              <RemoveRow label={`${text.house.removeRow} ${row.name}`} disabled={sizes.length === 1} onRemove={() => onChange(sizes.toSpliced(at, 1))} />
             </tr>
           ))}
         </tbody>
       </table>
       <div className={styles.actions}>
-        <Button variant="default" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => onChange([...sizes, { name: text.house.newSize, size: 10 }])}>
-          {text.house.addRow}
-        </Button>
+        <AddRow label={text.house.addRow} onAdd={() => onChange([...sizes, { name: text.house.newSize, size: 10 }])} />
         <Button variant="subtle" onClick={() => onChange(TYPE_SIZES)}>
           {text.house.reset}
         </Button>

@@ -1,5 +1,4 @@
-import { ActionIcon, Button, Switch } from '@mantine/core'
-import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { Button, Switch } from '@mantine/core'
 import { conditionOf } from '../../../src-core/document/print.ts'
 import type { HouseStyle } from '../../../src-core/document/style.ts'
 import { FIXED_SWATCHES, PLATE_NAMES, swatchesOf, totalInk, USUAL_SWATCHES, type Cmyk, type Swatch } from '../../../src-core/document/swatches.ts'
@@ -9,6 +8,7 @@ import { useWindow } from '../editor-window.ts'
 import { Chip, useSwatchName } from '../fields/color-field.tsx'
 import { NumberField } from '../fields/number-field.tsx'
 import { TextField } from '../fields/text-field.tsx'
+import { AddRow, RemoveRow } from './row-buttons.tsx'
 import styles from './house.module.css'
 
 const PLATES = ['C', 'M', 'Y', 'K'] as const
@@ -114,19 +114,13 @@ export function SwatchTable({ style, onChange }: SwatchTableProps) {
                 <Switch aria-label={`${swatch.name} ${text.colors.spot}`} checked={swatch.spot ?? false} onChange={(event) => setSpot(swatch, event.currentTarget.checked)} />
               </td>
               <Total swatch={swatch} limit={limit} />
-              <td>
-                <ActionIcon size={24} aria-label={text.colors.removeSwatch(swatch.name)} title={text.colors.removeSwatch(swatch.name)} onClick={() => remove(swatch)}>
-                  <IconTrash size={14} aria-hidden />
-                </ActionIcon>
-              </td>
+              <RemoveRow label={text.colors.removeSwatch(swatch.name)} onRemove={() => remove(swatch)} />
             </tr>
           ))}
         </tbody>
       </table>
       <div className={styles.actions}>
-        <Button variant="default" leftSection={<IconPlus size={14} aria-hidden />} onClick={add}>
-          {text.colors.addSwatch}
-        </Button>
+        <AddRow label={text.colors.addSwatch} onAdd={add} />
         {style.swatches && (
           <Button variant="subtle" aria-label={`${text.colors.swatches} ${text.house.reset}`} onClick={reset}>
             {text.house.reset}

@@ -1,5 +1,4 @@
 import { Button, Switch } from '@mantine/core'
-import { IconTrash } from '@tabler/icons-react'
 import { removeAdvert, setAdvert, setAdvertAsset } from '../../../src-core/commands/adverts.ts'
 import { record, type AdvertRecord } from '../../../src-core/document/records.ts'
 import { useText } from '../../text/language.ts'
@@ -9,6 +8,7 @@ import { TextField } from '../fields/text-field.tsx'
 import { AdvertPdf } from './advert-pdf.tsx'
 import { Artwork } from './artwork.tsx'
 import { Position } from './position.tsx'
+import { Removal } from './removal.tsx'
 import styles from './inspector.module.css'
 
 export function AdvertInspector({ advert }: { readonly advert: AdvertRecord }) {
@@ -33,13 +33,7 @@ export function AdvertInspector({ advert }: { readonly advert: AdvertRecord }) {
         )}
       </Section>
       <Position object={advert} />
-      {!readOnly && (
-        <Section title={text.story.arrange}>
-          <Button variant="default" className={styles.remove} leftSection={<IconTrash size={15} aria-hidden />} onClick={() => command((now) => removeAdvert(now, advert.id))}>
-            {text.inspector.delete}
-          </Button>
-        </Section>
-      )}
+      {!readOnly && <Removal onRemove={() => command((now) => removeAdvert(now, advert.id))} />}
     </>
   )
 }

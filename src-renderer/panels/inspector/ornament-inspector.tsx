@@ -1,5 +1,4 @@
-import { Button, NativeSelect, SegmentedControl, Switch } from '@mantine/core'
-import { IconTrash } from '@tabler/icons-react'
+import { NativeSelect, SegmentedControl, Switch } from '@mantine/core'
 import { removeOrnament, setOrnamentLook } from '../../../src-core/commands/ornaments.ts'
 import { FIGURES, LINE_KINDS, RULE_PLACES, type OrnamentLook, type RulePlace } from '../../../src-core/document/decoration.ts'
 import type { Plates } from '../../../src-core/document/plates.ts'
@@ -14,7 +13,7 @@ import { FrameFields, WidthField, withField } from './frame-fields.tsx'
 import { KindSelect } from './kind-select.tsx'
 import { PaintFields } from './paint-fields.tsx'
 import { Position } from './position.tsx'
-import styles from './inspector.module.css'
+import { Removal } from './removal.tsx'
 
 const LOOKS = ['rule', 'box', 'figure'] as const
 const USUAL_FILL = { swatch: 'black', tint: 0.1 }
@@ -49,13 +48,7 @@ export default function OrnamentInspector({ ornament }: { readonly ornament: Orn
         <LookFields look={look} plates={page} disabled={readOnly} onChange={change} />
       </Section>
       <Position object={ornament} />
-      {!readOnly && (
-        <Section title={text.story.arrange}>
-          <Button variant="default" className={styles.remove} leftSection={<IconTrash size={15} aria-hidden />} onClick={() => command((now) => removeOrnament(now, ornament.id))}>
-            {text.inspector.delete}
-          </Button>
-        </Section>
-      )}
+      {!readOnly && <Removal onRemove={() => command((now) => removeOrnament(now, ornament.id))} />}
     </>
   )
 }

@@ -1,5 +1,4 @@
-import { Button, NativeSelect } from '@mantine/core'
-import { IconTrash } from '@tabler/icons-react'
+import { NativeSelect } from '@mantine/core'
 import { removePicture, setPicture, setPictureAsset } from '../../../src-core/commands/pictures.ts'
 import { placedOn, record, type CaptionPlace, type PictureRecord } from '../../../src-core/document/records.ts'
 import { useText } from '../../text/language.ts'
@@ -8,7 +7,7 @@ import { Section } from '../fields/section.tsx'
 import { LongTextField, TextField } from '../fields/text-field.tsx'
 import { Artwork } from './artwork.tsx'
 import { Position } from './position.tsx'
-import styles from './inspector.module.css'
+import { Removal } from './removal.tsx'
 
 const CAPTION_PLACES: readonly CaptionPlace[] = ['below', 'above', 'beside']
 
@@ -47,13 +46,7 @@ export function PictureInspector({ picture }: { readonly picture: PictureRecord 
         />
       </Section>
       <Position object={picture} />
-      {!readOnly && (
-        <Section title={text.story.arrange}>
-          <Button variant="default" className={styles.remove} leftSection={<IconTrash size={15} aria-hidden />} onClick={() => command((now) => removePicture(now, picture.id))}>
-            {text.inspector.delete}
-          </Button>
-        </Section>
-      )}
+      {!readOnly && <Removal onRemove={() => command((now) => removePicture(now, picture.id))} />}
     </>
   )
 }

@@ -1,9 +1,10 @@
 /** 稿库: every article of the issue, placed or not. Articles are dragged from here on to the page. */
 import { Button, FileButton, SegmentedControl } from '@mantine/core'
 import { IconClipboardText, IconFileImport } from '@tabler/icons-react'
-import { useRef, useState, type DragEvent } from 'react'
+import { useRef, useState } from 'react'
 import { useText } from '../../text/language.ts'
 import { useEditor, useWindow } from '../editor-window.ts'
+import { useFileDrop } from '../fields/file-drop.ts'
 import { SearchField } from '../fields/search-field.tsx'
 import { useHasDocument } from '../records.ts'
 import { ArticleList } from './article-list.tsx'
@@ -21,33 +22,13 @@ export function ArticlePool() {
   const readOnly = useEditor((state) => state.readOnly)
   const [words, setWords] = useState('')
   const [filter, setFilter] = useState<PoolFilter>('all')
-  const [dropping, setDropping] = useState(false)
   const list = useRef<HTMLUListElement>(null)
+  const { dropping, target } = useFileDrop((files) => void importFiles(editorWindow, files), !readOnly)
   usePastedArticles()
   if (!hasDocument) return null
 
-  const hasFiles = (event: DragEvent) => !readOnly && event.dataTransfer.types.includes('Files')
   return (
-    <section
-      className={styles.pane}
-      aria-label={text.pool.title}
-      data-dropping={dropping || undefined}
-      onDragOver={(event) => {
-        if (!hasFiles(event)) return
-        event.preventDefault()
-        event.dataTransfer.dropEffect = 'copy'
-        setDropping(true)
-      }}
-      onDragLeave={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setDropping(false)
-      }}
-      onDrop={(event) => {
-        setDropping(false)
-        if (!hasFiles(event)) return
-        event.preventDefault()
-        void importFiles(editorWindow, [...event.dataTransfer.files])
-      }}
-    >
+    <section className={styles.pane} aria-label={text.pool.title} {...target}>
       <header className={styles.head}>
         <h2>{text.pool.title}</h2>
         {!readOnly && (

@@ -1,6 +1,7 @@
 /** docs/typesetting.md, part 13, by mouse and keys: an own face from its file to the printed page, sizes, the house style. */
 import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { collectionOf, smallFace, withFsType } from '../../core/fonts/small-face.ts'
@@ -9,6 +10,8 @@ import { openEditor, type Editor } from '../support/editor.ts'
 import { articleText, createIssue, importArticles, issueMenu, pool } from '../support/panels.ts'
 
 const BLACK = readFileSync(resolve(import.meta.dirname, '../../../node_modules/@expo-google-fonts/noto-sans-sc/900Black/NotoSansSC_900Black.ttf'))
+
+const folder = mkdtempSync(join(tmpdir(), 'banxin-faces-'))
 
 let editor: Editor
 beforeAll(async () => {
@@ -21,7 +24,10 @@ beforeAll(async () => {
   await page.getByRole('combobox', { name: '主题 字体' }).waitFor()
   await saved(page)
 })
-afterAll(() => editor.close())
+afterAll(async () => {
+  await editor.close()
+  rmSync(folder, { recursive: true })
+})
 
 const faces = () => editor.page.getByRole('dialog', { name: '字体' })
 const house = () => editor.page.getByRole('dialog', { name: '报纸样式' })
@@ -37,10 +43,13 @@ async function dismiss(said: string): Promise<void> {
   await card.first().getByRole('button', { name: '收起' }).click()
 }
 
+/** As a file on disk: ten megabytes in a message to the browser take a busy machine half a minute. */
 async function choose(name: string, bytes: Uint8Array): Promise<void> {
+  const file = join(folder, name)
+  writeFileSync(file, bytes)
   const choosing = editor.page.waitForEvent('filechooser')
   await faces().getByRole('button', { name: '导入字体' }).click()
-  await (await choosing).setFiles([{ name, mimeType: 'font/ttf', buffer: Buffer.from(bytes) }])
+  await (await choosing).setFiles(file)
 }
 
 test('13.14 a face imported with the mouse is chosen for a headline, and stands on the page and in the PDF', async () => {

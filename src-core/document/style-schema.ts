@@ -137,6 +137,7 @@ export const houseStyleSchema = z.strictObject({
   fallbacks: fallbacksSchema.exactOptional(),
   jumpNumerals: z.enum(['arabic', 'han', 'padded']).exactOptional(),
   openGutters: z.enum(['allowed', 'told']).exactOptional(),
+  folioNumber: z.boolean().exactOptional(),
   captionScale: z.number().min(0.5).max(1.5).exactOptional(),
   printPreset: printPresetSchema.exactOptional(),
   print: printSettingsSchema.exactOptional(),

@@ -222,6 +222,8 @@ export interface HouseStyle {
   readonly jumpNumerals?: JumpNumerals
   /** 通线: whether a gutter that is open from top to bottom of a page is told; pages of columnists want it, and so it is `allowed` when left out. */
   readonly openGutters?: 'allowed' | 'told'
+  /** Whether the 期号 stands after the date in running heads; not when left out. */
+  readonly folioNumber?: boolean
   /** Size of captions in body sizes: 0.87. */
   readonly captionScale?: number
   /** How pages are written for print; PDF/X-1a for newsprint when left out, `plain` keeps to no standard. */

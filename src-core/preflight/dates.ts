@@ -10,21 +10,8 @@ import { dayNumber, isRealDay, weekdayOf } from '../typeset/page/calendar.ts'
 import { nameOf } from './finding.ts'
 import type { Finding, Subject } from './finding.ts'
 import type { Fix } from './fix.ts'
+import { writtenDates, type WrittenDate } from './written-dates.ts'
 
-const WEEKDAY = '(?:星期|周|礼拜)'
-const DAY_NAME = '[一二三四五六日天]'
-/**
- * 2024年1月20日（星期六）, 1月20日 周六, 本周六（1月20日）; after a comma only where an hour or a mark follows: 1月20日，周六的
- * may speak of two days.
- */
-const DATE = new RegExp(
-  [
-    `(?:(?<!每)${WEEKDAY}(?<weekdayBefore>${DAY_NAME})[（(])?`,
-    '(?<![\\d历])(?:(?<year>\\d{4})年)?(?<month>\\d{1,2})月(?<day>\\d{1,2})日',
-    `(?:[\\s（(]*${WEEKDAY}(?<weekday>${DAY_NAME})(?![一二三四五六日天至到、—－-])|[，,]\\s*${WEEKDAY}(?<weekdayAfter>${DAY_NAME})(?=[上下中]午|[早晚凌清]|[，。；）)]|$))?`,
-  ].join(''),
-  'gu',
-)
 /** Of the year before or after, as the text itself says. */
 const OTHER_YEAR = /(?:去年|前年|明年|后年|上年|次年|翌年|当年|同年|那年|年)[\s\p{Script=Han}]{0,4}$/u
 /** A date without its year that names its weekday is one of these days round the issue. */
@@ -38,21 +25,19 @@ export function checkDates(subject: Subject): readonly Finding[] {
 }
 
 function datesIn({ document }: Subject, placed: PlacedText, issueDate: string): readonly Finding[] {
-  return Array.from(placed.text.matchAll(DATE)).flatMap((match): Finding[] => {
-    const fault = faultOf(match, placed.text.slice(0, match.index), issueDate)
+  return writtenDates(placed.text).flatMap((date): Finding[] => {
+    const fault = faultOf(date, placed.text.slice(0, date.at), issueDate)
     if (fault === null) return []
-    const written = match[0].trimEnd()
+    const { written, at, weekday } = date
     const { zh, en } = nameOf(document, placed.story)
-    const range = codePointRange(placed, match.index, written.length)
+    const range = codePointRange(placed, at, written.length)
     const message = { zh: `${zh}里写的“${written}”与日历不符，${fault.said.zh}。`, en: `${en} says “${written}”, against the calendar: ${fault.said.en}.` }
-    return [{ id: 'date-mismatch', severity: 'error', page: placed.page, story: placed.story, range, message, ...(fault.weekday ? { fix: weekdayFix(placed, match, fault.weekday) } : {}) }]
+    return [{ id: 'date-mismatch', severity: 'error', page: placed.page, story: placed.story, range, message, ...(fault.weekday && weekday ? { fix: weekdayFix(placed, weekday, fault.weekday) } : {}) }]
   })
 }
 
-function weekdayFix(placed: PlacedText, match: RegExpExecArray, weekday: string): Fix {
-  const was = weekdayIn(match.groups)!
-  const at = match.groups!['weekdayBefore'] ? match[0].indexOf(was) : match[0].lastIndexOf(was)
-  const range = codePointRange(placed, match.index + at, was.length)
+function weekdayFix(placed: PlacedText, { written: was, at }: NonNullable<WrittenDate['weekday']>, weekday: string): Fix {
+  const range = codePointRange(placed, at, was.length)
   return { label: { zh: `改为星期${weekday}`, en: `Make it 星期${weekday}` }, steps: [{ kind: 'text', record: placed.story, range, was, text: weekday }] }
 }
 
@@ -62,20 +47,41 @@ interface Fault {
   readonly weekday?: string
 }
 
-function faultOf({ groups }: RegExpExecArray, before: string, issueDate: string): Fault | null {
-  const { year, month, day } = groups as { year?: string; month: string; day: string }
-  const weekday = weekdayIn(groups)
+function faultOf(date: WrittenDate, before: string, issueDate: string): Fault | null {
+  const { year, month, day, weekday } = date
   // A leap day may be any year's where none is given.
-  if (!isRealDay(Number(year ?? 2000), Number(month), Number(day))) return { said: { zh: '没有这一天', en: 'there is no such day' } }
+  if (month !== undefined && !isRealDay(year ?? 2000, month, day)) return { said: { zh: '没有这一天', en: 'there is no such day' } }
   if (weekday === undefined) return null
-  const known = year === undefined ? nearYear(Number(month), Number(day), issueDate) : Number(year)
-  if (known === null || (year === undefined && OTHER_YEAR.test(before))) return null
-  const right = weekdayOf(dayNumber(known, Number(month), Number(day)))
-  return right === weekday.replace('天', '日') ? null : { said: { zh: `那天是星期${right}`, en: `that day is 星期${right}` }, weekday: right }
+  const days = month === undefined ? daysOfMonths(day, before, issueDate) : [knownDay(year, month, day, before, issueDate)].filter((known) => known !== null)
+  const [right] = days.map(weekdayOf)
+  if (right === undefined || days.some((known) => weekdayOf(known) === weekday.written.replace('天', '日'))) return null
+  return { said: { zh: `那天是星期${right}`, en: `that day is 星期${right}` }, weekday: right }
 }
 
-function weekdayIn(groups: RegExpExecArray['groups']): string | undefined {
-  return groups!['weekday'] ?? groups!['weekdayAfter'] ?? groups!['weekdayBefore']
+/** Null where the text speaks of another year. */
+function knownDay(year: number | undefined, month: number, day: number, before: string, issueDate: string): number | null {
+  const known = year ?? (OTHER_YEAR.test(before) ? null : nearYear(month, day, issueDate))
+  return known === null ? null : dayNumber(known, month, day)
+}
+
+const SENTENCE = /[^。！？]*$/u
+const MONTHS = /\d+(?=月)/gu
+const RELATIVE_MONTH = /([上本当下次])个?月$/u
+const RELATIVE: Readonly<Record<string, number>> = { 上: -1, 下: 1, 次: 1 }
+
+/** A day without its month: of the month that the sentence has named, else of the issue's, the next or the last. */
+function daysOfMonths(day: number, before: string, issueDate: string): readonly number[] {
+  const relative = RELATIVE_MONTH.exec(before)?.[1]
+  const named = relative === undefined ? SENTENCE.exec(before)![0].match(MONTHS)?.at(-1) : undefined
+  if (named !== undefined) {
+    const known = isRealDay(2000, Number(named), day) ? knownDay(undefined, Number(named), day, before, issueDate) : null
+    return known === null ? [] : [known]
+  }
+  const [year, month] = issueDate.split('-').map(Number) as [number, number]
+  return (relative === undefined ? [0, 1, -1] : [RELATIVE[relative] ?? 0]).flatMap((shift) => {
+    const [inYear, inMonth] = [year + Math.floor((month - 1 + shift) / 12), ((month + 11 + shift) % 12) + 1]
+    return isRealDay(inYear, inMonth, day) ? [dayNumber(inYear, inMonth, day)] : []
+  })
 }
 
 function nearYear(month: number, day: number, issueDate: string): number | null {

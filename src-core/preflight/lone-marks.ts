@@ -8,7 +8,7 @@ import type { Finding, Subject } from './finding.ts'
 
 /** Runs of … or ⋯ that do not follow Western text; the Chinese ellipsis is two of them, a longer one a multiple of two. */
 const ELLIPSES = /(?<![\x21-\x7e…])…+|(?<![\x21-\x7e⋯])⋯+/gu
-const SPACE = new RegExp(`(?<=${CHINESE}) +(?=${CHINESE})`, 'gu')
+const SPACE = new RegExp(`(?<=${CHINESE}) +(?=${CHINESE})(?!(?<=日 +)(?:星期|周|礼拜))`, 'gu')
 /** Of a caption, what stands after its last sentence: 任鹏飞 摄, 摄影 何静, 图为车间 何静 摄. */
 const CREDIT = /(?<=^|[。！？”])(?:[^。！？”]{0,30}(?:摄|摄影|摄影报道|[供文绘制]\s*[/／]?\s*图|图\s*[/／]\s*文)|\s*(?:摄影|漫画|绘图|制图|插图|供图)\s+\p{Script=Han}{2,4})[）)]?$/u
 /** A space belongs after a role and after the names there (§9.2), and round 文 图 摄 of a credit. */

@@ -19,6 +19,7 @@ import { checkHalfWidthMarks } from './half-width-marks.ts'
 import { checkHeadlineApart } from './headline-apart.ts'
 import { checkHeadlineClash } from './headline-clash.ts'
 import { checkInkLimit, checkPlates } from './inks.ts'
+import { checkIssueNaming } from './issue-naming.ts'
 import { checkJumpPairs } from './jump-pairs.ts'
 import { checkKnockouts } from './knockouts.ts'
 import { checkLoneMarks } from './lone-marks.ts'
@@ -65,6 +66,7 @@ const PAGE_CHECKS: readonly Check[] = [
   checkOpenGutters,
   checkFolioDates,
   checkDates,
+  checkIssueNaming,
   checkHalfWidthMarks,
   checkLoneMarks,
   checkQuotes,

@@ -1,4 +1,4 @@
-/** 报眉: page and section on the outer side, the paper in the middle, date and editor on the inner, over a thin rule. */
+/** 报眉: page and section on the outer side, the paper in the middle, date, 期号 and editor on the inner, over a thin rule. */
 import { typeArea } from '../../document/grid.ts'
 import { houseInk } from '../../document/plates.ts'
 import type { IssueRecord, PageRecord } from '../../document/records.ts'
@@ -33,7 +33,7 @@ export function setFolio(composer: Composer, issue: IssueRecord, page: PageRecor
 
   const outer = composer.line(page.section === '' ? `第${page.number}版` : `第${page.number}版：${page.section}`, large)
   const middle = composer.line(issue.paper.name, large)
-  const inner = composer.line(page.editor ? `${folioDate(issue.date)}\u3000责编：${page.editor}` : folioDate(issue.date), small)
+  const inner = composer.line(innerText(issue, page), small)
 
   const left = opensLeft(page.number) ? outer : inner
   const right = left === outer ? inner : outer
@@ -51,6 +51,10 @@ export function setFolio(composer: Composer, issue: IssueRecord, page: PageRecor
     group: { kind: 'group', record: null, items },
     notes: [outer, middle, inner].flatMap((line) => fallbackNotes(source, line.fallbacks)),
   }
+}
+
+function innerText({ date, number, style: { folioNumber } }: IssueRecord, { editor }: PageRecord): string {
+  return [folioDate(date), ...(folioNumber && number !== null ? [`第${number}期`] : []), ...(editor ? [`责编：${editor}`] : [])].join('\u3000')
 }
 
 /** Even pages lie on the left of an open paper that is read from left to right: their outer side is the left. */

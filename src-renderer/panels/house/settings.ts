@@ -117,6 +117,7 @@ export const SETTINGS: readonly Setting[] = [
   choice('storyRule', 'page', 'style', ...LINE_KINDS, 'none'),
   choice('jumpNumerals', 'page', 'style', 'arabic', 'han', 'padded'),
   choice('openGutters', 'page', 'style', 'allowed', 'told'),
+  toggle('folioNumber', 'page', 'style', false),
   number('captionScale', 'page', 'style', 0.87, 0.5, 1.5, 0.01),
 
   choice('printPreset', 'print', 'style', USUAL_PRESET, 'newsprint-x4', 'coated-x1a', 'coated-x4', 'proof', 'plain'),

@@ -76,6 +76,7 @@ const style: fc.Arbitrary<HouseStyle> = fc
       fallbacks: fc.constant([{ face: 'song', to: ['kai'] }]),
       jumpNumerals: fc.constantFrom('arabic', 'han', 'padded'),
       openGutters: fc.constantFrom('allowed', 'told'),
+      folioNumber: yes,
       paragraph: fc.constantFrom({ indentEm: 1, leadBlocks: 1, bylinePlace: 'end' as const }, { datelineFace: 'kai', tableRules: 'grid' as const, listIndent: 'hanging' as const }),
       captionScale: fc.constantFrom(0.85, 0.9),
       swatches,

@@ -88,4 +88,9 @@ test('a folio that was set before the date was changed', () => {
   const head = issueOf(document)
   expect(faults(document)).toEqual([])
   expect(faults(document, { records: { ...document.records, issue: { ...head, date: '2024-01-21' } } })).toEqual(['date-mismatch'])
+  const numbered = (number: number, folioNumber: boolean) => ({ records: { ...document.records, issue: { ...head, number, style: { ...head.style, folioNumber } } } })
+  expect(faults(numbered(5021, true))).toEqual([])
+  expect(faults(numbered(5021, true), numbered(5022, true))).toEqual(['date-mismatch'])
+  // Where it is not printed nothing is wrong.
+  expect(faults(numbered(5021, false), numbered(5022, false))).toEqual([])
 })

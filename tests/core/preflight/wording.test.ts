@@ -47,6 +47,9 @@ describe('news without a fault', () => {
     '两车十二人4分钟内到达，救出3人。',
     '去年1月20日（星期五）开工，今年1月20日（星期六）完工。',
     '1月22日（星期一至星期五）开放。',
+    '1月15日、16日（星期一、星期二），20日（星期六）和3月2日至3日（星期日）开放，上月20日（星期三）闭馆。',
+    '二〇二四年一月二十日（星期六），农历二〇二三年腊月初十。',
+    '本报第5000期曾刊出，本期共8版；《晨光日报》第5022期明天出版，2024年1月19日第5020期已经售完。',
     '新华社北京12月30日电　会议在京举行。',
     '屏幕有32"，他说很大。',
     '本报讯　记者从市统计局获悉，增长3.5%。',
@@ -56,6 +59,23 @@ describe('news without a fault', () => {
   ])('%s', (text) => {
     expect(said(page(`标题\n\n　　${text}`))).toEqual([])
   })
+})
+
+test.each([
+  ['今天是20日（星期五）。', '20日（星期五'],
+  ['3月2日至3日（星期六）开放。', '3日（星期六'],
+  ['上月20日（星期二）开工。', '20日（星期二'],
+  ['2024-01-22（星期三）上午。', '2024-01-22（星期三'],
+  ['二〇二四年一月二十日 星期五', '二〇二四年一月二十日 星期五'],
+  ['本报今日出版第5020期。', '第5020期'],
+  ['本期（第5020期）共8版。', '第5020期'],
+  ['晨光日报　2024年1月19日　星期五　今日8版', '2024年1月19日　星期五'],
+  ['2024年1月20日　星期六　农历腊月初十　总第5020期', '第5020期'],
+])('15.11 a date against the calendar or this issue: %s', (text, words) => {
+  const document = page('')
+  const head = document.records['issue']!
+  const dated: Document = { records: { ...document.records, issue: { ...head, number: 5021 } as typeof head, a0: { ...article('a0', { blocks: [{ role: 'paragraph', text }] }) } } }
+  expect(findings(dated).map(({ id, range }) => [id, Array.from(text).slice(range!.from, range!.to).join('')])).toEqual([['date-mismatch', words]])
 })
 
 describe('15.9 names', () => {

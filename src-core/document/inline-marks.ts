@@ -42,16 +42,21 @@ export function marksFit(marks: readonly InlineMark[], text: string): boolean {
 
 /** An article's titles with their marks, as far as there are any. */
 interface MarkedTitles {
-  readonly titleMarks?: { readonly kicker?: Marks; readonly headline?: Marks; readonly subtitle?: Marks } | undefined
+  readonly titleMarks?: { readonly [K in MarkedTitle]?: Marks } | undefined
   readonly kicker?: string | null | undefined
   readonly headline?: string | undefined
   readonly subtitle?: string | null | undefined
+  readonly summary?: string | null | undefined
 }
+
+/** Titles whose words can have marks, in the order in which an article has them. */
+export const MARKED_TITLES = ['kicker', 'headline', 'subtitle', 'summary'] as const
+export type MarkedTitle = (typeof MARKED_TITLES)[number]
 
 type Marks = readonly InlineMark[] | undefined
 
-export function titleMarksFit({ titleMarks, kicker, headline, subtitle }: MarkedTitles): boolean {
-  return marksFit(titleMarks?.kicker ?? [], kicker ?? '') && marksFit(titleMarks?.headline ?? [], headline ?? '') && marksFit(titleMarks?.subtitle ?? [], subtitle ?? '')
+export function titleMarksFit({ titleMarks, ...titles }: MarkedTitles): boolean {
+  return MARKED_TITLES.every((title) => marksFit(titleMarks?.[title] ?? [], titles[title] ?? ''))
 }
 
 /** Code points of a text. */

@@ -5,7 +5,7 @@
 import type { Crop, PictureFit } from './crop.ts'
 import type { BorderFrame, OrnamentLook, Paint } from './decoration.ts'
 import type { Area, Grid, Leg, Remainder } from './grid.ts'
-import type { InlineMark } from './inline-marks.ts'
+import type { InlineMark, MarkedTitle } from './inline-marks.ts'
 import type { PdfFile } from './pdf-page.ts'
 import type { HouseStyle, TextSetting } from './style.ts'
 import type { ColorChoice, SwatchId } from './swatches.ts'
@@ -79,11 +79,7 @@ export interface TableBlock {
   readonly head?: number
 }
 
-export interface TitleMarks {
-  readonly kicker?: readonly InlineMark[]
-  readonly headline?: readonly InlineMark[]
-  readonly subtitle?: readonly InlineMark[]
-}
+export type TitleMarks = { readonly [K in MarkedTitle]?: readonly InlineMark[] }
 
 /** What an article file holds, before it belongs to an issue. `banxin parse` prints this. */
 export interface Article {

@@ -161,7 +161,7 @@ const articleShape = {
   byline: text.nullable(),
   bylinePlace: z.enum(['headline', 'end']).exactOptional(),
   standingHead: text.nullable().exactOptional(),
-  titleMarks: z.strictObject({ kicker: marksSchema.exactOptional(), headline: marksSchema.exactOptional(), subtitle: marksSchema.exactOptional() }).exactOptional(),
+  titleMarks: z.strictObject({ kicker: marksSchema.exactOptional(), headline: marksSchema.exactOptional(), subtitle: marksSchema.exactOptional(), summary: marksSchema.exactOptional() }).exactOptional(),
   blocks: z.array(blockSchema).max(MOST_BLOCKS),
   notes: z.array(text).max(MOST_BLOCKS),
 }

@@ -10,9 +10,10 @@ import type { LayoutNote } from '../result.ts'
 import type { SetLine } from '../text/paragraph.ts'
 import { setByline } from './byline.ts'
 import { BAND_BESIDE, withBand } from './decoration/headline-band.ts'
-import { fitTitle, leadingOf, type GroupInput, type GroupSource } from './headline-title.ts'
+import { fitTitle, leadingOf, titleWords, type GroupInput, type GroupSource } from './headline-title.ts'
 import { fallbackNotes } from './notes.ts'
 import { withStandingHead } from './standing-head.ts'
+import { markNotes } from './word-marks.ts'
 
 /** A line of the group, where it stands in the area: points from its left and top. */
 export interface GroupLine {
@@ -108,10 +109,11 @@ class Stack {
   }
 
   addSummary(text: string, setting: TextSetting): void {
-    const paragraph = this.input.composer.paragraph(text, { ...setting, indentEm: 2 })
+    const words = titleWords(this.input, 'summary', setting)
+    const paragraph = this.input.composer.paragraph(text, { ...words, indentEm: 2 })
     const inset = this.room.columns >= BYLINE_COLUMNS ? SUMMARY_INSET * setting.size : 0
     const source = this.source('summary')
-    this.notes.push(...fallbackNotes(source, paragraph.fallbacks))
+    this.notes.push(...fallbackNotes(source, paragraph.fallbacks), ...markNotes(source, words))
     this.gap(PART_GAP.summary * setting.size)
     paragraph
       .lines(this.measure - 2 * inset, 0)

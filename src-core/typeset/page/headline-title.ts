@@ -1,5 +1,6 @@
 /** A title of a headline group as the house's table and the story's own choices have it, ready to be fitted. */
 import type { HeadlinePart } from '../../document/headline.ts'
+import type { MarkedTitle } from '../../document/inline-marks.ts'
 import type { ArticleRecord, StoryRecord } from '../../document/records.ts'
 import type { Grid } from '../../document/grid.ts'
 import type { HeadlineFit, HouseStyle, TextSetting } from '../../document/style.ts'
@@ -25,12 +26,18 @@ export interface GroupInput {
 /** Titles of so many body sizes may have a punctuation scheme of their own. */
 const LARGE = 2
 
-/** What marks on a title's words may take over and under its lines, in em. */
-const MARK_ROOM = 0.36
+/** What marks on a title's words may take over and under its lines, in em: the smallest ruby and the white about it. */
+const MARK_ROOM = 0.4
 
 /** Distance from line to line of a title, in em: marks that stand beside its words need more than it has. */
 export function leadingOf({ article }: GroupInput, part: HeadlinePart, leading: number): number {
   return article.titleMarks?.[part] ? Math.max(leading, 1 + MARK_ROOM) : leading
+}
+
+/** The setting of a title's words with the marks that the article has on them. */
+export function titleWords({ article, style, headline }: GroupInput, part: MarkedTitle, setting: WordSetting): WordSetting {
+  const marks = article.titleMarks?.[part] ?? []
+  return markedWords(setting, marks, style, markRoom(MARK_ROOM * setting.size, setting.size, marks, headline?.vertical))
 }
 
 export type GroupSource = LineSource & { readonly part: ArticlePart }
@@ -61,10 +68,8 @@ export interface PlainTitle {
 }
 
 function titleOf(input: GroupInput, part: HeadlinePart, text: string, setting: TextSetting, fit: HeadlineFit | undefined): TitleSetting {
-  const { article, style, headline } = input
-  const marks = article.titleMarks?.[part] ?? []
-  const words = (own: TextSetting): WordSetting =>
-    markedWords({ ...own, ...schemeOf(input, own.size) }, marks, style, markRoom(MARK_ROOM * own.size, own.size, marks, headline?.vertical))
+  const { headline } = input
+  const words = (own: TextSetting): WordSetting => titleWords(input, part, { ...own, ...schemeOf(input, own.size) })
   const { trackingEm = 0, steps = 0 } = fit ?? {}
   if (part !== 'headline') return { text, setting, words, fit: { trackingEm, steps: 0 } }
   return {

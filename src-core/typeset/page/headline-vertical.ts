@@ -10,8 +10,9 @@ import type { LayoutNote } from '../result.ts'
 import type { SetLine } from '../text/paragraph.ts'
 import { BAND_BESIDE, verticalBand } from './decoration/headline-band.ts'
 import type { GroupLine, HeadlineGroup } from './headline-group.ts'
-import { fitTitle, leadingOf, type GroupInput, type GroupSource } from './headline-title.ts'
+import { fitTitle, leadingOf, titleWords, type GroupInput, type GroupSource } from './headline-title.ts'
 import { fallbackNotes } from './notes.ts'
+import { markNotes } from './word-marks.ts'
 
 export interface VerticalRoom {
   /** Grid lines that it may take. */
@@ -82,9 +83,10 @@ class LinesAbreast {
   }
 
   addText(part: 'standingHead' | 'summary', text: string, setting: TextSetting): void {
-    const paragraph = this.input.composer.vertical.paragraph(text, { ...setting, indentEm: part === 'summary' ? SUMMARY_INDENT : 0 })
+    const words = part === 'summary' ? titleWords(this.input, part, setting) : setting
+    const paragraph = this.input.composer.vertical.paragraph(text, { ...words, indentEm: part === 'summary' ? SUMMARY_INDENT : 0 })
     const source = this.source(part)
-    this.notes.push(...fallbackNotes(source, paragraph.fallbacks))
+    this.notes.push(...fallbackNotes(source, paragraph.fallbacks), ...markNotes(source, words))
     this.addLines(paragraph.lines(this.measure, 0).map(({ line }) => line), setting.size, LEADING.small, source)
   }
 

@@ -72,8 +72,9 @@ function hanNumber(value: number): string {
 
 /** What stands over a part that continues another: its own short title, if it has one, in the size of a narrow headline. */
 export function jumpHeadline(style: HouseStyle, story: StoryRecord, article: ArticleRecord): { readonly article: ArticleRecord; readonly headline: StoryHeadline } {
+  const { titleMarks: _, ...unmarked } = article
   return {
-    article: { ...article, standingHead: null, kicker: null, headline: story.jumpHeadline ?? '', subtitle: null, summary: null, byline: null },
+    article: { ...unmarked, standingHead: null, kicker: null, headline: story.jumpHeadline ?? '', subtitle: null, summary: null, byline: null },
     headline: { headline: headlineRule(style, 1).headline, ...story.headline },
   }
 }

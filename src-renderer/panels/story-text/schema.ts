@@ -4,8 +4,8 @@
  */
 import { Schema, type Node, type NodeSpec } from 'prosemirror-model'
 import { blockText } from '../../../src-core/document/blocks.ts'
-import { marksWithin, type InlineMark } from '../../../src-core/document/inline-marks.ts'
-import type { Article, Block, TitleMarks } from '../../../src-core/document/records.ts'
+import { MARKED_TITLES, marksWithin, type InlineMark, type MarkedTitle } from '../../../src-core/document/inline-marks.ts'
+import type { Article, Block } from '../../../src-core/document/records.ts'
 import { charactersOf, hasMarks, MARK_SPECS, markedNodes, marksOf } from './mark-nodes.ts'
 
 /** Roles that an article has once. */
@@ -20,9 +20,6 @@ export const isTitleRole = (role: string): role is TitleRole => (TITLE_ROLES as 
 /** The words of an article, by role, with their marks. */
 export type ArticleText = Pick<Article, TitleRole | 'titleMarks' | 'blocks'>
 
-/** Titles whose words can have marks. */
-export const MARKED_TITLES = ['kicker', 'headline', 'subtitle'] as const satisfies readonly (keyof TitleMarks & TitleRole)[]
-type MarkedTitle = (typeof MARKED_TITLES)[number]
 const isMarkedTitle = (role: string): role is MarkedTitle => (MARKED_TITLES as readonly string[]).includes(role)
 
 const ANY_MARK = '_'
@@ -46,7 +43,7 @@ export const schema = new Schema({
     kicker: part('kicker', 'p', 'text*', ANY_MARK),
     headline: part('headline', 'h2', 'text*', ANY_MARK),
     subtitle: part('subtitle', 'p', 'text*', ANY_MARK),
-    summary: part('summary', 'p'),
+    summary: part('summary', 'p', 'text*', ANY_MARK),
     byline: part('byline', 'p'),
     paragraph: { ...part('paragraph', 'p', 'text*', ANY_MARK), parseDOM: [{ tag: 'p[data-role=paragraph]', preserveWhitespace: 'full' }, { tag: 'p' }] },
     crosshead: part('crosshead', 'h3', '(text | lineBreak)*', ANY_MARK),

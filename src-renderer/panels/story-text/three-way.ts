@@ -1,7 +1,7 @@
-import type { InlineMark } from '../../../src-core/document/inline-marks.ts'
+import { MARKED_TITLES, type InlineMark } from '../../../src-core/document/inline-marks.ts'
 import { mergeBlock } from '../../../src-core/document/merge-blocks.ts'
 import type { TitleMarks } from '../../../src-core/document/records.ts'
-import { MARKED_TITLES, TITLE_ROLES, type ArticleText, type TitleRole } from './schema.ts'
+import { TITLE_ROLES, type ArticleText, type TitleRole } from './schema.ts'
 
 /**
  * Both changes to an article that was `base` before: what was written here, and what came in meanwhile from an undo or

@@ -57,5 +57,7 @@ describe('marks of titles', () => {
   test('are refused where they do not fit', () => {
     const article: ArticleRecord = { ...record(marked, 'article', 'article-1')!, headline: '清' }
     expect(recordSchema.safeParse(article).success).toBe(false)
+    const summed = (summary: string) => recordSchema.safeParse({ ...record(marked, 'article', 'article-1')!, summary, titleMarks: { summary: [mark(0, 2, 'kai')] } }).success
+    expect([summed('清河新绿'), summed('清')]).toEqual([true, false])
   })
 })

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { blockText } from '../../../../src-core/document/blocks.ts'
 import { chainOf } from '../../../../src-core/document/chains.ts'
 import { typeArea } from '../../../../src-core/document/grid.ts'
-import { issueOf, record, recordsOf, type ArticleRecord, type Block, type Document, type DocumentRecord, type PageRecord, type StoryRecord } from '../../../../src-core/document/records.ts'
+import { issueOf, record, recordsOf, type ArticleRecord, type Block, type Document, type DocumentRecord, type PageRecord, type StoryRecord, type TitleMarks } from '../../../../src-core/document/records.ts'
 import type { JumpNumerals } from '../../../../src-core/document/style.ts'
 import { createEngine, type Engine } from '../../../../src-core/typeset/engine.ts'
 import type { GlyphRun } from '../../../../src-core/typeset/frame.ts'
@@ -40,6 +40,15 @@ function setParts(document: Document, engine: Engine = fresh()) {
     return { part, group, fit: stories.find((fit) => fit.story === part.id)!, runs: glyphRuns([group]), notes, frame }
   })
 }
+
+test('10.8 marks of the article’s titles are not those of a part’s own short title', () => {
+  const titled = (titleMarks?: TitleMarks) => {
+    const document = chain([paragraph(han(160))], first(14), second({ jumpHeadline: '短题续' }, 20))
+    const own = record(document, 'article', 'a')!
+    return setParts({ records: { ...document.records, a: { ...own, headline: '短题还有', ...(titleMarks ? { titleMarks } : {}) } } })[1]!
+  }
+  expect(dump(titled({ headline: [{ from: 0, to: 4, kind: 'name' }] }).frame)).toBe(dump(titled().frame))
+})
 
 const jumpsOf = (runs: readonly GlyphRun[]) => runs.filter((run) => run.source?.part === 'jump').map((run) => run.text)
 const bodyOf = (runs: readonly GlyphRun[]) => runs.filter((run) => run.source?.part === 'block')

@@ -99,6 +99,17 @@ describe('12 marks on a page', () => {
     }
   })
 
+  test.each([undefined, true])('12.11 ruby has room in titles and summaries, vertical ones too (%s)', (vertical) => {
+    const fields = { headline: '日月盈昃', summary: han(40), titleMarks: { headline: [mark(0, 1, 'ruby', 'rì')], summary: [mark(1, 3, 'ruby', 'dì'), mark(20, 22, 'ruby', 'lái')] } }
+    const document = issue(PLAIN_GRID, article('a', { blocks: [{ role: 'paragraph', text: han(80) }], ...fields }), story('s', 'a', WHOLE, { headline: vertical ? { vertical } : {} }))
+    const { frame, notes } = engine.layoutPage(document, PAGE)
+    expect(notes.filter(({ kind }) => kind === 'mark-too-tall')).toEqual([])
+    const items = itemsOf(frame.items.filter((item) => item.kind === 'group' && item.record === 's'))
+    const marks = items.filter((item) => item.kind === 'glyphs' && item.aside)
+    const lineBefore = (one: FrameItem) => items.slice(0, items.indexOf(one)).findLast((item): item is GlyphRun => item.kind === 'glyphs' && !item.aside)!
+    expect(marks.map((one) => lineBefore(one).source?.part)).toEqual(['headline', 'summary', 'summary'])
+  })
+
   test('no mark meets another line or its marks, unless a finding says so', () => {
     const blocks = fc.array(prose.chain((text) => marksOn(text).map((marks): Block => ({ role: 'paragraph', text, ...(marks.length > 0 ? { marks } : {}) }))), { minLength: 1, maxLength: 4 })
     fc.assert(

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { EditorState, TextSelection, type Command } from 'prosemirror-state'
 import { describe, expect, it } from 'vitest'
 import { blockText } from '../../../../src-core/document/blocks.ts'
-import { isOneUnit, marksFit, type InlineMark, type MarkKind } from '../../../../src-core/document/inline-marks.ts'
+import { isOneUnit, marksFit, titleMarksFit, type InlineMark, type MarkKind } from '../../../../src-core/document/inline-marks.ts'
 import { activeMarks, rubyText, setRuby, switchMark } from '../../../../src-renderer/panels/story-text/marks.ts'
 import { toned } from '../../../../src-renderer/panels/story-text/pinyin.ts'
 import { setRole } from '../../../../src-renderer/panels/story-text/roles.ts'
@@ -19,6 +19,7 @@ const withMarks = <B extends object>(block: B, marks: readonly InlineMark[]): B 
 const marked: fc.Arbitrary<ArticleText> = fc
   .record({
     headline: words.chain((text) => fc.tuple(fc.constant(text), kept(text))),
+    summary: words.chain((text) => fc.tuple(fc.constant(text), kept(text))),
     blocks: fc.array(
       fc.oneof(
         fc.tuple(fc.constantFrom('paragraph' as const, 'editorsNote' as const), words).chain(([role, text]) => kept(text).map((marks) => withMarks({ role, text }, marks))),
@@ -30,9 +31,10 @@ const marked: fc.Arbitrary<ArticleText> = fc
       { minLength: 1, maxLength: 4 },
     ),
   })
-  .map(({ headline: [headline, marks], blocks }) => ({
-    standingHead: null, kicker: null, headline, subtitle: null, summary: null, byline: null, ...(marks.length > 0 ? { titleMarks: { headline: marks } } : {}), blocks,
-  }))
+  .map(({ headline: [headline, marks], summary: [summary, its], blocks }) => {
+    const titleMarks = { ...(marks.length > 0 ? { headline: marks } : {}), ...(its.length > 0 ? { summary: its } : {}) }
+    return { standingHead: null, kicker: null, headline, subtitle: null, summary, byline: null, ...(Object.keys(titleMarks).length > 0 ? { titleMarks } : {}), blocks }
+  })
 
 const plain = (text: string, marks: readonly InlineMark[] = []): ArticleText => ({
   standingHead: null, kicker: null, headline: '题', subtitle: null, summary: null, byline: null, blocks: [withMarks({ role: 'paragraph' as const, text }, marks)],
@@ -80,7 +82,7 @@ describe('marks in the text editor', () => {
           else if (state.selection.$from.sameParent(state.selection.$to)) state = state.apply(text === '' ? state.tr.deleteSelection() : state.tr.insertText(text))
           state.doc.check()
           const now = articleOf(state.doc)
-          expect(marksFit(now.titleMarks?.headline ?? [], now.headline)).toBe(true)
+          expect(titleMarksFit(now)).toBe(true)
           for (const block of now.blocks) if ('marks' in block) expect(marksFit(block.marks ?? [], blockText(block))).toBe(true)
         }
       }),

@@ -49,7 +49,8 @@ export function composeArticle(source: SourceText, file: string | null): Intake 
   const kicker = title(head.kicker)
   const headline = pen.mendMarked(head.headline, titleMarksOf(head.headline, marked))
   const subtitle = title(head.subtitle)
-  const titleMarks = Object.fromEntries(Object.entries({ kicker, headline, subtitle }).flatMap(([name, { marks }]) => (marks.length > 0 ? [[name, marks]] : [])))
+  const summary = title(head.summary)
+  const titleMarks = Object.fromEntries(Object.entries({ kicker, headline, subtitle, summary }).flatMap(([name, { marks }]) => (marks.length > 0 ? [[name, marks]] : [])))
   const article = {
     file,
     page: head.page,
@@ -57,7 +58,7 @@ export function composeArticle(source: SourceText, file: string | null): Intake 
     kicker: kicker.text,
     headline: headline.text,
     subtitle: subtitle.text,
-    summary: pen.mendOrNull(head.summary),
+    summary: summary.text,
     byline: pen.mendOrNull(head.byline ?? tail.byline),
     ...(head.byline === null && tail.isBracketed ? { bylinePlace: 'end' as const } : {}),
     ...(Object.keys(titleMarks).length > 0 ? { titleMarks } : {}),

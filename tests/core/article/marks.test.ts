@@ -52,6 +52,11 @@ test('12.16 leaves a face that a role has anyway, and marks titles and crosshead
   expect(article.blocks[1]).toEqual({ role: 'crosshead', lines: ['建设历程'], marks: [{ from: 2, to: 4, kind: 'emphasis' }] })
 })
 
+test('12.16 marks a summary by its own words, not by its label', () => {
+  const article = articleFromHtml('<h1>大桥通车</h1><p><b>内容提要：</b>大桥历时三年<em>建成</em>，今天通车。</p><p>今天上午，晨光大桥正式通车。</p>', null)
+  expect(article).toMatchObject({ summary: '大桥历时三年建成，今天通车。', titleMarks: { summary: [{ from: 6, to: 8, kind: 'emphasis' }] } })
+})
+
 test('12.16 takes bold throughout for the look of the page, unless some paragraphs only have it', () => {
   const bold = (...flags: readonly boolean[]) => {
     const paragraphs = flags.map((flag, index) => `<p>${flag ? '<b>' : ''}今天上午，第${index}辆车通过了大桥<em>。</em>${flag ? '</b>' : ''}</p>`)

@@ -1,6 +1,7 @@
 /** The window's composition root: host, session, views. */
 import './theme/components.css'
 import './theme/window.css'
+import { startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { PageView } from './canvas/page-view.tsx'
@@ -11,11 +12,17 @@ import { createEditorWindow } from './panels/editor-window.ts'
 import { openFirstIssue } from './panels/issues/first-issue.ts'
 import { markDocument } from './text/language.ts'
 
+/** How long the window stays empty for an issue that is on its way. */
+const PATIENCE_MS = 300
+
 const host = findHost()
 const layout = createWorkerLayout(host.api)
 const session = createSession(host.api, layout)
 const editorWindow = createEditorWindow(session, host, layout)
 markDocument(document.documentElement)
 
-createRoot(document.getElementById('root') as HTMLElement).render(<App editorWindow={editorWindow} page={<PageView session={session} painter={layout} />} />)
-void openFirstIssue(editorWindow)
+// The panels are drawn once, with the issue in them, while the worker sets its first page; without it where it takes its
+// time, or there is none. In slices, since fonts and pages for the worker come by way of this thread.
+await Promise.race([openFirstIssue(editorWindow), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))])
+const root = createRoot(document.getElementById('root') as HTMLElement)
+startTransition(() => root.render(<App editorWindow={editorWindow} page={<PageView session={session} painter={layout} />} />))

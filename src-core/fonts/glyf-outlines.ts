@@ -34,6 +34,11 @@ const NO_POINTS: Points = { xs: [], ys: [], on: [], ends: [] }
 
 export function glyfOutlines(tables: SfntTables): Outlines {
   const glyf = requireTable(tables, 'glyf')
+  return outlinesByPlace(tables, glyf.byteLength, (from, to) => new DataView(glyf.buffer, glyf.byteOffset + from, to - from))
+}
+
+/** The same where `glyf` is not at hand: `size` is its length, and `read` answers some of its bytes. */
+export function outlinesByPlace(tables: SfntTables, size: number, read: (from: number, to: number) => DataView): Outlines {
   const loca = requireTable(tables, 'loca', 4)
   const longOffsets = requireTable(tables, 'head', 52).getInt16(50) === 1
   const count = Math.min(requireTable(tables, 'maxp', 6).getUint16(4), loca.byteLength / (longOffsets ? 4 : 2) - 1)
@@ -43,8 +48,8 @@ export function glyfOutlines(tables: SfntTables): Outlines {
     if (glyph < 0 || glyph >= count || depth > MAX_DEPTH) return NO_POINTS
     const from = start(glyph)
     const to = start(glyph + 1)
-    if (to <= from || to > glyf.byteLength) return NO_POINTS
-    const data = new DataView(glyf.buffer, glyf.byteOffset + from, to - from)
+    if (to <= from || to > size) return NO_POINTS
+    const data = read(from, to)
     const contours = data.getInt16(0)
     return contours >= 0 ? simple(data, contours) : composite(data, (part) => points(part, depth + 1))
   }

@@ -39,6 +39,11 @@ export class FontFile {
     return this.places.has(tag)
   }
 
+  /** Bytes of the table. */
+  size(tag: string): number {
+    return this.place(tag).length
+  }
+
   /** The table, or as much of it as `most` bytes. */
   table(tag: string, most = Infinity): DataView {
     const { length } = this.place(tag)

@@ -2,7 +2,6 @@
 import { failure } from '../../src-core/api/errors.ts'
 import type { FaceSummary, Output } from '../../src-core/api/methods.ts'
 import { gbCharacters } from '../../src-core/document/gb18030.ts'
-import { packOutlines } from '../../src-core/fonts/outline-pack.ts'
 import { FaceStore } from '../storage/faces.ts'
 import type { FaceAnswer, FaceTask } from './face-worker.ts'
 import type { LibraryFaces } from './faces.ts'
@@ -74,7 +73,7 @@ export function faceService(machine: Machine, jobs: Jobs, faces: OpenFaces): Han
   return {
     'faces.list': async () => (await faces.now()).list(),
     'faces.index': async ({ face }) => ({ bytes: (await faces.now()).indexBytes(face) }),
-    'faces.outlines': async ({ face, glyphs }) => ({ bytes: packOutlines(glyphs, await (await faces.now()).outlines(face)) }),
+    'faces.outlines': async ({ face, glyphs }) => ({ bytes: await (await faces.now()).packedOutlines(face, glyphs) }),
     'faces.coverage': async ({ face }) => {
       const known = coverage.get(face) ?? coverageOf(await faces.now(), face)
       coverage.set(face, known)

@@ -5,9 +5,11 @@ import type { FaceId } from '../../src-core/document/style.ts'
 import type { FaceSet, Outlines } from '../../src-core/fonts/face.ts'
 import { faceMeta, openFace } from '../../src-core/fonts/face-index.ts'
 import { faceSet } from '../../src-core/fonts/face-set.ts'
-import { unpackOutlines } from '../../src-core/fonts/outline-pack.ts'
+import { outlinesByPlace } from '../../src-core/fonts/glyf-outlines.ts'
+import { packOutlines, unpackOutlines } from '../../src-core/fonts/outline-pack.ts'
 import { openOutlines } from '../../src-core/fonts/outlines.ts'
 import { UnreadableFace } from '../../src-core/fonts/sfnt.ts'
+import { FontFile } from '../pdf/font-file.ts'
 import type { FaceStore, OwnFace } from '../storage/faces.ts'
 import { cachedIndex, indexByContent, keepIndex, keptIndex, keptOutlines, storeIndex } from './face-cache.ts'
 import { builtIndexFolder, bundledFaceFiles, type FaceFile } from './face-files.ts'
@@ -20,6 +22,8 @@ export interface LibraryFaces {
   /** The compact index, for `openFace` in the window. */
   indexBytes(id: FaceId): Uint8Array
   outlines(id: FaceId): Promise<Outlines>
+  /** Some glyphs' outlines, packed, without reading the whole file where that can be avoided. */
+  packedOutlines(id: FaceId, glyphs: readonly number[]): Promise<Uint8Array>
   /** The bundled faces, then the editors' own; those taken away too, since old pages are drawn with them. */
   list(): readonly FaceSummary[]
   /** Own faces that were left out, since no index is kept that this program reads. */
@@ -63,16 +67,19 @@ export async function openFaces({ cache, files = bundledFaceFiles(), built = bui
   )
   const outlines = new Map<FaceId, Promise<Outlines>>()
 
+  async function outlinesOf(id: FaceId): Promise<Outlines> {
+    const face = owned.get(id)
+    const opened = outlines.get(id) ?? (face?.kind === 'otf' ? outlinesKept(face, folders) : null) ?? openOutlines(readFileSync(known(paths, id)))
+    outlines.set(id, opened)
+    return opened
+  }
+
   return {
     set,
     path: (id) => known(paths, id),
     indexBytes: (id) => known(indexes, id),
-    async outlines(id) {
-      const face = owned.get(id)
-      const opened = outlines.get(id) ?? (face?.kind === 'otf' ? packedOutlines(face, folders) : null) ?? openOutlines(readFileSync(known(paths, id)))
-      outlines.set(id, opened)
-      return opened
-    },
+    outlines: outlinesOf,
+    packedOutlines: async (id, glyphs) => packFromFile(known(paths, id), glyphs) ?? packOutlines(glyphs, await outlinesOf(id)),
     list: () => [...indexes].map(([id, index]) => summary(id, index, owned.get(id))),
     unread,
   }
@@ -84,11 +91,31 @@ export function summary(id: FaceId, index: Uint8Array, own: OwnFace | undefined)
 }
 
 /** Null where the outlines were not kept: then the file is read. */
-function packedOutlines({ hash }: OwnFace, folders: readonly string[]): Promise<Outlines> | null {
+function outlinesKept({ hash }: OwnFace, folders: readonly string[]): Promise<Outlines> | null {
   const packed = keptOutlines(hash, folders)
   if (!packed) return null
   const shapes = unpackOutlines(packed)
   return Promise.resolve({ outline: (glyph) => shapes.get(glyph)?.() ?? [] })
+}
+
+/**
+ * Read from their places in the file: a page needs some hundred glyphs of ten megabytes of them, and the window waits.
+ * Null for a face without TrueType outlines.
+ */
+function packFromFile(path: string, glyphs: readonly number[]): Uint8Array | null {
+  const file = FontFile.open(path)
+  try {
+    if (!file.has('glyf')) return null
+    const tables = new Map(['head', 'maxp', 'loca'].map((tag) => [tag, file.table(tag)]))
+    const read = (from: number, to: number) => viewOf(file.read('glyf', from, to))
+    return packOutlines(glyphs, outlinesByPlace(tables, file.size('glyf'), read))
+  } finally {
+    file.close()
+  }
+}
+
+function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
+  return new DataView(buffer, byteOffset, byteLength)
 }
 
 /** Null for a face whose file is gone or damaged: documents that name it fall back, and say so. */

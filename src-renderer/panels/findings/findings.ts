@@ -18,6 +18,8 @@ export interface Findings {
 
 const NOTHING = { list: [], complete: true }
 const PAUSE_MS = 250
+/** Before the first time: loading the checks would hold up the first page. */
+const FIRST_PAUSE_MS = 800
 /** How long checks may run on end: keys and frames come in between. */
 const SLICE_MS = 6
 
@@ -27,7 +29,6 @@ export function createFindings(session: Session, faces: FaceList): StoreApi<Find
   let preflight: ReturnType<typeof createPreflight> | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  // The checks are not in the way of the window's start.
   async function check(): Promise<void> {
     preflight ??= (await import('../../../src-core/preflight/preflight.ts')).createPreflight()
     const { document, preview, results, readOnly } = session.store.getState()
@@ -44,7 +45,7 @@ export function createFindings(session: Session, faces: FaceList): StoreApi<Find
   }
   function soon(): void {
     clearTimeout(timer)
-    timer = setTimeout(() => void check(), PAUSE_MS)
+    timer = setTimeout(() => void check(), preflight ? PAUSE_MS : FIRST_PAUSE_MS)
   }
   session.store.subscribe((state, before) => {
     if (state.document !== before.document || state.results !== before.results) soon()

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ApiFailure } from '../../../src-core/api/methods.ts'
 import { BUNDLED_FACES } from '../../../src-core/document/style.ts'
+import { packOutlines } from '../../../src-core/fonts/outline-pack.ts'
 import * as reader from '../../../src-core/fonts/read-face.ts'
 import { openFaces } from '../../../src-main/services/faces.ts'
 import { smallFace } from '../../core/fonts/small-face.ts'
@@ -27,6 +28,15 @@ describe('the faces of this machine', () => {
     expect(faces.set.ids).toEqual(Object.keys(BUNDLED_FACES))
     expect(faces.list().every(({ name, hash, embedding }) => name !== '' && /^[0-9a-f]{64}$/.test(hash) && embedding === 'allowed')).toBe(true)
     expect((await faces.outlines('song')).outline(faces.set.face('song')!.glyph(0x56fd)).length).toBeGreaterThan(20)
+  })
+
+  it('give some outlines without their file being read whole, the same as from all of it', async () => {
+    const faces = await openFaces({ cache: null })
+    for (const id of faces.set.ids) {
+      const glyphs = [...'国、—é'].map((character) => faces.set.face(id)!.glyph(character.codePointAt(0)!))
+      const packed = await faces.packedOutlines(id, [0, ...glyphs, 0xffff])
+      expect(packed).toEqual(packOutlines([0, ...glyphs, 0xffff], await faces.outlines(id)))
+    }
   })
 
   it('answer an id that is none of them in a sentence', async () => {

@@ -136,8 +136,9 @@ async function dropFiles(session: Session, spot: Spot, files: readonly File[]): 
   const pictures = files.filter(({ type }) => isArtwork(type))
   const texts = await Promise.all(files.filter((file) => !pictures.includes(file)).map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })))
   if (pictures.length > 0) {
-    const { assets, refused } = await takePictures(session.api, pictures, currentText().picture.tooLarge)
+    const { assets, refused, misnamed } = await takePictures(session.api, pictures, currentText().picture.tooLarge)
     if (refused.length > 0) session.tell({ type: 'not-taken', files: refused })
+    if (misnamed.length > 0) session.tell({ type: 'misnamed', files: misnamed })
     placeAssets(session, spot, assets)
   }
   if (texts.length > 0) await placeTexts(session, spot, texts)

@@ -5,7 +5,7 @@
  * A gesture shows its outcome through `preview` and commits once, on release.
  */
 import type { StoreApi } from 'zustand'
-import type { ApiClient, ApiError, ArchiveKey, IssueId, Refusal } from '../../src-core/api/methods.ts'
+import type { ApiClient, ApiError, ArchiveKey, IssueId, LocalText, Refusal } from '../../src-core/api/methods.ts'
 import type { Area } from '../../src-core/document/grid.ts'
 import type { Change } from '../../src-core/document/change.ts'
 import type { Document, RecordId } from '../../src-core/document/records.ts'
@@ -78,6 +78,7 @@ export type SessionEvent =
   | { readonly type: 'refused'; readonly error: ApiError }
   /** Files dropped on the page that could not be taken in, or the reason why none could. */
   | { readonly type: 'not-taken'; readonly files: readonly Refusal[] }
+  | { readonly type: 'misnamed'; readonly files: readonly LocalText[] }
   | { readonly type: 'failed'; readonly error: ApiError }
 
 export interface Session {

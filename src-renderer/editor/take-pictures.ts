@@ -1,11 +1,15 @@
 /** Picture files that an editor chose or dropped go into the library; what is too large is refused before it is read. */
 import type { ApiClient, Refusal } from '../../src-core/api/methods.ts'
+import type { LocalText } from '../../src-core/document/local-text.ts'
+import { misnamed } from '../../src-core/document/misnamed.ts'
 import { MOST_PICTURE_BYTES } from '../../src-core/document/picture-file.ts'
 import type { AssetRecord } from '../../src-core/document/records.ts'
 
 export interface TakenPictures {
   readonly assets: readonly AssetRecord[]
   readonly refused: readonly Refusal[]
+  /** Of files that were taken in and whose names say that they are of another kind. */
+  readonly misnamed: readonly LocalText[]
 }
 
 /**
@@ -24,5 +28,5 @@ export async function takePictures(api: ApiClient, files: readonly File[], tooLa
     assets.push(...answer.assets)
     refused.push(...answer.refused)
   }
-  return { assets, refused }
+  return { assets, refused, misnamed: assets.flatMap(({ name, mime }) => misnamed(name, mime) ?? []) }
 }

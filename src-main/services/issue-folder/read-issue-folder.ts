@@ -10,6 +10,7 @@ import { ApiFailure } from '../../../src-core/api/methods.ts'
 import type { ApiError, LocalText } from '../../../src-core/api/methods.ts'
 import type { Area, Leg } from '../../../src-core/document/grid.ts'
 import type { IssueFile, PageEntry, StoryEntry } from '../../../src-core/document/issue-file.ts'
+import { misnamed } from '../../../src-core/document/misnamed.ts'
 import { MOST_PICTURE_BYTES } from '../../../src-core/document/picture-file.ts'
 import type { ArticleRecord, Document, DocumentRecord, PageRecord, RecordId, StoryRecord } from '../../../src-core/document/records.ts'
 import { DEFAULT_HOUSE_STYLE } from '../../../src-core/document/style.ts'
@@ -24,7 +25,6 @@ import { FileError, FolderFiles, normalizedPath } from './folder-files.ts'
 import type { FileFault } from './folder-files.ts'
 import { IssueJson } from './issue-json.ts'
 import type { JsonPath } from './issue-json.ts'
-import { misnamed } from './misnamed.ts'
 
 export interface IssueFolder {
   readonly document: Document

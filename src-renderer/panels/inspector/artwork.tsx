@@ -8,7 +8,7 @@ import { conditionOf } from '../../../src-core/document/print.ts'
 import { issueOf, type AssetRecord, type RecordId } from '../../../src-core/document/records.ts'
 import { artworkItem } from '../../editor/artwork.ts'
 import { takePictures } from '../../editor/take-pictures.ts'
-import { useText } from '../../text/language.ts'
+import { currentWording, useText } from '../../text/language.ts'
 import { useEditor, useWindow } from '../editor-window.ts'
 import styles from './inspector.module.css'
 
@@ -42,8 +42,9 @@ export function Artwork({ owner, page, asset, takesPdf = false, pdfPage = 1, onA
   const choose = (file: File | null) =>
     file &&
     notices.attempt(async () => {
-      const { assets, refused } = await takePictures(host.api, [file], text.picture.tooLarge)
+      const { assets, refused, misnamed } = await takePictures(host.api, [file], text.picture.tooLarge)
       for (const { file: name, message } of refused) notices.error(text.notice.notTaken(name), message)
+      for (const file of misnamed) notices.error(currentWording(file))
       const [first] = assets
       if (first?.pdf && !takesPdf) notices.error(text.notice.notTaken(first.name), text.picture.noPdf)
       else if (first) onAsset(first)

@@ -76,6 +76,7 @@ function useSessionEvents(): void {
       session.onEvent((event) => {
         if (event.type === 'reloaded' && event.lost === 0) notices.done(text.notice.reloaded)
         else if (event.type === 'reloaded') notices.error(text.notice.reloaded, text.notice.lost(event.lost))
+        else if (event.type === 'misnamed') for (const file of event.files) notices.error(currentWording(file))
         else if (event.type === 'not-taken') for (const { file, message } of event.files) notices.error(text.notice.notTaken(file), message)
         else notices.error(currentWording(event.error.message), event.error.remedy && currentWording(event.error.remedy))
       }),

@@ -1,7 +1,6 @@
 /** Picture files whose names say that they are of another kind: taken for what they are, and told. */
-import { extname } from 'node:path'
-import type { LocalText } from '../../../src-core/document/local-text.ts'
-import type { AssetRecord } from '../../../src-core/document/records.ts'
+import type { LocalText } from './local-text.ts'
+import type { AssetRecord } from './records.ts'
 
 const KINDS: readonly { readonly mime: AssetRecord['mime']; readonly name: string; readonly endings: readonly string[] }[] = [
   { mime: 'image/jpeg', name: 'JPEG', endings: ['.jpg', '.jpeg', '.jpe', '.jfif'] },
@@ -13,7 +12,7 @@ const KINDS: readonly { readonly mime: AssetRecord['mime']; readonly name: strin
 
 /** Null where the name is right, or says nothing. */
 export function misnamed(file: string, mime: AssetRecord['mime']): LocalText | null {
-  const ending = extname(file).toLowerCase()
+  const ending = /[^/]\.[^./]+$/u.exec(file)?.[0].slice(1).toLowerCase() ?? ''
   const kind = KINDS.find((each) => each.mime === mime)
   if (ending === '' || !kind || kind.endings.includes(ending)) return null
   return {

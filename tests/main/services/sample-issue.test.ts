@@ -1,8 +1,13 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { recordsOf } from '../../../src-core/document/records.ts'
 import { DEFAULT_HOUSE_STYLE } from '../../../src-core/document/style.ts'
+import { createEngine } from '../../../src-core/typeset/engine.ts'
+import { printedFindings } from '../../../src-main/cli/findings.ts'
+import { openFaces } from '../../../src-main/services/faces.ts'
+import { readIssueFolder } from '../../../src-main/services/issue-folder/read-issue-folder.ts'
 import { addSampleIssue } from '../../../src-main/services/sample-issue.ts'
 import { openLibrary, type Library } from '../../../src-main/storage/library.ts'
 
@@ -42,4 +47,13 @@ test('the issue of the program’s own folder fills page 04, with its picture an
   const [sample] = library.issues.list()
   const types = Object.values(library.issues.load(sample?.id ?? '').document.records).map(({ type }) => type)
   for (const type of ['page', 'article', 'story', 'picture', 'advert', 'asset']) expect(types).toContain(type)
+})
+
+test('its page is finished: every story fits, and nothing is found', { timeout: 60_000 }, async () => {
+  const sample = await readIssueFolder(resolve(import.meta.dirname, '../../../assets/samples/cgrb-2024-01-20'))
+  const faces = await openFaces({ cache: null })
+  const engine = createEngine(faces.set)
+  const pages = recordsOf(sample.document, 'page').map((page) => engine.layoutPage(sample.document, page.id))
+  expect(pages.flatMap(({ stories }) => stories)).toHaveLength(9)
+  expect(printedFindings(sample, pages, faces).findings).toEqual([])
 })

@@ -178,7 +178,8 @@ export class PagePainter {
 const PLATES: Readonly<Record<PageInks, string>> = { k: '黑白版', 'k+red': '套红版', cmyk: '彩版' }
 
 export function pageLabel(frame: PageFrame): string {
-  return `第${frame.page.number}版：${frame.page.section}`
+  const { number, section } = frame.page
+  return section === '' ? `第${number}版` : `第${number}版：${section}`
 }
 
 function proofNotes(document: Document, frame: PageFrame, { paper: sheet, number, time, changes }: AboutProof) {

@@ -27,6 +27,18 @@ describe('exports', { timeout: 60_000 }, () => {
     }
   })
 
+  it('name a page that has no 版名 by its number alone', async () => {
+    const services = openServices()
+    const { api, events } = services
+    const { issue, page, revision } = await smallIssue(api)
+    await api.call('issues.commit', { issue, revision, change: [{ id: page.id, before: page, after: { ...page, section: '' } }] })
+    const { job } = await api.call('export.start', { issue, pages: [], kind: 'page' })
+    await endOf(services, job)
+    const told = events.flatMap((event) => (event.type === 'job.progress' && event.job === job ? [event.message] : []))
+    expect(told).toContain('第04版')
+    expect(told.join()).not.toContain('：')
+  })
+
   it('leave nothing behind when they are cancelled, or when a picture is gone', async () => {
     const services = openServices()
     const { api, folder } = services

@@ -26,6 +26,12 @@ export function openFace(id: FaceId, index: Uint8Array): Face {
   const { pages, leaves, advances } = sections
   const glyph = (codePoint: number) => leaves[((pages[codePoint >> 8] ?? 0) << 8) | (codePoint & 0xff)] ?? 0
   const advance = (glyphIndex: number) => advances[glyphIndex] ?? 0
+  // Some twenty marks are asked for again and again.
+  const adjustments = {
+    halt: remembered(adjustmentsOf(sections.haltGlyphs, sections.haltValues)),
+    vhal: remembered(adjustmentsOf(sections.vhalGlyphs, sections.vhalValues)),
+    widen: remembered(adjustmentsOf(sections.widenGlyphs, sections.widenValues)),
+  }
   return {
     id,
     hash: meta.hash,
@@ -42,13 +48,13 @@ export function openFace(id: FaceId, index: Uint8Array): Face {
       return found < 0 ? glyph(codePoint) : (sections.variantGlyphs[found] ?? 0)
     },
     advance,
-    ink: (glyphIndex) => inkOf(sections, meta, glyphIndex, advance(glyphIndex)),
+    ink: remembered((glyphIndex) => inkOf(sections, meta, glyphIndex, advance(glyphIndex))),
     substitute(feature, glyphIndex) {
       const found = find(sections[`${feature}From`], glyphIndex)
       return found < 0 ? glyphIndex : (sections[`${feature}To`][found] ?? glyphIndex)
     },
     adjust(feature, glyphIndex) {
-      return adjustmentOf(sections[`${feature}Glyphs`], sections[`${feature}Values`], glyphIndex)
+      return adjustments[feature](glyphIndex)
     },
   }
 }
@@ -70,9 +76,21 @@ function inkOf(sections: IndexSections, meta: FaceMeta, glyph: number, advance: 
   return xMin === xMax || yMin === yMax ? null : { xMin, yMin, xMax, yMax }
 }
 
-function adjustmentOf(glyphs: Uint16Array, values: Int16Array, glyph: number): Adjustment | null {
-  const found = find(glyphs, glyph)
-  return found < 0 ? null : { placement: values[2 * found] ?? 0, advance: values[2 * found + 1] ?? 0 }
+function adjustmentsOf(glyphs: Uint16Array, values: Int16Array): (glyph: number) => Adjustment | null {
+  return (glyph) => {
+    const found = find(glyphs, glyph)
+    return found < 0 ? null : { placement: values[2 * found] ?? 0, advance: values[2 * found + 1] ?? 0 }
+  }
+}
+
+/** Answers by glyph, each found once. */
+function remembered<T>(answer: (glyph: number) => T): (glyph: number) => T {
+  const known = new Map<number, T>()
+  return (glyph) => {
+    let found = known.get(glyph)
+    if (found === undefined) known.set(glyph, (found = answer(glyph)))
+    return found
+  }
 }
 
 /** Index of a key in ascending keys, or −1. */

@@ -68,6 +68,8 @@ function tailorForHouse(codePoints: Uint32Array, properties: Uint8Array, level: 
   for (let at = 0; at < codePoints.length; at++) {
     const codePoint = codePoints[at]!
     switch (kindOf(codePoint)) {
+      case KIND.Han:
+        break
       case KIND.Opening:
         properties[at] = western?.[at] ? LB.OP : LB.OP | EAST_ASIAN
         break

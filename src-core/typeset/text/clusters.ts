@@ -2,7 +2,7 @@
  * Grapheme clusters (UAX #29), TYPESETTING §1: a base with its combining marks and variation selectors is one unit for
  * breaking, width and autospace. Table driven, since Intl.Segmenter is too slow to run on every paragraph.
  */
-import { GCB, GCB_MASK, INCB_MASK, INCB_SHIFT, PICTOGRAPH } from './unicode/layout.ts'
+import { GCB, GCB_MASK, INCB_MASK, INCB_SHIFT, LETTER_OR_DIGIT, PICTOGRAPH } from './unicode/layout.ts'
 import { clusterProperty } from './unicode/properties.ts'
 
 export function codePointsOf(text: string): Uint32Array {
@@ -27,6 +27,14 @@ export function clusterStarts(codePoints: Uint32Array): Uint32Array {
   let conjunct: 0 | 1 | 2 = 0
   for (let at = 0; at < codePoints.length; at++) {
     const property = clusterProperty(codePoints[at]!)
+    if ((property & ~LETTER_OR_DIGIT) === 0) {
+      // Most characters of a page: only a prepended mark joins what no rule speaks of.
+      if (before !== GCB.Prepend) starts[count++] = at
+      before = GCB.Other
+      indicators = conjunct = 0
+      pictograph = false
+      continue
+    }
     const after = property & GCB_MASK
     const conjunctClass = (property & INCB_MASK) >> INCB_SHIFT
     const emoji = (property & PICTOGRAPH) !== 0

@@ -17,6 +17,9 @@ export class GlyphCollector {
   private readonly faces: FaceSet
   private readonly codePoints: Uint32Array
   private readonly chains = new Map<FaceId, readonly Face[]>()
+  /** Where the last one was found: neighbours mostly ask for the same. */
+  private lastChain: { readonly id: FaceId; readonly chain: readonly Face[] } | null = null
+  private lastRun = 0
 
   constructor(faces: FaceSet, codePoints: Uint32Array) {
     this.faces = faces
@@ -85,18 +88,22 @@ export class GlyphCollector {
   }
 
   private chain(id: FaceId): readonly Face[] {
+    if (this.lastChain?.id === id) return this.lastChain.chain
     let chain = this.chains.get(id)
     if (!chain) {
       chain = this.faces.chain(id)
       if (chain.length === 0) throw new Error(`no face serves ${id}`)
       this.chains.set(id, chain)
     }
+    this.lastChain = { id, chain }
     return chain
   }
 
   private runOf(face: Face, size: number, rise = 0): number {
-    const found = this.runs.findIndex((run) => run.face === face && run.size === size && run.rise === rise)
-    return found >= 0 ? found : this.runs.push({ face, size, rise }) - 1
+    const isIt = (run: FaceRun | undefined) => run !== undefined && run.face === face && run.size === size && run.rise === rise
+    if (isIt(this.runs[this.lastRun])) return this.lastRun
+    const found = this.runs.findIndex(isIt)
+    return (this.lastRun = found >= 0 ? found : this.runs.push({ face, size, rise }) - 1)
   }
 }
 

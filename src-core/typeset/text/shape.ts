@@ -15,7 +15,7 @@ import { joinPairs, kindsOf, splitAtBreaks } from './kinds.ts'
 import { emOf } from './ladders.ts'
 import { keepMarkedTogether } from './line-marks.ts'
 import { type SettledStyle, settleStyle } from './line-style.ts'
-import type { ParagraphStyle } from './paragraph.ts'
+import type { ParagraphStyle, StyledRun } from './paragraph.ts'
 import { GAP, type ShapedParagraph } from './shaped.ts'
 import { shapeMarks } from './ruby.ts'
 import { lineSums } from './sums.ts'
@@ -117,14 +117,16 @@ function joinGroups(western: Uint8Array | null, starts: Uint32Array): Uint32Arra
 /** The setting of a code point, asked in rising order. */
 class RunCursor {
   private readonly style: ParagraphStyle
+  private readonly runs: readonly StyledRun[]
   private next = 0
 
   constructor(style: ParagraphStyle) {
     this.style = style
+    this.runs = style.runs ?? []
   }
 
   at(codePoint: number): { readonly face: string; readonly size: number } {
-    const runs = this.style.runs ?? []
+    const { runs } = this
     while (this.next < runs.length && runs[this.next]!.to <= codePoint) this.next++
     const run = runs[this.next]
     return run && run.from <= codePoint ? run : this.style
@@ -140,8 +142,13 @@ function clusterBreaks(from: Uint32Array, byCodePoint: Uint8Array): Uint8Array {
 
 /** Chinese-Western gaps, typed spaces, and what justification may do with each gap. */
 function spaceOut(shaped: Unsummed): void {
-  const { count, gap, stretch, vertical } = shaped
+  const { count, kind, gap, stretch, vertical } = shaped
   for (let cluster = 0; cluster < count; cluster++) {
+    if (kind[cluster] === KIND.Han && kind[cluster + 1] === KIND.Han && !vertical) {
+      // Most gaps of a page, decided at once.
+      stretch[cluster] = GAP.Plain
+      continue
+    }
     const end = spacesEnd(shaped, cluster)
     if (end > cluster) setSpaces(shaped, cluster, end)
     cluster = Math.max(cluster, end - 1)

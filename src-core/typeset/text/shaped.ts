@@ -74,10 +74,10 @@ export interface LineSums {
   readonly gaps: Uint32Array
   readonly spaces: Uint32Array
   /** Largest break at or before, smallest at or after each cluster. */
-  readonly breakBefore: Int32Array
-  readonly breakAfter: Int32Array
+  readonly breakBefore: Uint32Array
+  readonly breakAfter: Uint32Array
   /** The first forced break after each cluster's start; the paragraph's end is one. */
-  readonly forcedAfter: Int32Array
+  readonly forcedAfter: Uint32Array
   /** Where the content of a line that ends at each cluster ends: before its trailing spaces. */
   readonly contentEnd: Uint32Array
 }

@@ -9,7 +9,7 @@ import { followsRole } from './roles.ts'
 
 export function joinUnits(codePoints: Uint32Array, breaks: Uint8Array): void {
   for (let at = 1; at < codePoints.length; at++) {
-    if (breaks[at] !== BREAK.Allowed) continue
+    if (breaks[at] !== BREAK.Allowed || (isIdeograph(codePoints[at - 1]!) && isIdeograph(codePoints[at]!))) continue
     if (isInUnit(codePoints, at)) breaks[at] = BREAK.No
     else if (splitsQuantity(codePoints[at - 1]!, codePoints[at]!)) breaks[at] = BREAK.Discouraged
   }
@@ -108,6 +108,11 @@ function splitsQuantity(before: number, after: number): boolean {
 }
 
 const ORDINAL = 0x7b2c
+
+/** Of the block that nearly all text is written in: two of them are in no unit. */
+function isIdeograph(codePoint: number): boolean {
+  return codePoint >= 0x4e00 && codePoint <= 0x9fff
+}
 
 function isDigit(codePoint: number): boolean {
   return codePoint >= 0x30 && codePoint <= 0x39

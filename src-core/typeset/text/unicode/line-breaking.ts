@@ -58,6 +58,13 @@ class Items {
   private add(property: number, at: number): void {
     let type = property & LB_MASK
     let wide = property & EAST_ASIAN
+    if (type === LB.ID) {
+      const item = this.count++
+      this.class[item] = type
+      this.wide[item] = wide ? 1 : 0
+      this.start[item] = at
+      return
+    }
     const last = this.count - 1
     if (type === LB.CM || type === LB.ZWJ) {
       if (last >= 0 && !refusesMarks(this.class[last]!)) {

@@ -1,5 +1,5 @@
 /**
- * byline-form: who wrote it, in a form that newspapers do not use (TYPESETTING §9, §9.2). After 本报讯 the reporters stand in
+ * byline-form: who wrote it, in a form that newspapers do not use (TYPESETTING §9, §9.2). 本报讯 is spelled so; after 本报讯 the reporters stand in
  * brackets, where the issue's other stories have them; nobody signs a story twice; in brackets a space stands after 记者 in all
  * stories of an issue, or in none.
  */
@@ -30,9 +30,9 @@ export function checkBylineForms({ document }: Subject): readonly Finding[] {
   const usual = usualOf(spaced)
   // A paper that writes no brackets at all has a form of its own.
   const bracketsAreUsual = spaced.length > 0 && spaced.length >= signed.filter(({ bare }) => bare).length
-  return signed.flatMap(({ page, story, bare, twice, bracket }) => {
+  return signed.flatMap(({ page, story, misspelt, nobody, bare, twice, bracket }) => {
     const uncommon = bracket && !twice && usual !== null && bracket.isSpaced !== usual ? otherForm(bracket, usual) : null
-    return [bracketsAreUsual ? bare : null, twice, uncommon].filter((fault) => fault !== null).map(({ text, at, was, right, said, label }): Finding => {
+    return [misspelt, nobody, bracketsAreUsual ? bare : null, twice, uncommon].filter((fault) => fault !== null).map(({ text, at, was, right, said, label }): Finding => {
       const range = codePointRange(text, at, was.length)
       const { zh, en } = nameOf(document, story)
       return {
@@ -76,13 +76,17 @@ interface Bracket {
 }
 
 interface Signatures {
+  /** 本报迅 */
+  readonly misspelt: Fault | null
+  /** （记者） */
+  readonly nobody: Fault | null
   /** Reporters after the dateline without brackets. */
   readonly bare: Fault | null
   readonly twice: Fault | null
   readonly bracket: Bracket | null
 }
 
-const UNSIGNED: Signatures = { bare: null, twice: null, bracket: null }
+const UNSIGNED: Signatures = { misspelt: null, nobody: null, bare: null, twice: null, bracket: null }
 
 const REPORTERS = /^\s*(?<bracket>[（(](?<inside>[^（）()]{0,80})[)）])/u
 const BARE = /^\s*(?<bare>(?:本报|特约|见习|实习|首席|全媒体|融媒体)*(?:记者|通讯员)[ \u3000]?(?<name>\p{Script=Han}{2,4}?)(?:(?:摄影)?报道[：:]?|(?=[ \u3000])))/u
@@ -91,6 +95,8 @@ const ROLE = /(?:记者|通讯员)(?<space>[ \u3000]*)(?=\p{Script=Han})/u
 const signaturesOf = remembered((article: ArticleRecord): Signatures => {
   const texts = articleTexts(article)
   const [text] = texts.filter(({ role }) => role === 'paragraph')
+  const misspelt = text && misspeltDateline(text)
+  if (misspelt) return { ...UNSIGNED, misspelt }
   const dateline = text ? datelineOf(text.text) : null
   if (!text || !dateline) return UNSIGNED
   const after = Array.from(text.text).slice(0, dateline.to).join('').length
@@ -98,9 +104,41 @@ const signaturesOf = remembered((article: ArticleRecord): Signatures => {
   const bare = bareIn(text, after, rest)
   if (bare) return { ...UNSIGNED, bare }
   const match = REPORTERS.exec(rest)
+  const nobody = match && NOBODY.exec(match.groups!['bracket']!)
+  if (nobody) return { ...UNSIGNED, nobody: unnamed(text, after + match[0].length - nobody[0].length, nobody[0]) }
   const bracket = match && bracketOf(text, after + match[0].length - match.groups!['bracket']!.length, match.groups!['bracket']!)
-  return bracket ? { bare: null, twice: signedTwice(article, bracket), bracket } : UNSIGNED
+  return bracket ? { ...UNSIGNED, twice: signedTwice(article, bracket), bracket } : UNSIGNED
 })
+
+/** 讯 by one that looks or sounds like it; 本报迅速派出记者 is none. */
+const MISSPELT = /^本报(?:[\p{Script=Han}·]{0,10}?\d{1,2}月\d{1,2}日)?(?<wrong>[迅汛训])(?=[\s（(：:，,]|记者|通讯员)/u
+const NOBODY = /^[（(]\s*(?:本报)?(?:记者|通讯员|实习生)\s*[)）]$/u
+
+function misspeltDateline(text: ArticleText): Fault | null {
+  const match = MISSPELT.exec(text.text)
+  const was = match?.groups!['wrong']
+  if (!match || was === undefined) return null
+  const right = '讯'
+  return {
+    text,
+    at: match[0].length - was.length,
+    was,
+    right,
+    said: { zh: `的电头写作“${match[0]}”，应是“${match[0].slice(0, -was.length)}${right}”。`, en: `: its dateline says “${match[0]}” for “${match[0].slice(0, -was.length)}${right}”.` },
+    label: { zh: `改为“${right}”`, en: `Write “${right}”` },
+  }
+}
+
+function unnamed(text: ArticleText, at: number, was: string): Fault {
+  return {
+    text,
+    at,
+    was,
+    right: null,
+    said: { zh: `电头后的“${was}”没有写姓名，请补上。`, en: `: “${was}” after the dateline names nobody; add the name.` },
+    label: { zh: '补上姓名', en: 'Add the name' },
+  }
+}
 
 /** 本报讯 记者张三报道; not 本报讯 记者从市统计局获悉. */
 function bareIn(text: ArticleText, after: number, rest: string): Fault | null {

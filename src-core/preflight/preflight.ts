@@ -34,6 +34,7 @@ import { checkPageSplit } from './page-split.ts'
 import { pageInputs } from './page-inputs.ts'
 import { isOfThisPart } from './part-of-chain.ts'
 import { checkPictures } from './pictures.ts'
+import { checkPlaceSpelling } from './place-spelling.ts'
 import { checkQuotes } from './quotes.ts'
 import { checkSmallType } from './small-type.ts'
 import { checkHouseSwatches, checkPageSwatches } from './swatches.ts'
@@ -71,6 +72,7 @@ const PAGE_CHECKS: readonly Check[] = [
   checkLoneMarks,
   checkQuotes,
   checkMixedNumerals,
+  checkPlaceSpelling,
 ]
 
 /** They look across pages, after every change: what they read of an article's words they remember (remember.ts). */

@@ -24,7 +24,7 @@ const LABELS = ['文', '图', '摄', '撰文', '作者', '采写', '整理', '�
 /** The end of a title says enough: 副市长 ends with 市长. */
 const TITLES = (
   '检察长 检察官 副省长 副书记 副主任 副主席 副局长 副市长 副县长 副区长 副院长 副校长 总经理 董事长 负责人 工程师 设计师 总编辑 理事长 法官助理 队长 班长 组长 船长 市长 县长 区长 省长 州长 镇长 乡长 村长 局长 处长 科长 厅长 部长 司长 所长 院长 校长 ' +
-  '馆长 站长 台长 社长 行长 会长 秘书长 书记 主任 主席 主编 总监 经理 教授 医生 医师 护士 律师 教练 法官 民警 村民 居民 市民 老人 教师 老师 同学 学生 战士 职工 工人 农民 志愿者 选手 队员 球员 委员 代表 专家 作家 画家 诗人 导演 演员 歌手 店主 业主 乘客 司机 同志'
+  '馆长 站长 台长 社长 行长 会长 秘书长 书记 主任 主席 主编 总监 经理 教授 医生 医师 护士 律师 教练 法官 民警 支书 厂长 场长 园长 店长 护士长 干事 政委 大户 村民 居民 市民 老人 教师 老师 同学 学生 战士 职工 工人 农民 志愿者 选手 队员 球员 委员 代表 专家 作家 画家 诗人 导演 演员 歌手 店主 业主 乘客 司机 同志'
 ).split(' ')
 
 interface Marker {
@@ -126,6 +126,6 @@ function endsThere(text: string, at: number, name: string): boolean {
 }
 
 /** 高度, 马上: what begins like a name and is a word. */
-function isWord(text: string): boolean {
+export function isWord(text: string): boolean {
   return wordStarts(Array.from(text)).lastIndexOf(1) === 0
 }

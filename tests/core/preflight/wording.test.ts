@@ -129,6 +129,44 @@ test.each([
   expect(document.records['a0']).toMatchObject({ blocks: [{ text: right }] })
 })
 
+describe('15.9 places and institutions', () => {
+  test.each([
+    ['柳树村通了路，柳树村有了桥，柳书村还在修渠。', '柳书村'],
+    ['清河镇备足化肥，清和镇派人巡查。', '清和镇'],
+    ['县农业农村局的农技员来了，县农业农存局又派出12人。', '农业农存局'],
+    ['丰达农机有限公司送来旋耕机，丰大农机有限公司负责维修。', '丰大农机有限公司'],
+    ['明德小学的师生来到田间，明得小学开设了劳动课。', '明得小学'],
+  ])('written in two ways: %s', (text, words) => {
+    const found = findings(page(`标题\n\n　　${text}`))
+    expect(found.map(({ id, range }) => [id, text.slice(range!.from, range!.to)])).toEqual([['name-spelling', words]])
+  })
+
+  test.each([
+    '王庄村和汪庄村是邻居，东城小学和冬天的大成小学都放假。', // two villages; what names differ in by right
+    '走进村里，走近村口，进了一家超市，新增加超市两个。',
+    '第一小学、第七小学、城关镇、成立镇公司，该校区和该小区都在社区里。',
+    '县人民法院、现有法院，市公安局、是公安局，全县、前县长。',
+  ])('by right: %s', (text) => {
+    expect(said(page(`标题\n\n　　${text}`))).toEqual([])
+  })
+})
+
+test.each([
+  ['本报迅（记者 高一鸣）寒潮未走。', '迅', '本报讯（记者 高一鸣）寒潮未走。'],
+  ['本报北京1月19日迅　寒潮未走。', '迅', '本报北京1月19日讯　寒潮未走。'],
+  ['本报讯（记者）寒潮未走。', '（记者）', null],
+])('a dateline that is not written so: %s', (text, words, right) => {
+  const document = page(`标题\n\n　　${text}`)
+  const [finding, ...others] = findings(document)
+  expect([finding?.id, text.slice(finding!.range!.from, finding!.range!.to), others]).toEqual(['byline-form', words, []])
+  if (right === null) expect(finding!.fix).toBeUndefined()
+  else expect(applyChange(document, fixed(document, finding!.fix!)!).records['a0']).toMatchObject({ blocks: [{ text: right }] })
+})
+
+test('本报迅速 is no dateline', () => {
+  expect(said(page('标题\n\n　　本报迅速派出记者，赶到现场。'))).toEqual([])
+})
+
 test('a reporter without brackets is put in them where other stories have theirs', () => {
   const other = '标题二\n\n　　本报讯（记者 周牧云）大桥今天通车。'
   const document = page('标题\n\n　　本报讯 记者高一鸣报道：寒潮未走。', other)

@@ -10,6 +10,7 @@ import type { LayoutNote } from '../result.ts'
 import type { SetLine } from '../text/paragraph.ts'
 import { setByline } from './byline.ts'
 import { BAND_BESIDE, withBand } from './decoration/headline-band.ts'
+import { markSpace } from './headline-lines.ts'
 import { fitTitle, leadingOf, titleWords, type GroupInput, type GroupSource } from './headline-title.ts'
 import { fallbackNotes } from './notes.ts'
 import { withStandingHead } from './standing-head.ts'
@@ -103,7 +104,7 @@ class Stack {
     const title = fitTitle(this.input, this.input.composer, { part, text, setting, fit }, { measure: this.measure - 2 * beside, mostLines: this.room.mostLines })
     const { lines, size, source } = title
     this.notes.push(...title.notes)
-    this.gap(part === 'headline' ? PART_GAP.kicker * (this.lines.at(-1)?.size ?? 0) : part === 'subtitle' ? PART_GAP.subtitle * size : 0)
+    this.gap(part === 'headline' ? PART_GAP.kicker * (this.lines.at(-1)?.size ?? 0) : part === 'subtitle' ? PART_GAP.subtitle * size : 0, lines[0] && { line: lines[0], size })
     const leading = leadingOf(this.input, part, part === 'headline' ? LEADING.headline : LEADING.small) * size
     lines.forEach((line, index) => this.add(line, Math.max(beside, this.startOf(line.width)), size, index === 0 ? size : leading, source))
   }
@@ -114,10 +115,9 @@ class Stack {
     const inset = this.room.columns >= BYLINE_COLUMNS ? SUMMARY_INSET * setting.size : 0
     const source = this.source('summary')
     this.notes.push(...fallbackNotes(source, paragraph.fallbacks), ...markNotes(source, words))
-    this.gap(PART_GAP.summary * setting.size)
-    paragraph
-      .lines(this.measure - 2 * inset, 0)
-      .forEach(({ line }, index) => this.add(line, inset, setting.size, index === 0 ? setting.size : LEADING.summary * setting.size, source))
+    const lines = paragraph.lines(this.measure - 2 * inset, 0).map(({ line }) => line)
+    this.gap(PART_GAP.summary * setting.size, lines[0] && { line: lines[0], size: setting.size })
+    lines.forEach((line, index) => this.add(line, inset, setting.size, index === 0 ? setting.size : LEADING.summary * setting.size, source))
   }
 
   addByline(text: string, setting: TextSetting): void {
@@ -158,9 +158,10 @@ class Stack {
     return this.input.headline?.align === 'start' ? 0 : (this.measure - width) / 2
   }
 
-  /** Nothing over the first part. */
-  private gap(points: number): void {
-    if (this.lines.length > 0) this.foot += points
+  /** Nothing over the first part; over others at least what the marks of the lines at the gap take. */
+  private gap(points: number, next?: Pick<GroupLine, 'line' | 'size'>): void {
+    const last = this.lines.at(-1)
+    if (last) this.foot += Math.max(points, markSpace(last).under + (next ? markSpace(next).over : 0))
   }
 
   private source(part: ArticlePart): GroupSource {

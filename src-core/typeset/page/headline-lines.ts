@@ -4,7 +4,18 @@
  */
 import { roundLength } from '../frame.ts'
 import { scaleMarks } from '../text/line-marks.ts'
-import type { SetLine, SetRun } from '../text/paragraph.ts'
+import type { SetLine, SetMark, SetRun } from '../text/paragraph.ts'
+
+/** What marks on a title's words may take beside its lines, in em: the smallest ruby and the white about it. */
+export const MARK_ROOM = 0.4
+
+/** Points that a line's marks take beyond its em box: over and under it, of a vertical line to the right and to the left. */
+export function markSpace({ line: { marks = [], runs }, size }: { readonly line: SetLine; readonly size: number }): { readonly over: number; readonly under: number } {
+  const isVertical = runs.some((run) => run.vertical)
+  const isOver = ({ kind }: SetMark) => kind === 'ruby' || (kind === 'dots' && isVertical)
+  const room = (isThere: boolean) => (isThere ? MARK_ROOM * size : 0)
+  return { over: room(marks.some(isOver)), under: room(marks.some((mark) => !isOver(mark) && mark.kind !== 'frame')) }
+}
 
 const WESTERN = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}.,:%’'-]$/u
 

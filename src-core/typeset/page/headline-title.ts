@@ -8,6 +8,7 @@ import type { ArticlePart } from '../frame.ts'
 import type { LayoutNote } from '../result.ts'
 import type { Composer, WordSetting } from './composer.ts'
 import { fitHeadline, type FittedHeadline, type TitleRoom, type TitleSetting } from './headline-fit.ts'
+import { MARK_ROOM } from './headline-lines.ts'
 import { fallbackNotes } from './notes.ts'
 import type { LineSource } from './runs.ts'
 import { markedWords, markNotes, markRoom } from './word-marks.ts'
@@ -25,9 +26,6 @@ export interface GroupInput {
 
 /** Titles of so many body sizes may have a punctuation scheme of their own. */
 const LARGE = 2
-
-/** What marks on a title's words may take over and under its lines, in em: the smallest ruby and the white about it. */
-const MARK_ROOM = 0.4
 
 /** Distance from line to line of a title, in em: marks that stand beside its words need more than it has. */
 export function leadingOf({ article }: GroupInput, part: HeadlinePart, leading: number): number {

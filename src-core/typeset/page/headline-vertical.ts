@@ -10,6 +10,7 @@ import type { LayoutNote } from '../result.ts'
 import type { SetLine } from '../text/paragraph.ts'
 import { BAND_BESIDE, verticalBand } from './decoration/headline-band.ts'
 import type { GroupLine, HeadlineGroup } from './headline-group.ts'
+import { markSpace } from './headline-lines.ts'
 import { fitTitle, leadingOf, titleWords, type GroupInput, type GroupSource } from './headline-title.ts'
 import { fallbackNotes } from './notes.ts'
 import { markNotes } from './word-marks.ts'
@@ -95,7 +96,8 @@ class LinesAbreast {
     if (this.lines.length === 0) return { rows: 0, columns: this.room.columns ?? 1, hasByline: false, lines: [], notes: this.notes }
     const columns = this.room.columns ?? this.columnsNeeded()
     const area = joinedChars(grid, columns) * grid.bodySize
-    const right = (area + this.width) / 2
+    const { over, under } = this.outerMarks()
+    const right = (area + this.width + under - over) / 2
     const longest = Math.max(...this.lines.map(({ line }) => line.width))
     const rows = Math.ceil(longest / grid.linePitch + this.over + this.under - 1e-6)
     const placed = this.lines.map((one) => ({ ...one, x: right + one.x, top: this.topOf(one.line, rows * grid.linePitch) }))
@@ -108,10 +110,16 @@ class LinesAbreast {
 
   private columnsNeeded(): number {
     const { grid } = this.input
-    const needed = this.width + 2 * (this.input.headline?.band ? BAND_BESIDE * grid.bodySize : SIDE_WHITE * this.largest)
+    const { over, under } = this.outerMarks()
+    const needed = this.width + over + under + 2 * (this.input.headline?.band ? BAND_BESIDE * grid.bodySize : SIDE_WHITE * this.largest)
     let columns = 1
     while (columns < this.room.mostColumns && joinedChars(grid, columns) * grid.bodySize < needed) columns += 1
     return columns
+  }
+
+  /** What the marks of the outer lines take at the right and at the left. */
+  private outerMarks(): { readonly over: number; readonly under: number } {
+    return { over: markSpace(this.lines[0]!).over, under: markSpace(this.lines.at(-1)!).under }
   }
 
   private topOf(line: SetLine, height: number): number {
@@ -124,7 +132,7 @@ class LinesAbreast {
     const before = this.lines.at(-1)
     lines.forEach((line, index) => {
       if (index > 0) this.width += (leading - 1) * size
-      else if (before) this.width += PART_GAP * Math.min(size, before.size)
+      else if (before) this.width += Math.max(PART_GAP * Math.min(size, before.size), markSpace(before).under + markSpace({ line, size }).over)
       this.lines.push({ line, x: -(this.width + size / 2), top: 0, size, source })
       this.width += size
     })

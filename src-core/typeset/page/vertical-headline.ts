@@ -7,6 +7,7 @@ import { headlineForm, isVerticalHeadline } from '../../document/headline.ts'
 import type { StoryRecord } from '../../document/records.ts'
 import { placeHeadline } from './headline.ts'
 import type { HeadlineGroup } from './headline-group.ts'
+import { markSpace } from './headline-lines.ts'
 import { lowered, type PlacedHeadline } from './headline-place.ts'
 import type { GroupInput } from './headline-title.ts'
 import { setVerticalGroup } from './headline-vertical.ts'
@@ -55,10 +56,10 @@ function standsBeside(story: StoryRecord): boolean {
   return headlineForm(story) === 'beside' && isVerticalHeadline(story) && side !== 'left' && columns === undefined && lines === undefined
 }
 
-/** Outer edges of the lines and their band, in points from the group's left. */
+/** Outer edges of the lines, their marks and their band, in points from the group's left. */
 function edgesOf({ lines, band }: HeadlineGroup): { readonly left: number; readonly right: number } {
   return {
-    left: Math.min(...(band ? [band.x] : []), ...lines.map(({ x, size }) => x - size / 2)),
-    right: Math.max(...(band ? [band.x + band.width] : []), ...lines.map(({ x, size }) => x + size / 2)),
+    left: Math.min(...(band ? [band.x] : []), ...lines.map((one) => one.x - one.size / 2 - markSpace(one).under)),
+    right: Math.max(...(band ? [band.x + band.width] : []), ...lines.map((one) => one.x + one.size / 2 + markSpace(one).over)),
   }
 }

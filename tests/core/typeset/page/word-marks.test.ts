@@ -110,6 +110,22 @@ describe('12 marks on a page', () => {
     expect(marks.map((one) => lineBefore(one).source?.part)).toEqual(['headline', 'summary', 'summary'])
   })
 
+  test('12.17 the parts of a headline leave room for the marks between them, and a vertical one for those beside it', () => {
+    const fields = { kicker: '宇宙', headline: '日月盈昃', titleMarks: { headline: [mark(0, 1, 'ruby', 'rì')] } }
+    const blocks: readonly Block[] = [{ role: 'paragraph', text: han(80) }]
+    const across = storyItems(blocks, fields).filter((item): item is GlyphRun => item.kind === 'glyphs')
+    const [kicker, ruby] = [across.find(({ source }) => source?.part === 'kicker')!, across.find(({ aside }) => aside)!]
+    expect(inkOf(ruby).top).toBeGreaterThan(kicker.y + 0.12 * kicker.size)
+
+    for (const writing of [undefined, 'vertical'] as const) {
+      const document = issue(PLAIN_GRID, article('a', { ...fields, kicker: null, blocks }), story('s', 'a', WHOLE, { headline: { vertical: true, ...(writing ? {} : { side: 'right' }) }, ...(writing ? { writing } : {}) }))
+      const { frame } = engine.layoutPage(document, PAGE)
+      const beside = itemsOf(frame.items.filter((item) => item.kind === 'group' && item.record === 's')).find((item): item is GlyphRun => item.kind === 'glyphs' && item.aside === true)!
+      // Turned, its letters reach from the baseline to the right.
+      expect(beside.x + beside.xs[0]! + 0.75 * beside.size).toBeLessThan(frame.typeArea.x + frame.typeArea.width)
+    }
+  })
+
   test('no mark meets another line or its marks, unless a finding says so', () => {
     const blocks = fc.array(prose.chain((text) => marksOn(text).map((marks): Block => ({ role: 'paragraph', text, ...(marks.length > 0 ? { marks } : {}) }))), { minLength: 1, maxLength: 4 })
     fc.assert(

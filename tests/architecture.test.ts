@@ -93,6 +93,8 @@ interface Import {
 
 /** `import … from`, `export … from` and their last lines, bare imports, lazy imports, and files named by URL. */
 const specifier = /(?:^(?:import|export|\}).*\bfrom |^import |\bimport\(|\bnew URL\()'([^']+)'/gm
+/** Imports that are loaded with their file: no lazy ones, and no types. */
+const loadedAtOnce = /(?:^(?:import(?! type)|export(?! type)|\}).*\bfrom |^import )'([^']+)'/gm
 const imports: readonly Import[] = sources.flatMap((from) =>
   [...read(from).matchAll(specifier)].map(([, name = '']) => ({
     from,
@@ -132,6 +134,20 @@ describe('imports', () => {
 
   test('the window never reaches for Node', () => {
     expect(outer.filter(({ from, to }) => isIn(from, 'src-renderer') && isNode(to))).toEqual([])
+  })
+
+  test('the hosts start without the engine and the decoders, which their threads and first calls load', () => {
+    const atStart = new Set<string>()
+    const load = (path: string) => {
+      if (atStart.has(path)) return
+      atStart.add(path)
+      if (!path.startsWith('src-')) return
+      for (const [, name = ''] of read(path).matchAll(loadedAtOnce)) load(name.startsWith('.') ? relative(root, resolve(root, dirname(path), name)).split(sep).join('/') : name)
+    }
+    load('src-main/serve/start.ts')
+    load('src-main/index.ts')
+    expect(atStart).toContain('src-main/services/services.ts')
+    for (const heavy of ['src-core/typeset/engine.ts', 'src-core/article/intake.ts', 'sharp', '@napi-rs/canvas', 'fontkit']) expect(atStart).not.toContain(heavy)
   })
 
   test('packages are used where they belong', () => {

@@ -3,7 +3,7 @@
  * archive come through here. Files appear whole or not at all (staging.ts).
  */
 import type { WrittenFile } from '../../src-core/api/methods.ts'
-import { record, recordsOf, type Document, type RecordId } from '../../src-core/document/records.ts'
+import { record, type Document, type RecordId } from '../../src-core/document/records.ts'
 import { sentContent, sentVersion, type SentBefore, type SentPage } from '../../src-core/document/sending.ts'
 import { createEngine, type Engine } from '../../src-core/typeset/engine.ts'
 import type { PageFrame } from '../../src-core/typeset/frame.ts'
@@ -13,6 +13,7 @@ import type { ProofPaper } from '../../src-core/typeset/proof/sheet.ts'
 import type { PageResult } from '../../src-core/typeset/result.ts'
 import { sha256 } from '../storage/files.ts'
 import { pageLabel, PagePainter, type AboutProof, type ExportSource, type NamedFile, type PrintRequest } from './page-files.ts'
+import { pagesAsked } from './pages-asked.ts'
 import { requireEmbeddable } from './print-faces.ts'
 import { Staging } from './staging.ts'
 
@@ -72,7 +73,7 @@ const PICTURE_WIDTH = 320
 export async function exportPages(source: ExportSource, request: ExportRequest & ExportHooks): Promise<ExportResult> {
   const staging = await Staging.begin(request.folder)
   try {
-    const pages = pagesOf(source, request)
+    const pages = pagesAsked(source, request)
     const written = await writePages(source, request, pages, staging, request)
     const files = [...written.files]
     for (const { name, bytes } of (await request.about?.(written)) ?? []) files.push(await staging.write(name, bytes))
@@ -84,10 +85,6 @@ export async function exportPages(source: ExportSource, request: ExportRequest &
     await staging.discard()
     throw error
   }
-}
-
-export function pagesOf({ document }: Pick<ExportSource, 'document'>, request: Pick<ExportRequest, 'pages'>): readonly RecordId[] {
-  return request.pages ?? recordsOf(document, 'page').map((page) => page.id)
 }
 
 /**
@@ -105,7 +102,7 @@ export async function writePages(
   const painter = new PagePainter(source, request)
   const files: WrittenFile[] = []
   const results: PageResult[] = []
-  const total = pagesOf(source, request).length
+  const total = pagesAsked(source, request).length
   const sent: PicturedPage[] = []
   const write = async ({ name, bytes }: NamedFile, page?: RecordId): Promise<WrittenFile> => {
     const file = await staging.write(name, bytes, page === undefined ? {} : { page })

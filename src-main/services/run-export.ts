@@ -1,10 +1,11 @@
 /** Exports in threads, several pages at a time, so that the host goes on answering meanwhile. */
 import { availableParallelism } from 'node:os'
 import type { Document, RecordId } from '../../src-core/document/records.ts'
-import { pagesOf, type ExportRequest, type ExportResult } from './export.ts'
+import type { ExportRequest, ExportResult } from './export.ts'
 import type { ExportTask } from './export-worker.ts'
 import type { JobHooks } from './jobs.ts'
 import { KeptThreads } from './kept-threads.ts'
+import { pagesAsked } from './pages-asked.ts'
 import { Staging } from './staging.ts'
 
 export interface ThreadedExport {
@@ -39,7 +40,7 @@ export class ExportThreads {
 
   /** Writes the files into the staging, and publishes nothing. */
   async write({ library, document, request, withResults = false }: ThreadedExport, staging: Staging, hooks: JobHooks): Promise<ExportResult> {
-    const pages = pagesOf({ document }, request)
+    const pages = pagesAsked({ document }, request)
     // A file of all pages is painted where all of them are.
     const count = request.kinds.includes('issue') ? 1 : Math.min(this.#threads.most, pages.length)
     const task: ExportTask = { kind: 'pages', library, document, request, pages, next: new SharedArrayBuffer(4), waiting: staging.waiting, withResults }

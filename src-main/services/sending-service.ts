@@ -8,7 +8,6 @@ import { chosenPages } from './export-service.ts'
 import type { JobHooks, JobResult, Jobs } from './jobs.ts'
 import { profileNotice, requirePrintable } from './print-files.ts'
 import type { ExportThreads } from './run-export.ts'
-import { sendingOf } from './sending-files.ts'
 import type { Handlers, Machine } from './service.ts'
 import { Staging } from './staging.ts'
 
@@ -53,6 +52,8 @@ async function send({ machine, threads, issue, document, pages, signedBy, issueF
     const given = { library: library.folder, document, request }
     const { files, sent = [] } = await threads.write(given, staging, hooks)
     const whole = issueFile ? await wholeIssue(threads, given, staging, hooks) : null
+    // With it comes what sets the sheet, which the start does not wait for.
+    const { sendingOf } = await import('./sending-files.ts')
     const pictured = sendingOf({ issue: head, before, at: now(), signedBy, preset: printPreset, sent, issueFile: whole?.sent ?? null })
     const { sending } = pictured
     const sheet = await threads.run({ kind: 'sheet', library: library.folder, folder: staging.folder, waiting: staging.waiting, ...pictured }, hooks)

@@ -15,17 +15,21 @@ export interface PdfFault {
   readonly names?: readonly string[]
 }
 
-export interface PdfPage {
+/** What a drawing comes to on the plates. */
+export interface PdfInks {
+  /** The fewest plates that print it, spot colours apart. */
+  readonly inks: PageInks
+  readonly spots: readonly string[]
+  /** The largest sum of inks, 1 a solid plate. */
+  readonly maxInk: number
+}
+
+export interface PdfPage extends PdfInks {
   /** Millimetres, upright, of the box that is shown. */
   readonly width: number
   readonly height: number
   /** The box that is shown: what is to be seen when printed (成品), else what a viewer shows. */
   readonly box: 'trim' | 'crop' | 'media'
-  /** The fewest plates that print what it draws, spot colours apart. */
-  readonly inks: PageInks
-  readonly spots: readonly string[]
-  /** The largest sum of inks, 1 a solid plate. */
-  readonly maxInk: number
   /** Points: the thinnest line on it; left out where all have 2 or more. */
   readonly thinnestRule?: number
   /** Pixels an inch: the coarsest picture in tones on it; left out where all have 1,000 or more. */

@@ -2,9 +2,11 @@
 import type { PDFDict, PDFObject } from '@cantoo/pdf-lib'
 import { black, colorSpace, deviceSpace, GREY, isOfScreens, namedSpaces, PATTERN, SCREEN, type ColorSpace, type Inks } from './color-space.ts'
 import { ContentFault, nameOf, operatorsOf, type Operand, type Operator } from './content-stream.ts'
+import { SAMPLE_BITS } from './image-ink.ts'
 import { boxAround, IDENTITY, matrixOf, multiply, stretch, type Matrix } from './matrix.ts'
 import type { Box } from './page-box.ts'
 import type { Walk } from './page-walk.ts'
+import { damaged } from './pdf-file.ts'
 import { dictOf, entriesOf, entry, isTrue, listIn, nameIn, numberIn, streamOf } from './pdf-objects.ts'
 
 const MOST_STATES = 10_000
@@ -311,6 +313,8 @@ export class Content {
   private inlineImage(dictionary: Operand | undefined): void {
     if (!(dictionary instanceof Map)) return
     const value = (short: string, long: string): Operand | undefined => dictionary.get(short) ?? dictionary.get(long)
+    const bits = value('BPC', 'BitsPerComponent')
+    if (typeof bits === 'number' && !SAMPLE_BITS.includes(bits)) throw damaged()
     const filters = value('F', 'Filter')
     if ((Array.isArray(filters) ? filters : [filters]).some((filter) => nameOf(filter) === 'LZW' || nameOf(filter) === 'LZWDecode')) this.walk.report('compression')
     const touches = this.everywhere || this.walk.touches(boxAround(this.state.matrix, 0, 0, 1, 1))

@@ -1,10 +1,11 @@
 /** The ink of a PDF's pictures, pixel by pixel. */
-import type { PDFDict, PDFRawStream } from '@cantoo/pdf-lib'
+import { PDFRawStream, type PDFDict, type PDFDocument } from '@cantoo/pdf-lib'
 import { ApiFailure } from '../../src-core/api/methods.ts'
 import { GREY, type ColorSpace } from './color-space.ts'
-import { decodedStream, StreamFault } from './filters.ts'
+import { decodedStream, filtersOf, StreamFault } from './filters.ts'
 import type { InkTally } from './ink-tally.ts'
-import { entry, numberIn, numbersIn } from './pdf-objects.ts'
+import { entry, nameIn, numberIn, numbersIn } from './pdf-objects.ts'
+import { damaged } from './pdf-file.ts'
 
 /** As for pictures of their own: a broadsheet page at 300 ppi has a quarter of it. */
 const MOST_PIXELS = 120_000_000
@@ -12,6 +13,19 @@ const MOST_PIXELS = 120_000_000
 export interface FoundImage {
   readonly stream: PDFRawStream
   readonly space: ColorSpace
+}
+
+/** Bits of a sample (ISO 32000-1, table 89). */
+export const SAMPLE_BITS: readonly number[] = [1, 2, 4, 8, 16]
+
+/** Throws {@link ApiFailure} for pictures that none can be: pdf.js counts on through samples of a million bits. */
+export function requireSoundImages({ context }: PDFDocument): void {
+  for (const [, object] of context.enumerateIndirectObjects()) {
+    if (!(object instanceof PDFRawStream) || nameIn(entry(object.dict, 'Subtype')) !== 'Image') continue
+    const bits = numberIn(entry(object.dict, 'BitsPerComponent'))
+    // A JPEG 2000 has its own depth, whatever the file says.
+    if (bits !== undefined && !SAMPLE_BITS.includes(bits) && !filtersOf(object.dict).includes('JPXDecode')) throw damaged()
+  }
 }
 
 /** Rejects with {@link StreamFault} where it cannot be measured. */

@@ -1,4 +1,5 @@
 /** What a page's drawing comes to in plates and ink. */
+import type { PdfInks } from '../../src-core/document/pdf-page.ts'
 import type { PageInks } from '../../src-core/document/records.ts'
 import type { Inks } from './color-space.ts'
 
@@ -14,6 +15,10 @@ export class InkTally {
   get inks(): PageInks {
     if (this.needsAll) return 'cmyk'
     return this.needsRed ? 'k+red' : 'k'
+  }
+
+  facts(): PdfInks {
+    return { inks: this.inks, spots: [...this.spots].toSorted(), maxInk: this.maxInk }
   }
 
   add({ process, spots }: Inks): void {

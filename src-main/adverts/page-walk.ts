@@ -60,6 +60,18 @@ export function walkPage(leaf: PdfLeaf, box: Box): WalkedPage {
   return walk
 }
 
+/** A form as it stands in a file of ours. */
+export function walkForm(form: PDFRawStream): WalkedPage {
+  const [left = 0, bottom = 0, right = 0, top = 0] = numbersIn(entry(form.dict, 'BBox')) ?? []
+  const walk = new Walk({ left, bottom, right, top })
+  try {
+    walk.content(form, decodedStream(form, MOST_CONTENT_BYTES).bytes, dictOf(entry(form.dict, 'Resources')), FIRST_STATE)
+  } catch (error) {
+    walk.fail(error)
+  }
+  return walk
+}
+
 /** Content streams of a page, one after the other; throws {@link StreamFault}. */
 export function contentOf({ page }: PdfLeaf): Uint8Array {
   const contents = entry(page, 'Contents')

@@ -38,7 +38,7 @@ export function placePage(document: PDFDocument, number: number): PlacedPage | n
     throw error
   }
   form.stream = Buffer.concat([Buffer.from(`${FIRST_STATE}\n`), reworded(contentOf(leaf), walked.rewords.get(null))])
-  return { form, matrix: toUnitSquare(shown) }
+  return { form, inks: walked.tally.facts(), matrix: toUnitSquare(shown) }
 }
 
 function reworded(bytes: Uint8Array, rewords: ReadonlyMap<number, Reword> = new Map()): Uint8Array {

@@ -4,7 +4,7 @@ import { POINTS_PER_MILLIMETRE } from '../../src-core/document/grid.ts'
 import { MOST_PDF_PAGES, PDF_PPI, type PdfFault, type PdfPage } from '../../src-core/document/pdf-page.ts'
 import type { AssetRecord } from '../../src-core/document/records.ts'
 import { StreamFault } from './filters.ts'
-import { measureImage } from './image-ink.ts'
+import { measureImage, requireSoundImages } from './image-ink.ts'
 import { hasNotes, leavesOf, shownBox, shownSize, type PdfLeaf } from './page-box.ts'
 import { walkPage } from './page-walk.ts'
 import { ASK_AGAIN, damaged, refusal, requireWhole } from './pdf-file.ts'
@@ -25,6 +25,7 @@ const THICK_RULE = 2
 export async function readPdf(bytes: Uint8Array): Promise<PdfInfo> {
   requireWhole(bytes)
   const document = await openPdf(bytes)
+  requireSoundImages(document)
   const leaves = leavesOf(document, MOST_PDF_PAGES + 1)
   if (leaves.length === 0) throw damaged()
   if (leaves.length > MOST_PDF_PAGES)

@@ -2,6 +2,7 @@
  * A page of another PDF, taken apart into what its drawing needs and nothing else, ready to be written into ours as a form.
  * Knows nothing of the reader that took it apart.
  */
+import type { PdfInks } from '../../src-core/document/pdf-page.ts'
 
 /** As PDF writes it (a number, `/Name`, a string), a list, a dictionary, or an object of its own. */
 export type PlacedValue = string | readonly PlacedValue[] | PlacedDictionary | PlacedObject
@@ -18,6 +19,8 @@ export class PlacedObject {
 export interface PlacedPage {
   /** A form XObject whose box is what is shown of the page; its stream is not packed. */
   readonly form: PlacedObject
+  /** What its own lines and letters come to on the plates; pictures apart, which were measured when the file came. */
+  readonly inks: PdfInks
   /** From the form's space to its upright picture, 1 by 1, y downwards. */
   readonly matrix: readonly [number, number, number, number, number, number]
 }

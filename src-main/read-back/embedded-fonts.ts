@@ -9,6 +9,8 @@ const MOST_BYTES = 64 << 20
 export interface ReadFont {
   /** The characters of a two-byte code. */
   characters(code: number): string
+  /** Of a font in vertical mode: how wide the glyph of a code is, in thousandths of an em. Null of a level one. */
+  readonly verticalWidth: ((code: number) => number) | null
   /** What keeps the font from being printed; null where it is embedded and whole. */
   readonly lack: 'not embedded' | 'damaged' | null
 }
@@ -17,7 +19,10 @@ export function readFont(font: PDFDict): ReadFont {
   const unicode = streamOf(entry(font, 'ToUnicode'))
   const map = unicode ? characterMap(Buffer.from(decodedStream(unicode, MOST_BYTES).bytes).toString('latin1')) : new Map<number, string>()
   let highest = 0
+  let widths: ReadonlyMap<number, number> | null = null
+  const isVertical = nameIn(entry(font, 'Encoding')) === 'Identity-V'
   return {
+    verticalWidth: isVertical ? (code) => (widths ??= widthsOf(font)).get(code) ?? USUAL_WIDTH : null,
     characters(code) {
       highest = Math.max(highest, code)
       return map.get(code) ?? '\ufffd'
@@ -26,6 +31,23 @@ export function readFont(font: PDFDict): ReadFont {
       return lackOf(font, highest)
     },
   }
+}
+
+/** Where W says nothing (ISO 32000-1, 9.7.4.3). */
+const USUAL_WIDTH = 1000
+
+/** Codes with the widths of their glyphs: `first [w w …]` or `first last w`. */
+function widthsOf(font: PDFDict): ReadonlyMap<number, number> {
+  const widths = new Map<number, number>()
+  const list = listIn(entry(dictOf(listIn(entry(font, 'DescendantFonts'))?.[0]), 'W')) ?? []
+  for (let at = 0; at + 1 < list.length; ) {
+    const first = numberIn(list[at]) ?? 0
+    const each = listIn(list[at + 1])
+    if (each) each.forEach((width, index) => widths.set(first + index, numberIn(width) ?? USUAL_WIDTH))
+    else for (let code = first; code <= (numberIn(list[at + 1]) ?? 0) && code < 0x10000; code++) widths.set(code, numberIn(list[at + 2]) ?? USUAL_WIDTH)
+    at += each ? 2 : 3
+  }
+  return widths
 }
 
 /** `highest`: of the codes that the pages show, which are the program's glyphs (CIDToGIDMap Identity). */

@@ -12,7 +12,7 @@ const MOST_DEPTH = 16
 export interface ReadRun {
   /** As whoever copies or searches it is answered. */
   readonly text: string
-  /** Where its first glyph's matrix stands. */
+  /** Where its first glyph stands on its baseline. */
   readonly x: number
   readonly y: number
 }
@@ -27,6 +27,8 @@ export interface ReadContent {
   /** Sum of the inks of the heaviest operator, 1 a solid plate. */
   readonly mostInk: number
   readonly pictures: number
+  /** Of the pictures those that are pages of adverts, each time that they are shown. */
+  readonly placed: readonly PDFRawStream[]
   /** Shapes of letters. */
   readonly shapes: number
 }
@@ -36,6 +38,9 @@ const PLATES = ['Cyan', 'Magenta', 'Yellow', 'Black']
 
 /** What letters that are shapes are called on a page. */
 const SHAPE = /^G\d+$/u
+
+/** Of an em, from a vertical glyph's origin down to its baseline, where a font says nothing else (ISO 32000-1, 9.7.4.3: DW2). */
+const VERTICAL_ORIGIN = 0.88
 
 const SPACE_OF: Readonly<Record<string, string>> = { k: 'DeviceCMYK', K: 'DeviceCMYK', g: 'DeviceGray', G: 'DeviceGray', rg: 'DeviceRGB', RG: 'DeviceRGB' }
 
@@ -55,9 +60,10 @@ class Reader implements ReadContent {
   readonly plates: [boolean, boolean, boolean, boolean] = [false, false, false, false]
   mostInk = 0
   pictures = 0
+  readonly placed: PDFRawStream[] = []
   shapes = 0
   private readonly font: (dict: PDFDict) => ReadFont
-  private readonly kinds = new Map<string, 'picture' | 'shape'>()
+  private readonly kinds = new Map<string, PDFRawStream | 'picture' | 'shape'>()
 
   constructor(font: (dict: PDFDict) => ReadFont) {
     this.font = font
@@ -67,7 +73,10 @@ class Reader implements ReadContent {
     const fonts = dictOf(entry(resources, 'Font'))
     let text = ''
     let place: readonly [number, number] | null = null
+    // Until its first glyph is known: a column's matrix stands over the glyph's middle.
+    let matrix: readonly number[] | null = null
     let font: ReadFont | null = null
+    let size = 0
     // Depth of marked content, and where a span began that says itself what it is.
     let depth = 0
     let told = 0
@@ -77,13 +86,18 @@ class Reader implements ReadContent {
         const code = (digit(bytes[at]!) << 12) | (digit(bytes[at + 1]!) << 8) | (digit(bytes[at + 2]!) << 4) | digit(bytes[at + 3]!)
         const characters = font?.characters(code) ?? '\ufffd'
         if (told === 0) text += characters
+        if (!matrix) continue
+        const [scale, , , , x, y] = matrix as readonly [number, number, number, number, number, number]
+        const width = font?.verticalWidth?.(code)
+        place = width === undefined ? [x, y] : [x - (scale * size * width) / 2000, y + VERTICAL_ORIGIN * size]
+        matrix = null
       }
     }
     for (const { operator, operands } of operatorsOf(bytes)) {
       switch (operator) {
         case 'BT':
           text = ''
-          place = null
+          place = matrix = null
           break
         case 'ET':
           this.runs.push({ text, x: place?.[0] ?? 0, y: place?.[1] ?? 0 })
@@ -91,10 +105,11 @@ class Reader implements ReadContent {
         case 'Tf': {
           const found = dictOf(entry(fonts, nameOf(operands[0]) ?? ''))
           font = found ? this.font(found) : null
+          size = operands[1] as number
           break
         }
         case 'Tm':
-          place ??= [operands[4] as number, operands[5] as number]
+          if (!place) matrix = operands as readonly number[]
           break
         case 'Tj':
           show(operands[0] as Text)
@@ -158,11 +173,13 @@ class Reader implements ReadContent {
     let kind = this.kinds.get(name)
     if (!kind) {
       const stream = streamOf(entry(dictOf(entry(resources, 'XObject')), name))
-      this.kinds.set(name, (kind = SHAPE.test(name) ? 'shape' : 'picture'))
+      const isPage = stream !== undefined && nameIn(entry(stream.dict, 'Subtype')) === 'Form'
+      this.kinds.set(name, (kind = SHAPE.test(name) ? 'shape' : isPage ? stream : 'picture'))
       if (stream) this.looked(stream, 0)
     }
-    if (kind === 'shape') this.shapes++
-    else this.pictures++
+    if (kind === 'shape') return void this.shapes++
+    this.pictures++
+    if (kind !== 'picture') this.placed.push(kind)
   }
 
   /** The colours of a picture; what a form asks for is its own, but never screen colours. */

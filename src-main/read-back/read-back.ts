@@ -3,9 +3,11 @@
  * the frames that it shows. It knows nothing of the painter: boxes, words and their places, fonts, inks, pictures.
  */
 import { PDFParser, type PDFContext, type PDFDict } from '@cantoo/pdf-lib'
+import type { PdfInks } from '../../src-core/document/pdf-page.ts'
 import type { LocalText } from '../../src-core/document/local-text.ts'
 import { leaves, mediaBox, paintedItems, spotsIn, type FrameItem, type GlyphRun, type PageFrame, type PictureItem } from '../../src-core/typeset/frame.ts'
 import { leavesOf, type PdfLeaf } from '../adverts/page-box.ts'
+import { walkForm } from '../adverts/page-walk.ts'
 import { dictOf, numbersIn } from '../adverts/pdf-objects.ts'
 import { readFont, type ReadFont } from './embedded-fonts.ts'
 import { readContent, type ReadContent, type ReadRun } from './page-content.ts'
@@ -20,6 +22,8 @@ export interface Expectations {
   readonly inkLimit?: number
   /** Whether the picture is painted at all: its file may be gone. */
   shows(item: PictureItem): boolean
+  /** What an advert's page that is shown as vectors comes to on the plates; null or left out where it is a picture. */
+  placed?(item: PictureItem): PdfInks | null
   /** 文字转曲: how many glyphs of a run have a shape. Left out, letters are letters. */
   shapes?(run: GlyphRun): number
 }
@@ -71,6 +75,7 @@ function pageDifferences(leaf: PdfLeaf, frame: PageFrame, font: (dict: PDFDict) 
   const pictures = items.filter((item) => item.kind === 'picture').filter((item) => expectations.shows(item)).length
   const differences = [...boxDifferences(leaf, frame), ...wordDifferences(content, items, expectations), ...inkDifferences(content, items, expectations)]
   if (content.pictures !== pictures) differences.push({ zh: `图片有 ${content.pictures} 幅，应是 ${pictures} 幅`, en: `it shows ${content.pictures} pictures and not ${pictures}` })
+  differences.push(...placedDifferences(content, items, expectations))
   return differences
 }
 
@@ -112,9 +117,8 @@ function words(text: string): string {
   return text.replace(/[\s\u00ad]/gu, '')
 }
 
-/** Of glyphs on a baseline; in columns the font has an origin of its own. */
 function standsAt({ x, y }: ReadRun, run: GlyphRun): boolean {
-  return run.vertical === true || run.rotate !== undefined || (Math.abs(x - run.x - run.xs[0]!) < NEAR && Math.abs(y - run.y - (run.ys?.[0] ?? 0)) < NEAR)
+  return Math.abs(x - run.x - run.xs[0]!) < NEAR && Math.abs(y - run.y - (run.ys?.[0] ?? 0)) < NEAR
 }
 
 function inkDifferences(content: ReadContent, items: readonly FrameItem[], { colors, inkLimit = Infinity }: Expectations): readonly LocalText[] {
@@ -131,6 +135,21 @@ function inkDifferences(content: ReadContent, items: readonly FrameItem[], { col
   })
   if (content.mostInk > inkLimit + INK_NEAR) differences.push({ zh: `有颜色的总墨量是 ${Math.round(content.mostInk * 100)}%，超过 ${Math.round(inkLimit * 100)}%`, en: `a colour has ${Math.round(content.mostInk * 100)}% of ink, over ${Math.round(inkLimit * 100)}%` })
   return differences
+}
+
+/** Adverts: what stands in the file has the inks of what was placed, and nothing that print files may not have. */
+function placedDifferences({ placed }: ReadContent, items: readonly FrameItem[], expectations: Expectations): readonly LocalText[] {
+  const wanted = items.flatMap((item) => {
+    const inks = item.kind === 'picture' ? expectations.placed?.(item) : null
+    return inks ? [inks] : []
+  })
+  if (placed.length !== wanted.length) return [{ zh: `按矢量置入的广告有 ${placed.length} 件，应是 ${wanted.length} 件`, en: `it has ${placed.length} adverts as vectors and not ${wanted.length}` }]
+  return wanted.flatMap((inks, index) => {
+    const { faults, tally } = walkForm(placed[index]!)
+    const read = tally.facts()
+    const isSame = faults.size === 0 && read.inks === inks.inks && read.spots.join('\n') === inks.spots.join('\n') && Math.abs(read.maxInk - inks.maxInk) < INK_NEAR
+    return isSame ? [] : [{ zh: '按矢量置入的广告用的墨与原文件不符', en: 'an advert that is shown as vectors has other inks than its file' }]
+  })
 }
 
 /** What the page's own items ask for; pictures bring their inks themselves. */

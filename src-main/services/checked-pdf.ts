@@ -19,6 +19,7 @@ export async function checkedPdf(frames: readonly PageFrame[], info: PdfInfo, re
     ...(info.print ? { print: { standard: info.print.standard, profile: info.print.condition.profile } } : {}),
     ...(resources.inkLimit === undefined ? {} : { inkLimit: resources.inkLimit }),
     shows: (item) => (resources.placed?.(item) ?? resources.picture(item)) !== null,
+    placed: (item) => resources.placed?.(item)?.inks ?? null,
     ...(outlines ? { shapes: (run) => run.glyphs.filter((glyph) => outlines(run.face).outline(glyph).length > 0).length } : {}),
   })
   const [first] = differences

@@ -4,11 +4,14 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { BLACK, type FrameItem, type GlyphRun, type PageFrame, type RuleItem } from '../../../src-core/typeset/frame.ts'
 import { onPrintSheet } from '../../../src-core/typeset/print-marks.ts'
 import { TextComposer } from '../../../src-core/typeset/page/text-composer.ts'
+import { placePage } from '../../../src-main/adverts/place-page.ts'
+import { openPdf } from '../../../src-main/adverts/read-pdf.ts'
 import type { PdfResources } from '../../../src-main/pdf/paint-frame.ts'
 import { writePdf } from '../../../src-main/pdf/write-pdf.ts'
 import { readBack, type Expectations } from '../../../src-main/read-back/read-back.ts'
 import { openFaces, type LibraryFaces } from '../../../src-main/services/faces.ts'
 import { printFile } from '../../../src-main/services/print-files.ts'
+import { drawing, stream } from '../adverts/pdf-files.ts'
 
 const LINE = { lineBreak: 'gb', scheme: 'hangmobanjiao', autospaceEm: 0.25 } as const
 const GOLD = { name: '专金 871 C', tint: 0.5, solid: [0.2, 0.3, 0.7, 0.1] } as const
@@ -63,6 +66,12 @@ function changed<Kind extends FrameItem['kind']>(kind: Kind, change: (item: Extr
   return { ...shown, items: shown.items.flatMap((one, index) => (index !== at ? [one] : item ? [item] : [])) }
 }
 
+/** The page with its columns of text moved. */
+function columnsMoved({ x = 0, y = 0 }: { readonly x?: number; readonly y?: number }): PageFrame {
+  const shown = page()
+  return { ...shown, items: shown.items.map((item) => (item.kind === 'glyphs' && item.vertical ? { ...item, x: item.x + x, y: item.y + y } : item)) }
+}
+
 describe('second reader', () => {
   it('finds nothing in what was written: lines, columns, spot colours, pictures, on a sheet and as shapes', async () => {
     const plain = page()
@@ -93,6 +102,8 @@ describe('second reader', () => {
   const differing: readonly (readonly [string, RegExp, () => PageFrame])[] = [
     ['a word is another', /读出来是/u, () => changed('glyphs', (run) => ({ ...run, text: run.text.replace('一', '二') }))],
     ['a line stands elsewhere', /位置也不同/u, () => changed('glyphs', (run) => ({ ...run, x: run.x + 0.1 }))],
+    ['a column stands elsewhere', /位置也不同/u, () => columnsMoved({ y: 0.1 })],
+    ['a column stands beside its place', /位置也不同/u, () => columnsMoved({ x: 0.1 })],
     ['a line is missing', /读出来是/u, () => ({ ...page(), items: [...paragraph('少', 20), ...page().items] })],
     ['a line is too many', /多出了|读出来是/u, () => changed('glyphs', () => null)],
     ['the page has another size', /MediaBox.*\n.*TrimBox/u, () => ({ ...page(), trim: { width: 300, height: 401 } })],
@@ -111,6 +122,19 @@ describe('second reader', () => {
     const heavy = { ...page(), items: [...page().items, { ...FILL, color: [1, 1, 1, 0] } as FrameItem] }
     const { inkLimit: _, ...unlimited } = resources
     expect(await said(await write(heavy, unlimited), heavy)).toEqual(['有颜色的总墨量是 300%，超过 240%'])
+  })
+
+  it('tells of an advert whose inks are not those of its file, and of one that is a picture', async () => {
+    const placed = async (content: string) => placePage(await openPdf(await drawing(content, { resources: (context) => ({ XObject: { F: stream(context, '0 0 0 0.5 k 0 0 9 9 re f', { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 9, 9], Resources: {} }) } }) })), 1)!
+    const [advert, other] = [await placed('0 1 1 0 k 10 10 50 50 re f /F Do 0 0 0 rg 80 10 20 20 re f'), await placed('1 0 0 0 k 10 10 50 50 re f')]
+    const shown = frame([{ kind: 'picture', asset: 'asset:x', page: 1, vector: true, inks: 'cmyk', x: 20, y: 20, width: 120, height: 60 }])
+    const bytes = await write(shown, { ...resources, placed: () => advert })
+    expect(advert.inks).toEqual({ inks: 'k+red', spots: [], maxInk: 2 })
+    expect(await said(bytes, shown, { ...EXPECTED, placed: () => advert.inks })).toEqual([])
+    expect(await said(bytes, shown, { ...EXPECTED, placed: () => other.inks })).toEqual([expect.stringContaining('用的墨与原文件不符')])
+    expect(await said(bytes, shown)).toEqual([expect.stringContaining('广告有 1 件，应是 0 件')])
+    const spoilt = Buffer.from(await write(shown, { ...resources, placed: () => ({ ...advert, form: other.form }) }))
+    expect(await said(spoilt, shown, { ...EXPECTED, placed: () => advert.inks })).toEqual([expect.stringContaining('用的墨与原文件不符')])
   })
 
   it('tells of screen colours, of another profile, and of a standard that is not kept', async () => {

@@ -237,6 +237,13 @@ describe('a file that is not to be used', () => {
     expect(await refusal(await pdfOf({ pages: Array.from({ length: 60 }, () => page) }))).toContain('60页')
   })
 
+  it('holds a picture of samples that none can have: drawing it would never end', async () => {
+    const picture = (bits: number) => drawing('/I Do', { resources: (context) => ({ XObject: { I: context.register(context.flateStream(new Uint8Array(300), { Type: 'XObject', Subtype: 'Image', Width: 10, Height: 10, BitsPerComponent: bits, ColorSpace: 'DeviceRGB' } as never)) } }) })
+    expect(await refusal(await picture(2 ** 31 - 1))).toContain('损坏')
+    expect(await refusal(await drawing('BI /W 10 /H 10 /BPC 2147483647 /CS /RGB ID x EI'))).toContain('损坏')
+    expect((await readPdf(await picture(8))).pdf?.pages).toHaveLength(1)
+  })
+
   it('does no harm when it bites its own tail', async () => {
     const looped = (context: PDFContext) => {
       const reference = context.nextRef()

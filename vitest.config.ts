@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 import { closingLine } from './tests/setup/closing-line.ts'
 
 /** Only what hangs may run into a limit: a law of two hundred runs takes its time on a busy machine. */
-const patience = { testTimeout: 60_000, hookTimeout: 120_000 }
+const patience = { testTimeout: 120_000, hookTimeout: 180_000 }
 
 export default defineConfig({
   test: {
@@ -14,10 +14,11 @@ export default defineConfig({
       {
         test: {
           ...patience,
+          testTimeout: 180_000,
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: 'tests/setup/programs.ts',
-          expect: { poll: { timeout: 10_000 } },
+          expect: { poll: { timeout: 30_000 } },
           fileParallelism: false,
           // A browser and the engine at once are enough for two cores.
           sequence: { groupOrder: 1 },

@@ -24,7 +24,7 @@ afterAll(() => editor.close())
 const section = () => editor.page.getByRole('complementary', { name: '属性' }).getByRole('region', { name: '颜色' })
 const choice = (label: string) => section().getByRole('button', { name: `${label}：选颜色` })
 const tint = (label: string) => section().getByRole('spinbutton', { name: `${label} 网点（%）` })
-const poll = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 10_000 })
+const poll = <T>(read: () => Promise<T>) => expect.poll(read)
 
 /** Pixels of the page that are red on the screen. */
 async function redPixels(): Promise<number> {

@@ -23,7 +23,7 @@ afterAll(() => editor.close())
 
 const inspector = () => editor.page.getByRole('complementary', { name: '属性' })
 const section = () => inspector().getByRole('region', { name: '装饰' })
-const poll = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 10_000 })
+const poll = <T>(read: () => Promise<T>) => expect.poll(read)
 
 /** Share of dark pixels on the screen's page, in thousandths. */
 async function darkness(): Promise<number> {

@@ -11,7 +11,7 @@ import { articleText, createIssue, importArticles, issueMenu, pool } from '../su
 
 const BLACK = readFileSync(resolve(import.meta.dirname, '../../../node_modules/@expo-google-fonts/noto-sans-sc/900Black/NotoSansSC_900Black.ttf'))
 
-const folder = mkdtempSync(join(tmpdir(), 'banxin-faces-'))
+const fontFolder = mkdtempSync(join(tmpdir(), 'banxin-faces-'))
 
 let editor: Editor
 beforeAll(async () => {
@@ -26,7 +26,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await editor.close()
-  rmSync(folder, { recursive: true })
+  rmSync(fontFolder, { recursive: true })
 })
 
 const faces = () => editor.page.getByRole('dialog', { name: '字体' })
@@ -45,7 +45,7 @@ async function dismiss(said: string): Promise<void> {
 
 /** As a file on disk: ten megabytes in a message to the browser take a busy machine half a minute. */
 async function choose(name: string, bytes: Uint8Array): Promise<void> {
-  const file = join(folder, name)
+  const file = join(fontFolder, name)
   writeFileSync(file, bytes)
   const choosing = editor.page.waitForEvent('filechooser')
   await faces().getByRole('button', { name: '导入字体' }).click()
@@ -57,7 +57,7 @@ test('13.14 a face imported with the mouse is chosen for a headline, and stands 
   await open('字体')
   await faces().getByText('黑体', { exact: true }).waitFor()
   await choose('标题黑.ttf', BLACK)
-  await faces().getByText('已导入字体：Noto Sans SC Black').waitFor({ timeout: 55_000 })
+  await faces().getByText('已导入字体：Noto Sans SC Black').waitFor({ timeout: 150_000 })
   await faces().getByText('导入自 标题黑.ttf').waitFor()
   await faces().getByText('级别1 齐').first().waitFor()
   await editor.screenshot('faces')
@@ -80,7 +80,7 @@ test('13.11 a face that may not be embedded says so when it comes, and is an err
   const { page } = editor
   await open('字体')
   await choose('受限.ttf', withFsType(Uint8Array.from(BLACK), 0x0002))
-  await page.getByText(/厂商不准把它嵌入文件/).first().waitFor({ timeout: 55_000 })
+  await page.getByText(/厂商不准把它嵌入文件/).first().waitFor({ timeout: 150_000 })
   await faces().getByText('不准嵌入').first().waitFor()
   await dismiss('已导入字体')
   // Of two faces of one name the editor calls one by another.

@@ -25,7 +25,7 @@ const section = () => inspector().getByRole('region', { name: '标题' })
 const choose = (group: string, option: string) => section().getByRole('radiogroup', { name: group }).getByText(option, { exact: true }).click()
 const chosen = (group: string) => section().getByRole('radiogroup', { name: group }).getByRole('radio', { checked: true }).getAttribute('value')
 const field = (label: string) => section().getByRole('spinbutton', { name: label })
-const poll = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 10_000 })
+const poll = <T>(read: () => Promise<T>) => expect.poll(read)
 
 test('a click puts it beside the text, on the side and in the columns that are asked for', async () => {
   const { page } = editor

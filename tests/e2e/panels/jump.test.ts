@@ -23,7 +23,7 @@ afterAll(() => editor.close())
 const inspector = () => editor.page.getByRole('complementary', { name: '属性' })
 const section = () => inspector().getByRole('region', { name: '转版' })
 const fit = () => inspector().getByRole('status', { name: '容量' })
-const poll = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 10_000 })
+const poll = <T>(read: () => Promise<T>) => expect.poll(read)
 
 test('a story that is cut short goes on on the page that is chosen, and its parts are counted together', async () => {
   const { page } = editor

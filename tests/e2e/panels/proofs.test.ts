@@ -23,7 +23,7 @@ afterAll(async () => {
 
 const words = (name: string) => execFileSync('pdftotext', ['-raw', join(editor.host.library, 'exports', '20240301', name), '-']).toString().replaceAll(/\s+/g, '')
 
-test('by the keyboard alone: the first one has nothing to be compared with', { timeout: 60_000 }, async () => {
+test('by the keyboard alone: the first one has nothing to be compared with', async () => {
   const { page } = editor
   await page.keyboard.press('Control+p')
   const dialog = page.getByRole('dialog', { name: '大样' })
@@ -34,7 +34,7 @@ test('by the keyboard alone: the first one has nothing to be compared with', { t
   expect(words('20240301-01-proof.pdf')).toContain('第1次大样')
 })
 
-test('after a change the next one says what changed, and what did not', { timeout: 60_000 }, async () => {
+test('after a change the next one says what changed, and what did not', async () => {
   const { page } = editor
   await articleText(page).locator('[data-role=paragraph]').first().click()
   await page.keyboard.press('End')

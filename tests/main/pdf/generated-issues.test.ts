@@ -98,7 +98,7 @@ async function keepsPlates(file: string, { inks, preset }: GeneratedIssue): Prom
   expect(over).toBe(0)
 }
 
-describe('generated issues', { timeout: 120_000 }, () => {
+describe('generated issues', () => {
   it.each(SEEDS)('issue %i keeps its standard, its boxes and its plates, and other programs read it without a word', async (seed) => {
     const issue = await generateIssue(seed, join(root, `issue-${seed}`))
     const file = await exported(issue, `out-${seed}`)

@@ -29,7 +29,7 @@ function picture(): Uint8Array {
   return canvas.toBuffer('image/png')
 }
 
-describe('the archive', { timeout: 60_000 }, () => {
+describe('the archive', () => {
   it('shows, finds, proves and restores what was archived', async () => {
     const services = openServices()
     const { api } = services

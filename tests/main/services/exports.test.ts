@@ -5,7 +5,7 @@ import { createCanvas } from '@napi-rs/canvas'
 import { sha256 } from '../../../src-main/storage/files.ts'
 import { endOf, openServices, refusal, smallIssue } from './test-services.ts'
 
-describe('exports', { timeout: 60_000 }, () => {
+describe('exports', () => {
   it('write the pages’ files into the library, tell how far they are, and give the files out', async () => {
     const services = openServices()
     const { api, folder, events } = services

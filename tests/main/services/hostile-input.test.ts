@@ -67,7 +67,7 @@ function damaged(example: unknown): fc.Arbitrary<unknown> {
   return fc.oneof({ weight: 1, arbitrary: hostile }, { weight: 1, arbitrary: whole }, { weight: 6, arbitrary: deeper })
 }
 
-it.each(Object.keys(EXAMPLES) as MethodName[])('%s takes its example and survives whatever else comes', { timeout: 60_000 }, async (method) => {
+it.each(Object.keys(EXAMPLES) as MethodName[])('%s takes its example and survives whatever else comes', async (method) => {
   const { api } = openServices()
   const { issue } = await smallIssue(api)
   expect(issue).toBe('id-1')

@@ -42,7 +42,7 @@ describe('issues', () => {
     expect((other.document.records['issue'] as IssueRecord).style).toEqual(head.style)
   })
 
-  it('tell every window of a change, another process’s too', { timeout: 20_000 }, async () => {
+  it('tell every window of a change, another process’s too', async () => {
     const folder = newFolder()
     const [one, two] = [openServices(folder), openServices(folder, 'two')]
     const { issue, page: changed, revision } = await smallIssue(one.api)

@@ -16,7 +16,7 @@ const hooks = (signal = new AbortController().signal) => {
   return { signal, told, progress: (_done: number, _total: number, message: string) => void told.push(message) }
 }
 
-describe('kept threads', { timeout: 60_000 }, () => {
+describe('kept threads', () => {
   it('do one task after the other, and remember', async () => {
     const threads = counting(1)
     const first = hooks()

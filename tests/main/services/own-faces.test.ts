@@ -134,7 +134,7 @@ describe('an own face', () => {
     rmSync(join(services.folder, 'faces', `${face.hash}.index`))
     const again = openServices(services.folder)
     expect((await again.api.call('faces.list', {})).some(({ id }) => id === face.id)).toBe(false)
-    await expect.poll(() => again.events.some(({ type }) => type === 'faces.changed'), { timeout: 10_000 }).toBe(true)
+    await expect.poll(() => again.events.some(({ type }) => type === 'faces.changed'), { timeout: 30_000 }).toBe(true)
     expect((await again.api.call('faces.list', {})).some(({ id }) => id === face.id)).toBe(true)
   })
 })

@@ -61,7 +61,7 @@ async function plates(inks: object, inColor: boolean): Promise<ReadonlyMap<strin
 const isEmpty = (plate: Uint8Array | undefined) => plate!.every((ink) => ink === 0)
 const printed = (all: ReadonlyMap<string, Uint8Array>) => [...all].filter(([, plate]) => !isEmpty(plate)).map(([name]) => name)
 
-describe('plates of a page that was set', { timeout: 120_000 }, () => {
+describe('plates of a page that was set', () => {
   it('14.5 14.6 are black alone on a black page, its pictures and what the house has in colour too', async () => {
     expect(printed(await plates({ inks: 'k' }, false))).toEqual(['Black'])
   })

@@ -30,7 +30,7 @@ function headlined(headline: string) {
   }
 }
 
-describe('proofs', { timeout: 60_000 }, () => {
+describe('proofs', () => {
   it('have the numbers of the lines, what they are and places to sign, on A3 or at full size', async () => {
     const services = openServices()
     const { issue } = await smallIssue(services.api)

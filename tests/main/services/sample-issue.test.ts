@@ -49,7 +49,7 @@ test('the issue of the program’s own folder fills page 04, with its picture an
   for (const type of ['page', 'article', 'story', 'picture', 'advert', 'asset']) expect(types).toContain(type)
 })
 
-test('its page is finished: every story fits, and nothing is found', { timeout: 60_000 }, async () => {
+test('its page is finished: every story fits, and nothing is found', async () => {
   const sample = await readIssueFolder(resolve(import.meta.dirname, '../../../assets/samples/cgrb-2024-01-20'))
   const faces = await openFaces({ cache: null })
   const engine = createEngine(faces.set)

@@ -40,7 +40,7 @@ function difference(a: Grey, b: Grey, shift: number): number {
   return sum / (a.height * (a.width - shift))
 }
 
-it('the canvas painter and the PDF show one page: they differ less than the page moved by one pixel', { timeout: 60_000 }, async () => {
+it('the canvas painter and the PDF show one page: they differ less than the page moved by one pixel', async () => {
   const { document, assetBytes } = await readIssueFolder(SAMPLE)
   const source = { document, faces: await openFaces({ cache: null }), assetBytes }
   await exportPages(source, { folder, kinds: ['page'], png: DPI })
@@ -54,7 +54,7 @@ it('the canvas painter and the PDF show one page: they differ less than the page
 /** Dots per inch at which a dot is some pixels wide. */
 const FINE = 250
 
-it('marks beside words stand on screen where they stand on paper', { timeout: 60_000 }, async () => {
+it('marks beside words stand on screen where they stand on paper', async () => {
   const { document, assetBytes } = await readIssueFolder(SAMPLE)
   const kinds = ['emphasis', 'name', 'title', 'frame', 'emphasis'] as const
   const marked = Object.values(document.records).map((one) => {

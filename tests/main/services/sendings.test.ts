@@ -37,7 +37,7 @@ async function threePages(services: OpenServices) {
   return { issue, pages: [page.id, ...more.map(({ id }) => id)] }
 }
 
-describe('sending pages to the plant', { timeout: 120_000 }, () => {
+describe('sending pages to the plant', () => {
   it('writes each page, the issue and a 传版单 that tells all of them; a page that changed goes out as a new version', async () => {
     const services = openServices()
     const { issue, pages } = await threePages(services)
@@ -106,7 +106,7 @@ describe('sending pages to the plant', { timeout: 120_000 }, () => {
   })
 })
 
-describe('a plant’s own profile', { timeout: 60_000 }, () => {
+describe('a plant’s own profile', () => {
   it('is what pages are separated by and what their files say', async () => {
     const services = openServices()
     const { issue, pages } = await threePages(services)

@@ -81,7 +81,7 @@ describe('searching the archive', () => {
   const anyText = fc.array(character, { maxLength: 30 }).map((characters) => characters.join(''))
   const words = fc.array(fc.array(character, { minLength: 1, maxLength: 5 }).map((characters) => characters.join('')), { minLength: 1, maxLength: 3 })
 
-  it('finds just the articles that have all the words, of one, two and more characters, newest first, and shows where', { timeout: 30_000 }, async () => {
+  it('finds just the articles that have all the words, of one, two and more characters, newest first, and shows where', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.array(anyText, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 }), fc.array(words, { minLength: 10, maxLength: 20 }), async (issues, queries) => {
         const library = openLibrary(newFolder(), clock)

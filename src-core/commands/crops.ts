@@ -1,6 +1,6 @@
 /** Which part of its file a picture or an advert shows (裁切), moved and scaled in its frame. */
 import type { Change } from '../document/change.ts'
-import { movedCrop, roundCrop, scaledCrop, shownPicture, type Crop, type PictureFit } from '../document/crop.ts'
+import { LEAST_CROP, movedCrop, roundCrop, scaledCrop, shownPicture, type Crop, type PictureFit } from '../document/crop.ts'
 import type { Rect } from '../document/grid.ts'
 import { record, type AdvertRecord, type AssetRecord, type Document, type PictureRecord, type RecordId } from '../document/records.ts'
 import { replace } from './edits.ts'
@@ -65,7 +65,9 @@ function setCrop(document: Document, id: RecordId, frame: FrameSize, crop: Crop)
   const { crop: _, ...rest } = found.artwork
   const middle = roundCrop(shownPicture(found.asset, { x: 0, y: 0, ...frame }).crop)
   const wanted = roundCrop(crop)
-  return replace(document, sameCrop(wanted, middle) ? rest : { ...rest, crop: wanted })
+  if (sameCrop(wanted, middle)) return replace(document, rest)
+  // A panorama in a narrow frame of a page's height shows less of itself than any crop may be.
+  return Math.min(wanted.width, wanted.height) < LEAST_CROP ? null : replace(document, { ...rest, crop: wanted })
 }
 
 function sameCrop(one: Crop, other: Crop): boolean {

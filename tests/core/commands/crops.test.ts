@@ -35,6 +35,11 @@ describe('a picture in its frame', () => {
     expect(crop(most, FRAME).width).toBe(0.05)
   })
 
+  test('in a frame so narrow that less of it shows than a crop may be it stays where it is', () => {
+    expect(moveInFrame(anIssue, ID, { width: 10, height: 800 }, 5, 0)).toBeNull()
+    expect(moveInFrame(anIssue, ID, { width: 10, height: 600 }, 5, 0)).not.toBeNull()
+  })
+
   test('shown whole it is not cut; cut again it starts from the middle', () => {
     const moved = made(anIssue, moveInFrame(anIssue, ID, FLAT, 0, 25))
     const whole = made(moved, setFit(moved, ID, 'contain'))

@@ -2,7 +2,7 @@
 import type { Area, Grid } from '../document/grid.ts'
 import { placedOn, recordsOf } from '../document/records.ts'
 import type { Document, PageRecord } from '../document/records.ts'
-import { movedIn } from './area-fixes.ts'
+import { movedApart, movedIn } from './area-fixes.ts'
 import { nameOf } from './finding.ts'
 import type { Finding, Subject } from './finding.ts'
 import { placedAreas, sharedCell, type Placed } from './placed-areas.ts'
@@ -35,7 +35,7 @@ function isOutside(grid: Grid, area: Area): boolean {
 }
 
 /** A picture or advert may stand in a story, whose text makes way for it; nothing else may share a cell. */
-function overlaps(document: Document, { number }: PageRecord, placed: readonly Placed[]): readonly Finding[] {
+function overlaps(document: Document, { number, grid }: PageRecord, placed: readonly Placed[]): readonly Finding[] {
   return placed.flatMap((one, index) =>
     placed.slice(index + 1).flatMap((other): Finding[] => {
       if (one.type === 'story' && other.type !== 'story') return []
@@ -43,7 +43,8 @@ function overlaps(document: Document, { number }: PageRecord, placed: readonly P
       if (!cell) return []
       const [over, under] = [nameOf(document, other.id), nameOf(document, one.id)]
       const message = { zh: `${over.zh}压在${under.zh}上，请移开其中一个。`, en: `${over.en} lies over ${under.en}; move one of them away.` }
-      return [{ id: 'overlap', severity: 'error', page: number, story: other.id, cell, message }]
+      const fix = movedApart(document, grid, placed, other.id)
+      return [{ id: 'overlap', severity: 'error', page: number, story: other.id, cell, message, ...(fix ? { fix } : {}) }]
     }),
   )
 }

@@ -3,7 +3,7 @@ import { blockText } from '../document/blocks.ts'
 import { counted, type LocalText } from '../document/local-text.ts'
 import { record, type RecordId } from '../document/records.ts'
 import type { LayoutNote, LineCount, StoryFit } from '../typeset/result.ts'
-import { extended } from './area-fixes.ts'
+import { extended, shortened } from './area-fixes.ts'
 import { isEmptyPart } from './article-places.ts'
 import { nameOf } from './finding.ts'
 import type { Finding, Subject } from './finding.ts'
@@ -38,7 +38,8 @@ export function checkFit({ document, results }: Subject): readonly Finding[] {
       if (fit.underset && !isEmptyPart(document, fit)) {
         const { zh, en } = amount(fit.underset)
         const message = { zh: `${name.zh}没有排满，缺${zh}，请补字或缩小版面。`, en: `${name.en} leaves ${en} empty; add text or make its area smaller.` }
-        return [{ id: 'underset', severity: 'warning', ...story, ...lastCell(document, fit), ...fit.underset, message }]
+        const fix = shortened(document, fit)
+        return [{ id: 'underset', severity: 'warning', ...story, ...lastCell(document, fit), ...fit.underset, message, ...(fix ? { fix } : {}) }]
       }
       return []
     })

@@ -37,6 +37,43 @@ describe('a story that is too long', () => {
   })
 })
 
+describe('a story that is too short', () => {
+  const placed = (...more: readonly DocumentRecord[]) => issue(PLAIN_GRID, text(200), story('s', 'a', rectangle({ column: 0, line: 0, columns: 2, lines: 30 })), ...more)
+
+  test('gives back the lines that its text does not need', () => {
+    expect(find(placed(), 'underset')[0]!.fix!.label.zh).toMatch(/^缩短\d+行$/u)
+    const after = mended(placed(), 'underset')
+    expect(find(after, 'overset')).toEqual([])
+    expect(find(after, 'underset').every(({ lines, fix }) => lines === 1 && fix === undefined)).toBe(true)
+  })
+
+  test('keeps them where a picture stands on them', () => {
+    expect(find(placed(picture('p', { column: 0, line: 24, columns: 2, lines: 6 })), 'underset')[0]).not.toHaveProperty('fix')
+  })
+})
+
+describe('what lies over another thing', () => {
+  const under = advert('v', { column: 0, line: 10, columns: 2, lines: 20 })
+
+  test.each<readonly [string, DocumentRecord]>([
+    ['advert', advert('w', { column: 1, line: 25, columns: 2, lines: 10 }, { order: 1 })],
+    ['picture', picture('p', { column: 1, line: 5, columns: 2, lines: 8 })],
+    ['story', story('s', 'a', rectangle({ column: 0, line: 0, columns: 2, lines: 20 }))],
+  ])('%s: goes to the nearest free place, as large as it is', (_, over) => {
+    const document = issue(PLAIN_GRID, text(100), ...(over.type === 'story' ? [story('t', 'a', rectangle({ column: 0, line: 10, columns: 2, lines: 20 })), { ...over, order: 1 }] : [under, over]))
+    const before = document.records[over.id]!
+    const after = mended(document, 'overlap')
+    expect(find(after, 'overlap')).toEqual([])
+    const moved = after.records[over.id]!
+    if ('area' in moved && 'area' in before) expect({ ...before.area, ...moved.area }).toMatchObject({ columns: before.area.columns, lines: before.area.lines })
+    if (moved.type === 'story' && before.type === 'story') expect(moved.legs.map(({ from, to }) => to - from)).toEqual(before.legs.map(({ from, to }) => to - from))
+  })
+
+  test('stays where the page has no room for it', () => {
+    expect(find(issue(PLAIN_GRID, advert('v', { column: 0, line: 0, columns: 4, lines: 30 }), advert('w', { column: 0, line: 20, columns: 4, lines: 20 }, { order: 1 })), 'overlap')[0]).not.toHaveProperty('fix')
+  })
+})
+
 describe('what reaches out of the type area', () => {
   test.each<readonly [string, DocumentRecord]>([
     ['advert', advert('v', { column: 3, line: 38, columns: 2, lines: 6 })],

@@ -5,6 +5,8 @@ import { blockText } from '../../../../src-core/document/blocks.ts'
 import type { InlineMark, MarkKind } from '../../../../src-core/document/inline-marks.ts'
 import type { Block } from '../../../../src-core/document/records.ts'
 import { boundsOf } from '../../../../src-core/paint/canvas/bounds.ts'
+import { applyChange } from '../../../../src-core/document/change.ts'
+import { fixed } from '../../../../src-core/preflight/fix.ts'
 import { preflight } from '../../../../src-core/preflight/preflight.ts'
 import { createEngine } from '../../../../src-core/typeset/engine.ts'
 import type { FrameItem, GlyphRun } from '../../../../src-core/typeset/frame.ts'
@@ -74,6 +76,9 @@ describe('12 marks on a page', () => {
     const found = preflight({ document, results: [result] }).filter(({ id }) => id === 'mark-too-tall')
     expect(found).toMatchObject([{ severity: 'warning', story: 's', range: { part: 'block', block: 0, from: 0, to: 1 } }])
     expect(found[0]!.message.zh).toContain('2处注音')
+    const plain = applyChange(document, fixed(document, found[0]!.fix!)!)
+    // The dots that have room stay.
+    expect(plain.records['a']).toMatchObject({ blocks: [{ text: '天地玄黄宇宙洪荒', marks: [mark(4, 6, 'emphasis')] }] })
   })
 
   test('12.13 in vertical bodies the gap is shared by right and left', () => {

@@ -3,6 +3,7 @@
  * to stdout, everything else to stderr; 0 done, 1 done but preflight found errors, 2 bad input, 3 our own fault.
  */
 import { exitCodeOf, told } from './cli/errors.ts'
+import { keepCompiledCode } from './compiled-code.ts'
 import { notInThisVersion, USAGE, usageError } from './cli/usage.ts'
 
 type Command = (args: readonly string[]) => Promise<number>
@@ -36,6 +37,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
 })
 
+keepCompiledCode()
 try {
   process.exitCode = await run(process.argv.slice(2))
 } catch (error) {

@@ -24,6 +24,8 @@ function newest(path: string): number {
 
 function build(root: string, stamp: string): void {
   rmSync(stamp, { force: true })
+  // What Node keeps of bundles that are no more (src-main/compiled-code.ts).
+  rmSync(join(root, 'out/compiled'), { recursive: true, force: true })
   const begun = new Date()
   run(root, [join(root, 'node_modules/electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'warn'])
   run(root, [join(root, 'src-main/services/build-faces.ts')])

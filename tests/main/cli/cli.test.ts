@@ -54,6 +54,11 @@ describe('parse', () => {
   })
 })
 
+test('what was compiled is kept beside the program, for the next start', () => {
+  banxin('--help')
+  expect(readdirSync(resolve(program, '../../compiled'))).not.toEqual([])
+})
+
 describe('build and check', () => {
   test('build writes pages, picture, frames, the issue and findings, the same bytes every time', () => {
     const folder = issueFolder('whole', [whole])

@@ -38,6 +38,7 @@ const SOFT_HYPHEN = [0xad]
 /** What text extraction answers for a code: the characters that it is first used for. Tells whether those are `codePoints`. */
 export function keepCharacters(unicode: (readonly number[] | undefined)[], code: number, codePoints: readonly number[]): boolean {
   const known = (unicode[code] ??= codePoints.length > 0 ? codePoints : SOFT_HYPHEN)
+  if (codePoints.length === 1) return known.length === 1 && known[0] === codePoints[0]
   return codePoints.length > 0 && known.length === codePoints.length && known.every((codePoint, index) => codePoint === codePoints[index])
 }
 

@@ -177,9 +177,13 @@ class RunWriter {
 
 /** Each glyph's characters. Spaces that the engine turned into a gap go unless they are all there is. */
 function charactersOf(run: GlyphRun): readonly (readonly number[])[] {
-  const text = Array.from(run.text, (character) => character.codePointAt(0)!)
+  const text: number[] = []
+  for (const character of run.text) text.push(character.codePointAt(0)!)
   return run.glyphs.map((_, glyph) => {
-    const own = text.slice(run.clusters[glyph], run.clusters[glyph + 1] ?? text.length)
+    const from = run.clusters[glyph]!
+    const to = run.clusters[glyph + 1] ?? text.length
+    if (to - from === 1) return [text[from]!]
+    const own = text.slice(from, to)
     const inked = own.filter((codePoint) => codePoint !== 0x20)
     return inked.length > 0 ? inked : own
   })

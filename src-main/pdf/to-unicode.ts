@@ -37,8 +37,9 @@ end`
 
 /** Code points as PDF writes text in hexadecimal: UTF-16, big end first, without a mark of its order. */
 export function utf16(codePoints: readonly number[]): string {
+  const text = String.fromCodePoint(...codePoints)
   let written = ''
-  for (const unit of String.fromCodePoint(...codePoints).split('')) written += hex(unit.charCodeAt(0))
+  for (let unit = 0; unit < text.length; unit++) written += hex(text.charCodeAt(unit))
   return written
 }
 

@@ -39,7 +39,7 @@ export function HeadlineTable({ style: { headlines, sizes }, onChange }: Headlin
           <tr>
             <th scope="col">{text.house.columns}</th>
             {PARTS.map((part) => (
-              <th key={part} scope="colgroup" colSpan={3}>
+              <th key={part} scope="col">
                 {text.role[part]}
               </th>
             ))}
@@ -53,13 +53,14 @@ export function HeadlineTable({ style: { headlines, sizes }, onChange }: Headlin
                 <NumberField hideLabel label={text.house.columns} value={rule.columns} min={1} max={MOST_COLUMNS} onCommit={(columns) => setColumns(rule, columns)} />
               </td>
               {PARTS.map((part) => (
-                <SettingCells
-                  key={part}
-                  label={`${text.unit.columns(rule.columns)} ${text.role[part]}`}
-                  setting={rule[part]}
-                  sizes={sizes}
-                  onChange={(setting) => replace(rule, { ...rule, [part]: setting })}
-                />
+                <td key={part}>
+                  <SettingFields
+                    label={`${text.unit.columns(rule.columns)} ${text.role[part]}`}
+                    setting={rule[part]}
+                    sizes={sizes}
+                    onChange={(setting) => replace(rule, { ...rule, [part]: setting })}
+                  />
+                </td>
               ))}
               <RemoveRow label={`${text.house.removeRow} ${text.unit.columns(rule.columns)}`} disabled={headlines.length === 1} onRemove={() => onChange(headlines.filter((candidate) => candidate !== rule))} />
             </tr>
@@ -76,26 +77,21 @@ export function HeadlineTable({ style: { headlines, sizes }, onChange }: Headlin
   )
 }
 
-export interface SettingCellsProps {
+export interface SettingFieldsProps {
   readonly label: string
   readonly setting: TextSetting
   readonly sizes: HouseStyle['sizes']
   onChange(setting: TextSetting): void
 }
 
-export function SettingCells({ label, setting, sizes, onChange }: SettingCellsProps) {
+/** Face, size and colour: in one line, or the face above the others where three titles stand side by side. */
+export function SettingFields({ label, setting, sizes, onChange }: SettingFieldsProps) {
   const text = useText()
   return (
-    <>
-      <td className={styles.faceCell}>
-        <FaceSelect label={`${label} ${text.story.face}`} value={setting.face} onChange={(face) => onChange({ ...setting, face })} />
-      </td>
-      <td className={styles.sizeCell}>
-        <SizeField hideLabel label={`${label} ${text.house.sizes}`} value={setting.size} sizes={sizes} onCommit={(size) => onChange({ ...setting, size })} />
-      </td>
-      <td>
-        <ColorField compact hideLabel label={`${label} ${text.colors.title}`} value={setting.color} unset={text.colors.black} onChange={(color) => onChange({ face: setting.face, size: setting.size, ...(color ? { color } : {}) })} />
-      </td>
-    </>
+    <div className={styles.title}>
+      <FaceSelect label={`${label} ${text.story.face}`} value={setting.face} onChange={(face) => onChange({ ...setting, face })} />
+      <SizeField hideLabel label={`${label} ${text.house.sizes}`} value={setting.size} sizes={sizes} onCommit={(size) => onChange({ ...setting, size })} />
+      <ColorField compact hideLabel label={`${label} ${text.colors.title}`} value={setting.color} unset={text.colors.black} onChange={(color) => onChange({ face: setting.face, size: setting.size, ...(color ? { color } : {}) })} />
+    </div>
   )
 }

@@ -2,7 +2,7 @@ import type { HeadlinePart } from '../../../src-core/document/headline.ts'
 import { DEFAULT_VERTICAL_HEADLINES, type HouseStyle, type VerticalHeadlines } from '../../../src-core/document/style.ts'
 import { useText } from '../../text/language.ts'
 import { NumberField } from '../fields/number-field.tsx'
-import { SettingCells } from './headline-table.tsx'
+import { SettingFields } from './headline-table.tsx'
 import styles from './house.module.css'
 
 const PARTS: readonly HeadlinePart[] = ['headline', 'kicker', 'subtitle']
@@ -26,13 +26,14 @@ export function VerticalTable({ style: { verticalHeadlines = DEFAULT_VERTICAL_HE
           {PARTS.map((part) => (
             <tr key={part}>
               <th scope="row">{text.role[part]}</th>
-              <SettingCells label={`${text.house.vertical} ${text.role[part]}`} setting={verticalHeadlines[part]} sizes={sizes} onChange={(setting) => change({ [part]: setting })} />
+              <td>
+                <SettingFields label={`${text.house.vertical} ${text.role[part]}`} setting={verticalHeadlines[part]} sizes={sizes} onChange={(setting) => change({ [part]: setting })} />
+              </td>
             </tr>
           ))}
           <tr>
             <th scope="row">{text.house.verticalLines}</th>
-            <td />
-            <td>
+            <td className={styles.number}>
               <NumberField hideLabel label={text.house.verticalLines} value={verticalHeadlines.lines} min={1} max={MOST_LINES} onCommit={(lines) => change({ lines })} />
             </td>
           </tr>

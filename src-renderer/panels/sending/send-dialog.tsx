@@ -1,5 +1,5 @@
 /** 传版: which pages go to the plant, and who signs for them. */
-import '@mantine/core/styles/Checkbox.css'
+import '@mantine/core/styles/Checkbox.layer.css'
 import { Button, Checkbox, TextInput } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useEffect, useState, type FormEvent } from 'react'
@@ -78,7 +78,8 @@ export default function SendDialog() {
       </ul>
       <p className={styles.quiet}>{text.sending.versions}</p>
       <div className={styles.pair}>
-        <TextInput label={text.sending.signedBy} placeholder={text.sending.signedByHint} maxLength={50} value={signer} onChange={(event) => setSignedBy(event.currentTarget.value)} />
+        {/* The name is what is still missing; Enter sends. The dialog is loaded after its frame has looked for what to focus. */}
+        <TextInput data-autofocus autoFocus label={text.sending.signedBy} placeholder={text.sending.signedByHint} maxLength={50} value={signer} onChange={(event) => setSignedBy(event.currentTarget.value)} />
         <Checkbox label={text.sending.issueFile} checked={issueFile} onChange={(event) => setIssueFile(event.currentTarget.checked)} />
       </div>
       {errors > 0 && (
@@ -90,8 +91,7 @@ export default function SendDialog() {
         <Button variant="default" onClick={() => desk.close()}>
           {text.app.cancel}
         </Button>
-        {/* The dialog is loaded after its frame has looked for what to focus. */}
-        <Button type="submit" data-autofocus autoFocus disabled={picked.length === 0}>
+        <Button type="submit" disabled={picked.length === 0}>
           {text.sending.send(picked.length)}
         </Button>
       </div>

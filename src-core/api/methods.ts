@@ -9,7 +9,7 @@ import type { Article, AssetRecord, Document, RecordId } from '../document/recor
 import type { LocalText } from '../document/local-text.ts'
 import type { Grid } from '../document/grid.ts'
 import type { PlantProfile } from '../document/print.ts'
-import type { Sending } from '../document/sending.ts'
+import type { Sending, SentProof } from '../document/sending.ts'
 import type { PageFrame } from '../typeset/frame.ts'
 import type { StoryFit } from '../typeset/result.ts'
 
@@ -86,7 +86,8 @@ export interface ArchiveEntry {
   readonly version: number
   readonly number: number | null
   readonly archivedAt: string
-  readonly pages: readonly { readonly number: string; readonly section: string; readonly sha256: string }[]
+  /** `sha256` is of the page's PDF in the archive; `sent` tells of the file for print that went to the plant last. */
+  readonly pages: readonly { readonly number: string; readonly section: string; readonly sha256: string; readonly sent?: SentProof }[]
   readonly articles: number
 }
 

@@ -61,6 +61,16 @@ export function sentVersion(version: number, content: string, before: SentBefore
   return { version: Math.max(version, before.version + 1), again: 'changed' }
 }
 
+/** What of a page went to the plant last, as the archive remembers it: whoever has the file can prove that it is the one. */
+export interface SentProof extends SentFile {
+  readonly version: number
+  readonly at: string
+}
+
+export function sentProofs(sendings: readonly Sending[]): ReadonlyMap<RecordId, SentProof> {
+  return new Map(Array.from(lastSent(sendings), ([page, { file, version, at }]) => [page, { ...file, version, at }]))
+}
+
 /** The last sending of each page. */
 export function lastSent(sendings: readonly Sending[]): ReadonlyMap<RecordId, SentPage & Pick<Sending, 'at' | 'signedBy'>> {
   const last = new Map<RecordId, SentPage & Pick<Sending, 'at' | 'signedBy'>>()

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { failure } from '../../src-core/api/errors.ts'
 import type { ArchiveKey } from '../../src-core/api/methods.ts'
 import { recordsOf } from '../../src-core/document/records.ts'
-import type { Document } from '../../src-core/document/records.ts'
+import type { Document, RecordId } from '../../src-core/document/records.ts'
+import { sentProofs, type SentProof } from '../../src-core/document/sending.ts'
 import type { FrozenPage, OpenRevision } from '../storage/archive.ts'
 import type { Library } from '../storage/library.ts'
 import type { ExportResult } from './export.ts'
@@ -29,16 +30,18 @@ export async function archiveDocument(library: Library, threads: ExportThreads, 
   try {
     const exported = await threads.export({ library: library.folder, document, request: { folder, kinds: ['page'] }, withResults: true }, hooks)
     hooks.signal.throwIfAborted()
-    return await library.archive.add(document, frozenPages(exported), (asset) => library.assets.bytes(asset), issue)
+    return await library.archive.add(document, frozenPages(exported, sentProofs(issue ? library.sendings.list(issue.id) : [])), (asset) => library.assets.bytes(asset), issue)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }
 
 /** Page by page: a whole issue's PDFs need not be in memory at once. */
-async function* frozenPages({ files, results }: ExportResult): AsyncIterable<FrozenPage> {
+async function* frozenPages({ files, results }: ExportResult, sent: ReadonlyMap<RecordId, SentProof>): AsyncIterable<FrozenPage> {
   for (const result of results) {
-    const file = files.find(({ page }) => page === result.frame.page.id)!
-    yield { page: result.frame.page.id, result, pdf: await readFile(file.path) }
+    const { id } = result.frame.page
+    const file = files.find(({ page }) => page === id)!
+    const proof = sent.get(id)
+    yield { page: id, result, pdf: await readFile(file.path), ...(proof ? { sent: proof } : {}) }
   }
 }

@@ -9,6 +9,7 @@ import { failure, issueNotFound } from '../../src-core/api/errors.ts'
 import type { ArchiveEntry, ArchiveHit, ArchiveKey, IssueId } from '../../src-core/api/methods.ts'
 import type { AssetRecord, Document, RecordId } from '../../src-core/document/records.ts'
 import { issueOf, recordsOf } from '../../src-core/document/records.ts'
+import type { SentProof } from '../../src-core/document/sending.ts'
 import type { PageResult } from '../../src-core/typeset/result.ts'
 import { indexedText, searchArchive } from './archive-search.ts'
 import { printedTexts } from './archive-text.ts'
@@ -22,6 +23,8 @@ export interface FrozenPage {
   readonly page: RecordId
   readonly result: PageResult
   readonly pdf: Uint8Array
+  /** Of a page that went to the plant. */
+  readonly sent?: SentProof
 }
 
 /** Everything that an entry is, by hash; the files are JSON and PDF, to be read in decades by whatever there is. */
@@ -35,7 +38,7 @@ export interface ArchiveManifest {
   readonly articles: number
   /** SHA-256 of the gzipped JSON. */
   readonly document: string
-  readonly pages: readonly { readonly id: RecordId; readonly number: string; readonly section: string; readonly result: string; readonly pdf: string }[]
+  readonly pages: readonly { readonly id: RecordId; readonly number: string; readonly section: string; readonly result: string; readonly pdf: string; readonly sent?: SentProof }[]
   readonly assets: readonly { readonly id: RecordId; readonly mime: AssetRecord['mime'] }[]
 }
 
@@ -191,8 +194,8 @@ export class ArchiveStore {
 
   /** File after file, so that the host answers others between two. */
   async #freeze(document: Document, pages: AsyncIterable<FrozenPage> | Iterable<FrozenPage>, assetBytes: (asset: RecordId) => Uint8Array): Promise<FrozenParts> {
-    const frozen = new Map<RecordId, { readonly result: string; readonly pdf: string }>()
-    for await (const { page, result, pdf } of pages) frozen.set(page, { result: this.#putJson(result), pdf: this.#files.put(pdf, 'pdf') })
+    const frozen = new Map<RecordId, Pick<ArchiveManifest['pages'][number], 'result' | 'pdf' | 'sent'>>()
+    for await (const { page, result, pdf, sent } of pages) frozen.set(page, { result: this.#putJson(result), pdf: this.#files.put(pdf, 'pdf'), ...(sent ? { sent } : {}) })
     const assets = recordsOf(document, 'asset').map(({ id, mime }) => ({ id, mime }))
     for (const { id, mime } of assets) {
       await setImmediate()
@@ -241,7 +244,7 @@ export class ArchiveStore {
 
 export function entryOf(key: ArchiveKey, manifest: ArchiveManifest): ArchiveEntry {
   const { paper, date, version, number, archivedAt, pages, articles } = manifest
-  return { key, paper, date, version, number, archivedAt, articles, pages: pages.map((page) => ({ number: page.number, section: page.section, sha256: page.pdf })) }
+  return { key, paper, date, version, number, archivedAt, articles, pages: pages.map(({ number: of, section, pdf, sent }) => ({ number: of, section, sha256: pdf, ...(sent ? { sent } : {}) })) }
 }
 
 /** The same for the same records, in whatever order their fields and they themselves come. */

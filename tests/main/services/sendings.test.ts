@@ -69,6 +69,12 @@ describe('sending pages to the plant', () => {
     // What was sent before stays where it was.
     expect(sha256(readFileSync(join(exports, '20240120-04.pdf')))).toBe(first.sending.pages[0]!.file.sha256)
     expect((await services.api.call('sendings.list', { issue })).map(({ number }) => number)).toEqual([3, 2, 1])
+
+    // The archive remembers of each page which file went out last.
+    expect(await endOf(services, (await services.api.call('archive.add', { issue })).job)).toMatchObject({ archived: 'cgrb/2024-01-20/1' })
+    const [entry] = await services.api.call('archive.list', {})
+    expect(entry!.pages.map(({ sent }) => sent)).toEqual(changed.sending.pages.map(({ file, version }) => ({ ...file, version, at: changed.sending.at })))
+    expect(await services.api.call('archive.verify', { key: null })).toMatchObject({ faults: [] })
   })
 
   it('names files by the plant’s pattern, and replaces them where the plant wants that', async () => {

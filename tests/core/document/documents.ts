@@ -4,8 +4,8 @@ import type { Change } from '../../../src-core/document/change.ts'
 import { sameRecord } from '../../../src-core/document/change.ts'
 import { BORDER_KINDS, FIGURES, LINE_KINDS, RULE_PLACES, SIDES, type BorderFrame, type OrnamentLook, type Paint } from '../../../src-core/document/decoration.ts'
 import { GRID_PRESETS } from '../../../src-core/document/grid.ts'
-import { compareMarks, MARK_KINDS, type InlineMark } from '../../../src-core/document/inline-marks.ts'
-import type { AdvertRecord, ArticleRecord, Document, DocumentRecord, IssueRecord, OrnamentRecord, PageRecord, PictureRecord, StoryHeadline, StoryRecord } from '../../../src-core/document/records.ts'
+import { compareMarks, MARK_KINDS, MARKED_TITLES, type InlineMark, type MarkedTitle } from '../../../src-core/document/inline-marks.ts'
+import type { AdvertRecord, ArticleRecord, Document, DocumentRecord, IssueRecord, OrnamentRecord, PageRecord, PictureRecord, StoryHeadline, StoryRecord, TitleMarks } from '../../../src-core/document/records.ts'
 import type { PrintSettings } from '../../../src-core/document/print.ts'
 import { DEFAULT_HOUSE_STYLE, type HouseStyle } from '../../../src-core/document/style.ts'
 import { swatchesOf, type ColorChoice, type Swatch } from '../../../src-core/document/swatches.ts'
@@ -115,6 +115,14 @@ function marked<B extends object>(block: B, of: string): fc.Arbitrary<B & { read
   return marksOn(of).map((marks) => (marks.length > 0 ? { ...block, marks } : block))
 }
 
+/** Titles with marks that are sound for them; often none. */
+function withTitleMarks<T extends Pick<ArticleRecord, MarkedTitle>>(titles: T): fc.Arbitrary<T & Pick<ArticleRecord, 'titleMarks'>> {
+  return fc.tuple(...MARKED_TITLES.map((title) => marksOn(titles[title] ?? ''))).map((marks) => {
+    const present = MARKED_TITLES.flatMap((title, index) => (marks[index]!.length > 0 ? [[title, marks[index]!]] : []))
+    return present.length > 0 ? { ...titles, titleMarks: Object.fromEntries(present) as TitleMarks } : titles
+  })
+}
+
 const blocks = fc.array(
   fc.oneof(
     text.chain((paragraph) => marked({ role: 'paragraph' as const, text: paragraph }, paragraph)),
@@ -182,8 +190,8 @@ export const soundDocument: fc.Arbitrary<Document> = fc
           .map(({ plates, ...rest }): PageRecord => ({ type: 'page', id, number: `0${index + 1}`, grid: GRID_PRESETS['broadsheet']!, editor: null, version: 1, state: 'draft', ...rest, ...plates })),
       ),
       ...articles.map((id) =>
-        fc.tuple(fc.record({ order, kicker: maybe(text), headline: text, subtitle: maybe(text), byline: maybe(text), blocks }), laterParts).map(
-          ([rest, later]): ArticleRecord => ({ type: 'article', id, file: null, page: null, summary: null, notes: [], ...rest, ...later }),
+        fc.tuple(fc.record({ order, kicker: maybe(text), headline: text, subtitle: maybe(text), summary: maybe(text), byline: maybe(text), blocks }).chain(withTitleMarks), laterParts).map(
+          ([rest, later]): ArticleRecord => ({ type: 'article', id, file: null, page: null, notes: [], ...rest, ...later }),
         ),
       ),
       ...placedStories.map((id) =>

@@ -70,18 +70,22 @@ const HAN: readonly (readonly [number, number])[] = [
   [0x4e00, 0x9fff], [0xf900, 0xfaff],
 ]
 
+/** Not asked for yet: a page has some two thousand of the plane's characters. */
+const UNKNOWN = 0xff
 const kinds = bmpKinds()
 
 export function kindOf(codePoint: number): Kind {
-  if (codePoint < 0x10000) return kinds[codePoint] as Kind
+  if (codePoint < 0x10000) {
+    const known = kinds[codePoint]
+    return known === UNKNOWN ? (kinds[codePoint] = fromProperties(codePoint)) : (known as Kind)
+  }
   if (codePoint >= 0x20000 && codePoint <= 0x3fffd) return KIND.Han
   if ((codePoint >= 0x1f200 && codePoint <= 0x1f2ff) || (codePoint >= 0x16fe2 && codePoint <= 0x16ff6)) return KIND.Han
   return fromProperties(codePoint)
 }
 
 function bmpKinds(): Uint8Array {
-  const table = new Uint8Array(0x10000)
-  for (let codePoint = 0; codePoint < table.length; codePoint++) table[codePoint] = fromProperties(codePoint)
+  const table = new Uint8Array(0x10000).fill(UNKNOWN)
   for (const [first, last] of HAN) table.fill(KIND.Han, first, last + 1)
   for (const [kind, characters] of CHARACTERS) for (const character of characters) table[character.codePointAt(0)!] = kind
   return table

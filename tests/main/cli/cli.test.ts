@@ -119,11 +119,11 @@ describe('build and check', () => {
     expect(costs).toEqual(costs.toSorted((a, b) => a - b))
   })
 
-  test('a bad folder exits 2 and leaves nothing behind', () => {
+  test('a bad folder exits 2, tells each of its faults in a line and leaves nothing behind', () => {
     const out = join(root, 'out-bad')
-    const { status, stdout, stderr } = banxin('build', issueFolder('bad', [{ article: 'articles/none.txt' }]), '--out', out)
+    const { status, stdout, stderr } = banxin('build', issueFolder('bad', [{ article: 'articles/none.txt' }, { article: 'articles/other.txt' }]), '--out', out)
     expect({ status, stdout, written: existsSync(out) }).toEqual({ status: 2, stdout: '', written: false })
-    expect(stderr).toMatch(/issue\.json.*第1行.*articles\/none\.txt/u)
+    expect(stderr.trimEnd().split('\n')).toEqual(['none', 'other'].map((name) => expect.stringMatching(new RegExp(`issue\\.json.*第1行.*articles/${name}\\.txt`, 'u')) as string))
   })
 })
 

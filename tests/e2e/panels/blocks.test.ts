@@ -49,7 +49,7 @@ async function changed(before: Buffer): Promise<Buffer> {
 
 test('a table: cells by Tab and by an input method, rows and columns by keys and buttons', async () => {
   const { page } = editor
-  expect(await cells()).toEqual(['品名|本周', '白菜|0.80', '黄瓜|4.5'])
+  await expect.poll(cells).toEqual(['品名|本周', '白菜|0.80', '黄瓜|4.5'])
   const before = await canvas(page).screenshot()
   await part('table').locator('td').nth(2).click()
   await pressAndSettle('End')
@@ -81,7 +81,7 @@ test('a list: items by Enter, numbers by a button, out of it by an empty item', 
   await pressAndSettle('End')
   await page.keyboard.press('Enter')
   await compose('yuding', '预订配送')
-  expect(await part('list').locator('li').allInnerTexts()).toEqual(['早市延时', '直销车进小区', '预订配送'])
+  await expect.poll(() => part('list').locator('li').allInnerTexts()).toEqual(['早市延时', '直销车进小区', '预订配送'])
   await button('编号').click()
   await expect.poll(() => part('list').evaluate((list) => list.tagName)).toBe('OL')
   await page.keyboard.press('Enter')
@@ -105,7 +105,7 @@ test('a note of the editor and a standing head: roles by key and by the list of 
   await part('paragraph').first().click()
   await caretSettled(page)
   await page.keyboard.press('Control+Alt+9')
-  expect(await part('editorsNote').innerText()).toBe('监测结果如下。')
+  await expect.poll(() => part('editorsNote').innerText()).toBe('监测结果如下。')
   await pressAndSettle('Home')
   await compose('anyu', '编者按：')
   await expect.poll(() => part('editorsNote').innerText()).toBe('编者按：监测结果如下。')

@@ -52,7 +52,7 @@ test('a story gets 花边 from a list that shows them, by mouse and by keys', as
   await page.keyboard.press('Enter')
   await poll(() => section().getByRole('button', { name: '边框', exact: true }).textContent()).toBe('花边：齿形')
   const width = section().getByRole('spinbutton', { name: '线宽（磅）' })
-  expect(await width.inputValue()).toBe('4.5')
+  await expect.poll(() => width.inputValue()).toBe('4.5')
   await width.fill('8')
   await page.keyboard.press('Enter')
   await poll(() => width.inputValue()).toBe('8')

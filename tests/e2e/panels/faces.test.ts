@@ -132,7 +132,7 @@ test('13.6 a size is typed as 号, points, millimetres or 级, stepped by keys, 
     await size.fill(typed)
     await size.press('Enter')
     await expect.poll(() => size.inputValue()).toBe(shown)
-    expect(await size.getAttribute('title')).toContain(points)
+    await expect.poll(() => size.getAttribute('title')).toContain(points)
   }
   await size.press('ArrowUp')
   await expect.poll(() => size.inputValue()).toBe('小一')
@@ -140,7 +140,7 @@ test('13.6 a size is typed as 号, points, millimetres or 级, stepped by keys, 
   await size.press('Enter')
   await page.getByText('写成小四、12pt、3.5mm 或 16级').waitFor()
   await size.press('Escape')
-  expect(await size.inputValue()).toBe('小一')
+  await expect.poll(() => size.inputValue()).toBe('小一')
   await size.press('Alt+ArrowDown')
   await page.getByRole('option', { name: /^特号/ }).waitFor()
   await size.press('ArrowDown')
@@ -172,7 +172,7 @@ test('the house style is changed beside the page, found by words, marked where i
   await editor.screenshot('house-search')
   await house().getByRole('button', { name: '中西间距（字） 恢复默认：0.25' }).click()
   await expect.poll(() => house().getByText(/改过 \d+ 项/).count()).toBe(0)
-  expect(await gap.inputValue()).toBe('0.25')
+  await expect.poll(() => gap.inputValue()).toBe('0.25')
   // The page goes on being worked on beside it.
   await house().getByRole('searchbox', { name: '查找设置' }).focus()
   await editor.page.keyboard.press('Control+z')

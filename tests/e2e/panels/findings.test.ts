@@ -28,7 +28,7 @@ test('the checks follow the page, and open under it', async () => {
 test('a press on a finding selects the characters that it means', async () => {
   await row('没有配对').getByRole('button').first().click()
   await expect.poll(selectedText).toBe('“')
-  expect(await articleText(editor.page).evaluate((element) => element.contains(document.activeElement))).toBe(true)
+  await expect.poll(() => articleText(editor.page).evaluate((element) => element.contains(document.activeElement))).toBe(true)
 })
 
 test('accepted with a reason it leaves the open ones, stays listed with it, and can be taken back', async () => {
@@ -78,7 +78,7 @@ test('a press on a fix mends the fault, and undo brings it back', async () => {
   await editor.screenshot('findings-fix')
   await row('半角标点').getByRole('button', { name: '改为全角', exact: true }).click()
   await expect.poll(() => row('半角标点').count()).toBe(0)
-  expect(await articleText(page).innerText()).toContain('，种子')
+  await expect.poll(() => articleText(page).innerText()).toContain('，种子')
   await page.getByRole('button', { name: '撤销' }).click()
   await expect.poll(() => row('半角标点').count()).toBe(1)
   expect(editor.complaints).toEqual([])

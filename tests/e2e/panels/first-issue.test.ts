@@ -43,7 +43,7 @@ test('articles come in by button and by dropping; what was mended is told, what 
   await importArticles(page, [BRIDGE, UNREADABLE])
   const bridge = pool(page).getByRole('option', { name: '望江大桥昨日合龙' })
   await bridge.waitFor()
-  expect(await bridge.innerText()).toMatch(/\d+ 字[^]*未上版/)
+  await expect.poll(() => bridge.innerText()).toMatch(/\d+ 字[^]*未上版/)
   const refusal = page.getByRole('alert').filter({ hasText: 'scores.xls' })
   await refusal.waitFor()
   await editor.screenshot('refused-file')
@@ -89,7 +89,7 @@ test('roles change by their keys, and undo brings them back', async () => {
   await expect.poll(() => text.locator('[data-role=summary]').innerText()).toContain('大桥顺利合龙')
   await page.keyboard.press('Control+z')
   await expect.poll(() => text.locator('[data-role=summary]').count()).toBe(0)
-  expect(await text.locator('[data-role=paragraph]').first().innerText()).toContain('大桥顺利合龙')
+  await expect.poll(() => text.locator('[data-role=paragraph]').first().innerText()).toContain('大桥顺利合龙')
 })
 
 test('a story that is cut too short for its text says by how much, and a finding leads to it', async () => {
@@ -118,7 +118,7 @@ test('a headline takes another size, and the house table a new rule', async () =
   await size.press('Enter')
   await expect.poll(() => size.getAttribute('title')).toContain('54 磅')
   await page.getByRole('button', { name: '主题 恢复按表' }).click()
-  expect(await size.inputValue()).toBe(before)
+  await expect.poll(() => size.inputValue()).toBe(before)
 
   await issueMenu(page).click()
   await page.getByRole('menuitem', { name: '报纸样式' }).click()
@@ -161,7 +161,7 @@ test('the issue is archived after a question, and read-only from then on', async
   await page.getByRole('dialog').getByRole('button', { name: '归档这一期' }).click()
   await page.getByText('已归档：wjrb/2024-03-01/1').waitFor()
   await page.getByText('已归档，只读').waitFor()
-  expect(await page.getByRole('button', { name: '导入稿件' }).count()).toBe(0)
+  await expect.poll(() => page.getByRole('button', { name: '导入稿件' }).count()).toBe(0)
   await page.getByRole('button', { name: '去往期看' }).click()
   await page.getByRole('heading', { name: '望江日报 2024-03-01 第88期' }).waitFor()
   await page.getByRole('img', { name: '第02版：综合的版面图' }).waitFor()
@@ -172,11 +172,11 @@ test('a word finds it again, and the page opens as it was', async () => {
   const { page } = editor
   await page.getByRole('searchbox', { name: '全文检索' }).fill('合龙')
   await page.getByText('找到 1 处').waitFor()
-  expect(await page.locator('mark').allInnerTexts()).toContain('合龙')
+  await expect.poll(() => page.locator('mark').allInnerTexts()).toContain('合龙')
   await editor.screenshot('archive-search')
   await page.getByRole('button', { name: /望江大桥昨日合龙/ }).click()
   await expect.poll(() => articleText(page).locator('[data-role=headline]').innerText()).toContain('望江大桥昨日合龙')
-  expect(await articleText(page).getAttribute('contenteditable')).toBe('false')
+  await expect.poll(() => articleText(page).getAttribute('contenteditable')).toBe('false')
   await editor.screenshot('archived-page')
 })
 

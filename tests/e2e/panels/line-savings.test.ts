@@ -30,7 +30,7 @@ test('a click opens the table, a click on a row selects the last line in the tex
   await expect.poll(() => rows().first().innerText()).toMatch(/^第1段末行 3 字：\s*删 \d 字省 1 行$/)
   await rows().first().click()
   await expect.poll(selectedText).toBe('了呢。')
-  expect(await articleText(editor.page).evaluate((element) => element.contains(document.activeElement))).toBe(true)
+  await expect.poll(() => articleText(editor.page).evaluate((element) => element.contains(document.activeElement))).toBe(true)
   await editor.screenshot('line-savings')
 })
 

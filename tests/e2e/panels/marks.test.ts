@@ -26,6 +26,7 @@ const button = (name: string) => editor.page.getByRole('toolbar', { name: '字�
 async function select(paragraph: number, from: number, length: number): Promise<void> {
   const { keyboard } = editor.page
   await part(paragraph).click()
+  await caretSettled(editor.page)
   await keyboard.press('Home')
   for (let step = 0; step < from; step++) await keyboard.press('ArrowRight')
   for (let step = 0; step < length; step++) await keyboard.press('Shift+ArrowRight')
@@ -44,13 +45,13 @@ test('words are marked by keys, and the page shows it', async () => {
   for (const [key, kind, words] of [['Control+u', 'name', '赵文华'], ['Control+Shift+k', 'frame', '赵文华'], ['Control+b', 'strong', '赵文华']] as const) {
     await select(0, 0, 3)
     await page.keyboard.press(key)
-    expect(await marked(kind)).toEqual([words])
+    await expect.poll(() => marked(kind)).toEqual([words])
     seen = await changed(seen)
   }
   await select(1, 9, 5)
   await page.keyboard.press('Control+Shift+d')
-  expect(await marked('emphasis')).toEqual(['认真做笔记'])
-  expect(await button('着重号').getAttribute('aria-pressed')).toBe('true')
+  await expect.poll(() => marked('emphasis')).toEqual(['认真做笔记'])
+  await expect.poll(() => button('着重号').getAttribute('aria-pressed')).toBe('true')
   await changed(seen)
   await editor.screenshot('marks')
 })
@@ -61,11 +62,11 @@ test('ruby is written in a field of its own, which takes keys from the first one
   await select(0, 5, 2)
   await page.keyboard.press('Control+Shift+y')
   await page.keyboard.type('jian3 cha2')
-  expect(await page.getByLabel('给“检察”注音').inputValue()).toBe('jian3 cha2')
+  await expect.poll(() => page.getByLabel('给“检察”注音').inputValue()).toBe('jian3 cha2')
   await editor.screenshot('ruby')
   await page.keyboard.press('Enter')
   await expect.poll(() => marked('ruby')).toEqual(['检', '察'])
-  expect(await articleText(page).locator('[data-mark=ruby]').first().getAttribute('data-text')).toBe('jiǎn')
+  await expect.poll(() => articleText(page).locator('[data-mark=ruby]').first().getAttribute('data-text')).toBe('jiǎn')
   await changed(seen)
   // The caret is back in the text.
   await page.keyboard.press('End')
@@ -79,16 +80,16 @@ test('what is written before marked words moves their marks along, and undo take
   await page.keyboard.press('Home')
   await caretSettled(page)
   await page.keyboard.type('昨天，')
-  expect(await marked('emphasis')).toEqual(['认真做笔记'])
+  await expect.poll(() => marked('emphasis')).toEqual(['认真做笔记'])
   await part(0).click()
   await page.keyboard.press('Home')
   await caretSettled(page)
   await page.keyboard.type('由')
   await expect.poll(() => part(0).innerText()).toMatch(/^由赵文华/)
-  expect(await marked('name')).toEqual(['赵文华'])
+  await expect.poll(() => marked('name')).toEqual(['赵文华'])
   await page.keyboard.press('Control+z')
   await expect.poll(() => part(0).innerText()).toMatch(/^赵文华/)
-  expect(await marked('name')).toEqual(['赵文华'])
+  await expect.poll(() => marked('name')).toEqual(['赵文华'])
 })
 
 test('copied words keep their marks', async () => {
@@ -100,7 +101,7 @@ test('copied words keep their marks', async () => {
   await caretSettled(page)
   await page.keyboard.press('Control+v')
   await expect.poll(() => marked('name')).toEqual(['赵文华', '赵文华'])
-  expect(await marked('frame')).toEqual(['赵文华', '赵文华'])
+  await expect.poll(() => marked('frame')).toEqual(['赵文华', '赵文华'])
 })
 
 test('a mark goes by the same key, and a part without marks offers none', async () => {
@@ -109,6 +110,6 @@ test('a mark goes by the same key, and a part without marks offers none', async 
   await page.keyboard.press('Control+u')
   await expect.poll(() => marked('name')).toEqual(['赵文华'])
   await articleText(page).locator('[data-role=headline]').click()
-  expect(await button('加粗').isEnabled()).toBe(true)
+  await expect.poll(() => button('加粗').isEnabled()).toBe(true)
   expect(editor.complaints).toEqual([])
 })

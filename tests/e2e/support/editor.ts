@@ -76,6 +76,8 @@ export async function openEditor({ width = 1440, height = 900 } = {}): Promise<E
   const host = await startHost()
   const browser = await launchBrowser()
   const context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN', acceptDownloads: true })
+  // As with the tests' own limits: only what hangs may run into it.
+  context.setDefaultTimeout(120_000)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => {

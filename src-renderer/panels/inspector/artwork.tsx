@@ -44,7 +44,7 @@ export function Artwork({ owner, page, asset, takesPdf = false, pdfPage = 1, onA
     notices.attempt(async () => {
       const { assets, refused, misnamed } = await takePictures(host.api, [file], text.picture.tooLarge)
       for (const { file: name, message } of refused) notices.error(text.notice.notTaken(name), message)
-      for (const file of misnamed) notices.error(currentWording(file))
+      for (const words of misnamed) notices.error(currentWording(words))
       const [first] = assets
       if (first?.pdf && !takesPdf) notices.error(text.notice.notTaken(first.name), text.picture.noPdf)
       else if (first) onAsset(first)

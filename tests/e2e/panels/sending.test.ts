@@ -7,7 +7,7 @@ import { articleText, createIssue, importArticles, issueMenu, pool } from '../su
 
 const PROFILE = resolve(import.meta.dirname, '../../../assets/icc/newsprint-snap-tr002.icc')
 
-describe('sending', { timeout: 60_000 }, () => {
+describe('sending', () => {
   let editor: Editor
   beforeAll(async () => {
     editor = await openEditor()
@@ -58,6 +58,8 @@ describe('sending', { timeout: 60_000 }, () => {
     await page.getByText('已保存').waitFor()
     await page.keyboard.press('Control+Shift+e')
     const dialog = page.getByRole('dialog', { name: '传版' })
+    // Who signs is what is asked first.
+    await expect.poll(() => dialog.getByRole('textbox', { name: '签发' }).evaluate((field) => field === document.activeElement)).toBe(true)
     const boxes = dialog.getByRole('list', { name: '要传的版' }).getByRole('checkbox')
     await expect.poll(() => boxes.count()).toBe(3)
     await dialog.getByRole('checkbox', { name: '传第03版' }).click()
@@ -71,6 +73,12 @@ describe('sending', { timeout: 60_000 }, () => {
     expect((await readdir(exports)).toSorted()).toEqual(['20240301-sending-1.json', '20240301-sending-1.pdf', '20240301.pdf', 'wjrb20240301_01.pdf', 'wjrb20240301_02.pdf'])
     const sheet = JSON.parse(await readFile(join(exports, '20240301-sending-1.json'), 'utf8')) as { signedBy: string }
     expect(sheet.signedBy).toBe('李总编')
+    // What it tells covers no button of a dialog, however tall that is.
+    await page.keyboard.press('F1')
+    const keys = (await page.getByRole('dialog', { name: '快捷键' }).boundingBox())!
+    const card = (await page.getByText('第 1 次传版完成，2 个版').boundingBox())!
+    expect(card.x + card.width).toBeLessThan(keys.x + keys.width / 2)
+    await page.keyboard.press('Escape')
     await page.getByRole('button', { name: '收起', exact: true }).click()
   })
 

@@ -17,7 +17,7 @@ describe('sending', () => {
     await pool(page).getByRole('option').first().click()
     await page.keyboard.press('Enter')
     await articleText(page).waitFor()
-  }, 60_000)
+  })
   afterAll(async () => {
     expect(editor.complaints).toEqual([])
     await editor.close()

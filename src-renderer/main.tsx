@@ -13,7 +13,7 @@ import { openFirstIssue } from './panels/issues/first-issue.ts'
 import { markDocument } from './text/language.ts'
 
 /** How long the window stays empty for an issue that is on its way. */
-const PATIENCE_MS = 300
+const PATIENCE_MS = 400
 
 const host = findHost()
 const layout = createWorkerLayout(host.api)
@@ -21,8 +21,8 @@ const session = createSession(host.api, layout)
 const editorWindow = createEditorWindow(session, host, layout)
 markDocument(document.documentElement)
 
-// The panels are drawn once, with the issue in them, while the worker sets its first page; without it where it takes its
-// time, or there is none. In slices, since fonts and pages for the worker come by way of this thread.
-await Promise.race([openFirstIssue(editorWindow), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))])
+// The panels are drawn once, with the issue in them, while the worker sets its first page: it is to have all that it needs
+// first. Without an issue where that takes its time; in slices, since what the worker asks for comes by way of this thread.
+await Promise.race([Promise.all([openFirstIssue(editorWindow), layout.ready]), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))])
 const root = createRoot(document.getElementById('root') as HTMLElement)
 startTransition(() => root.render(<App editorWindow={editorWindow} page={<PageView session={session} painter={layout} />} />))

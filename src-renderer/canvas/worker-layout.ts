@@ -20,7 +20,10 @@ export interface PagePainter {
 }
 
 /** One worker sets pages, paints them and looks for lines to save. */
-export interface WorkerLayout extends Layout, PagePainter, SavingsSource {}
+export interface WorkerLayout extends Layout, PagePainter, SavingsSource {
+  /** The worker has the fonts: from now on it can set pages. */
+  readonly ready: Promise<void>
+}
 
 /** The part of a Worker that is used, so that a test can stand in for it. */
 export type WorkerPort = Pick<Worker, 'postMessage'> & {
@@ -86,7 +89,7 @@ export function createWorkerLayout(api: ApiClient, worker: WorkerPort = startWor
     })
     if (faces) post({ type: 'faces', faces }, faces.map(({ index }) => index.buffer))
   }
-  void sendFaces()
+  const ready = sendFaces()
   api.onEvent((event) => {
     if (event.type === 'faces.changed') void sendFaces()
   })
@@ -98,6 +101,7 @@ export function createWorkerLayout(api: ApiClient, worker: WorkerPort = startWor
   }
 
   return {
+    ready,
     load: (document) => post({ type: 'load', generation: beginGeneration(), document }),
     loadFrozen: (document, pages) => post({ type: 'load-frozen', generation: beginGeneration(), document, pages }),
     apply: (change) => post({ type: 'apply', change }),

@@ -159,7 +159,8 @@ function firstParagraph({ blocks }: ArticleRecord): number {
   return blocks.findIndex((block) => block.role === 'paragraph')
 }
 
-function leadsOf({ blocks }: ArticleRecord, count: number | undefined): ReadonlySet<number> {
+/** Indexes of the blocks that are the lead. */
+export function leadsOf({ blocks }: ArticleRecord, count: number | undefined): ReadonlySet<number> {
   const paragraphs = blocks.flatMap((block, index) => (block.role === 'paragraph' ? [index] : []))
   if (count !== undefined) return new Set(paragraphs.slice(0, count))
   const first = blocks.findIndex((block) => block.role === 'crosshead')

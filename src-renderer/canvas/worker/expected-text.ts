@@ -3,6 +3,7 @@ import { blockText } from '../../../src-core/document/blocks.ts'
 import { headlineSettings } from '../../../src-core/document/headline.ts'
 import { issueOf, placedOn, record, type Block, type Document, type RecordId } from '../../../src-core/document/records.ts'
 import type { FaceId } from '../../../src-core/document/style.ts'
+import { leadsOf } from '../../../src-core/typeset/page/body.ts'
 
 export interface ExpectedText {
   readonly face: FaceId
@@ -15,12 +16,16 @@ export function expectedText(document: Document, page: RecordId): readonly Expec
   // Western text of a composite face is little, and asked for when it is known.
   const hanFaces = new Map((style.composites ?? []).map(({ id, han }) => [id, han]))
   const expect = (face: FaceId, text: string): ExpectedText => ({ face: hanFaces.get(face) ?? face, text })
-  return placedOn(document, 'story', page).flatMap((story) => {
+  const captions = placedOn(document, 'picture', page).map(({ caption, credit }) => expect(style.caption, `${caption ?? ''}${credit ?? ''}`))
+  const stories = placedOn(document, 'story', page).flatMap((story) => {
     const article = record(document, 'article', story.article)
     if (!article) return []
     const titles = headlineSettings(style, story)
-    const textOf = (...roles: readonly Block['role'][]) => article.blocks.filter((block) => roles.includes(block.role)).map(blockText).join('')
+    const leads = leadsOf(article, style.paragraph?.leadBlocks)
+    const body = article.blocks.filter((_, index) => !leads.has(index))
+    const textOf = (...roles: readonly Block['role'][]) => body.filter((block) => roles.includes(block.role)).map(blockText).join('')
     return [
+      expect(style.lead, [...leads].map((index) => blockText(article.blocks[index]!)).join('')),
       expect(style.bodyFace, textOf('paragraph', 'list', 'table')),
       expect(style.crosshead, textOf('crosshead')),
       expect(style.paragraph?.verseFace ?? 'kai', textOf('verse')),
@@ -31,4 +36,5 @@ export function expectedText(document: Document, page: RecordId): readonly Expec
       expect(titles.subtitle.face, article.subtitle ?? ''),
     ]
   })
+  return [...stories, ...captions]
 }

@@ -74,11 +74,13 @@ export interface GrowingSurface {
 }
 
 export function growingSurface(): GrowingSurface {
-  let surface = newSurface(1, 1)
+  // A worker's first canvas waits for the window's thread, which has the panels to draw at the start: not before it is used.
+  let surface: TextSurface | null = null
   return {
-    current: () => surface,
+    current: () => (surface ??= newSurface(1, 1)),
     grow(width, height) {
-      if (width > surface.width || height > surface.height) surface = newSurface(Math.max(width, surface.width), Math.max(height, surface.height))
+      const { width: across, height: down } = surface ?? { width: 0, height: 0 }
+      if (width > across || height > down) surface = newSurface(Math.max(width, across), Math.max(height, down))
     },
   }
 }

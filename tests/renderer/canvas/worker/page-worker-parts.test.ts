@@ -196,6 +196,8 @@ describe('outlines on their way', () => {
     const texts = expectedText(anIssue, 'page-1')
     expect(texts).toContainEqual({ face: 'song-bold', text: '清河两岸新绿来' })
     expect(texts).toContainEqual({ face: 'hei-bold', text: '一棵树\n一份账' })
+    const facesOf = (words: string) => texts.filter(({ text }) => text.includes(words)).map(({ face }) => face)
+    expect([facesOf('清晨的河堤上'), facesOf('到中午')]).toEqual([['kai'], ['song']])
     expect(expectedText(anIssue, 'page-2')).toEqual([])
   })
 })

@@ -142,6 +142,7 @@ export const houseStyleSchema = z.strictObject({
   printPreset: printPresetSchema.exactOptional(),
   print: printSettingsSchema.exactOptional(),
   folioColor: colorChoiceSchema.exactOptional(),
+  captionColor: colorChoiceSchema.exactOptional(),
   ruleColor: colorChoiceSchema.exactOptional(),
   swatches: swatchesSchema.exactOptional(),
 }) satisfies z.ZodType<HouseStyle>

@@ -232,6 +232,8 @@ export interface HouseStyle {
   readonly print?: PrintSettings
   /** Colours that the house gives are black on pages without the plates for them. Of running heads; black when left out. */
   readonly folioColor?: ColorChoice
+  /** Of captions and credits; black when left out. */
+  readonly captionColor?: ColorChoice
   /** Of rules between stories and under running heads; black when left out. */
   readonly ruleColor?: ColorChoice
   /** The house's own swatches, beside black, paper and red, which every house has; USUAL_SWATCHES when left out. */

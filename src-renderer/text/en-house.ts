@@ -152,14 +152,14 @@ export const house: Catalogue['house'] = {
     bracketMinEm: 'Brackets keep (chars)', commaMinEm: 'Commas keep (chars)', squeezeStops: 'Squeeze full stops', looseEm: 'Loose line over (chars)',
     headlineScheme: 'Marks in large headlines', trackingEm: 'Tightest tracking (chars)', loosestEm: 'Loosest tracking (chars)', steps: 'Sizes smaller at most', narrowest: 'Condensed to (times)', widest: 'Expanded to (times)',
     strongFace: 'Bold face', kaiFace: 'Kai face', dotEm: 'Emphasis dots (chars)', rubyEm: 'Ruby size (chars)',
-    crossheadColor: 'Colour of crossheads', standingHeadColor: 'Colour of standing heads', folioColor: 'Colour of running heads', ruleColor: 'Colour of rules',
+    crossheadColor: 'Colour of crossheads', standingHeadColor: 'Colour of standing heads', folioColor: 'Colour of running heads', captionColor: 'Colour of captions', ruleColor: 'Colour of rules',
     ruleWidth: 'Column rule (pt)', columnRule: 'Between stories side by side', storyRule: 'Between stories one over the other', jumpNumerals: 'Numerals of jumps', openGutters: 'Gutters open from top to bottom', folioNumber: 'Issue number in running heads', captionScale: 'Caption size (times body)', printPreset: 'Files for print',
     fileName: 'Name of a page’s file', issueFileName: 'Name of the issue’s file', keepName: 'A page sent again keeps its name', outlines: 'Glyphs as outlines', bleedMm: 'Bleed (mm)', crop: 'Crop marks', registration: 'Registration marks', colorBar: 'Colour bar', slug: 'Slug line',
   },
   keywords: {
     lineBreak: 'prohibition level', scheme: 'punctuation width', adjacent: 'squeeze', lineStart: 'opening quotes', lineEnd: 'hanging', autospaceEm: 'autospace gap', latinQuotes: 'apostrophe',
     breaking: 'optimal stable', hyphenate: 'words', looseEm: 'spread', trackingEm: 'scale', narrowest: 'scale narrow', widest: 'scale wide', steps: 'smaller',
-    jumpNumerals: 'continued', openGutters: 'split check columnists', ruleWidth: 'box line', folioNumber: 'header', folioColor: 'header', ruleColor: 'lines', columnRule: 'rule line', storyRule: 'rule line', printPreset: 'newsprint coated conformance', fileName: 'pattern plant', issueFileName: 'pattern plant', keepName: 'version', outlines: 'curves RIP', bleedMm: 'trim', crop: 'trim', registration: 'cross', colorBar: 'density', slug: 'label', indentEm: 'two characters', bylinePlace: 'reporter', datelineFace: 'place and date',
+    jumpNumerals: 'continued', openGutters: 'split check columnists', ruleWidth: 'box line', folioNumber: 'header', folioColor: 'header', captionColor: 'legend credit', ruleColor: 'lines', columnRule: 'rule line', storyRule: 'rule line', printPreset: 'newsprint coated conformance', fileName: 'pattern plant', issueFileName: 'pattern plant', keepName: 'version', outlines: 'curves RIP', bleedMm: 'trim', crop: 'trim', registration: 'cross', colorBar: 'density', slug: 'label', indentEm: 'two characters', bylinePlace: 'reporter', datelineFace: 'place and date',
   },
   choices: {
     leadBlocks: { auto: 'Before the first crosshead, up to three', '0': 'None', '1': 'First paragraph', '2': 'First two', '3': 'First three' },

@@ -151,14 +151,14 @@ export const house = {
     bracketMinEm: '括号引号空白至少留（字）', commaMinEm: '顿逗分冒空白至少留（字）', squeezeStops: '句叹问可挤', looseEm: '松行提醒线（字）',
     headlineScheme: '大标题标点', trackingEm: '标题最紧字距（字）', loosestEm: '标题最松字距（字）', steps: '标题最多小几号', narrowest: '标题长体至（倍）', widest: '标题扁体至（倍）',
     strongFace: '加粗字体', kaiFace: '楷体字体', dotEm: '着重号大小（字）', rubyEm: '注音大小（字）',
-    crossheadColor: '小标题颜色', standingHeadColor: '栏头颜色', folioColor: '报眉颜色', ruleColor: '栏线颜色',
+    crossheadColor: '小标题颜色', standingHeadColor: '栏头颜色', folioColor: '报眉颜色', captionColor: '图注颜色', ruleColor: '栏线颜色',
     ruleWidth: '栏线粗（磅）', columnRule: '左右两稿之间', storyRule: '上下两稿之间', jumpNumerals: '转版数字', openGutters: '通线（竖断）', folioNumber: '报眉印期号', captionScale: '图注大小（正文的倍数）', printPreset: '付印文件',
     fileName: '版面文件名', issueFileName: '全期文件名', keepName: '换版沿用原文件名', outlines: '文字转曲', bleedMm: '出血（毫米）', crop: '裁切线', registration: '套准线', colorBar: '色标', slug: '说明行',
   },
   /** Words by which a setting is found too. */
   keywords: {
     lineBreak: '断行 禁则 级别', scheme: '标点制 开明 全角 半角', adjacent: '挤压', lineStart: '段首 行首 开引号', lineEnd: '悬挂 行尾', autospaceEm: '中西文 西文 空隙', latinQuotes: 'quotes', breaking: '最优 逐行 优化', hyphenate: '英文 单词',
-    looseEm: '拉开 字距 松', trackingEm: '缩放', narrowest: '缩放 长', widest: '缩放 扁', steps: '缩小', jumpNumerals: '下转 上接', openGutters: '断版 检查 专栏', ruleWidth: '栏线 边框', folioNumber: '页眉 总期数', folioColor: '页眉', ruleColor: '隔线', columnRule: '栏线 文武线', storyRule: '隔线 文武线', printPreset: '印刷 导出 校样 PDF/X', fileName: '命名 传版', issueFileName: '命名 传版', keepName: '传版 版本', outlines: '轮廓 曲线', bleedMm: '印刷', crop: '角线 标记', registration: '十字线 标记', colorBar: '信号条 标记', slug: '标记', indentEm: '空两格', bylinePlace: '记者', datelineFace: '本报讯 电头',
+    looseEm: '拉开 字距 松', trackingEm: '缩放', narrowest: '缩放 长', widest: '缩放 扁', steps: '缩小', jumpNumerals: '下转 上接', openGutters: '断版 检查 专栏', ruleWidth: '栏线 边框', folioNumber: '页眉 总期数', folioColor: '页眉', captionColor: '图片说明', ruleColor: '隔线', columnRule: '栏线 文武线', storyRule: '隔线 文武线', printPreset: '印刷 导出 校样 PDF/X', fileName: '命名 传版', issueFileName: '命名 传版', keepName: '传版 版本', outlines: '轮廓 曲线', bleedMm: '印刷', crop: '角线 标记', registration: '十字线 标记', colorBar: '信号条 标记', slug: '标记', indentEm: '空两格', bylinePlace: '记者', datelineFace: '本报讯 电头',
   } as Readonly<Record<string, string>>,
   choices: {
     leadBlocks: { auto: '小标题之前（至多三段）', '0': '不设', '1': '第一段', '2': '前两段', '3': '前三段' },

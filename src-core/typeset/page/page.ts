@@ -53,7 +53,7 @@ export function setPage(composer: Composer, document: Document, page: PageRecord
   const setOne = (one: PictureRecord | AdvertRecord): SetItem => {
     const asset = assetOf(one.asset)
     return memory.others.recall(one.id, [composer, style, grid, one, asset, inks, red], () =>
-      one.type === 'picture' ? setPicture(composer, style, grid, one, asset, inks) : setAdvert(composer, style, page, one, asset),
+      one.type === 'picture' ? setPicture(composer, style, page, one, asset) : setAdvert(composer, style, page, one, asset),
     )
   }
 

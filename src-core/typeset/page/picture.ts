@@ -4,12 +4,14 @@
  */
 import { roundCrop, shownPicture } from '../../document/crop.ts'
 import { areaRect, joinedChars, type Grid, type Rect } from '../../document/grid.ts'
-import type { AssetRecord, PageInks, PictureRecord } from '../../document/records.ts'
+import { houseInk } from '../../document/plates.ts'
+import type { AssetRecord, PageInks, PageRecord, PictureRecord } from '../../document/records.ts'
 import type { HouseStyle } from '../../document/style.ts'
 import { BLACK, roundLength, type FrameItem, type GroupItem, type PictureItem, type RuleItem } from '../frame.ts'
 import type { LayoutNote } from '../result.ts'
 import { setCaption } from './caption.ts'
 import type { Composer } from './composer.ts'
+import { inked } from './ink.ts'
 import { keyline, roundRect } from './keyline.ts'
 import { baseline } from './page-points.ts'
 import { placeLine } from './runs.ts'
@@ -23,8 +25,9 @@ export interface SetPicture {
   readonly notes: readonly LayoutNote[]
 }
 
-export function setPicture(composer: Composer, style: HouseStyle, grid: Grid, picture: PictureRecord, asset: AssetRecord | null, inks: PageInks): SetPicture {
+export function setPicture(composer: Composer, style: HouseStyle, page: Pick<PageRecord, 'grid' | 'inks' | 'red'>, picture: PictureRecord, asset: AssetRecord | null): SetPicture {
   const { area } = picture
+  const { grid, inks } = page
   const whole = areaRect(grid, area)
   const size = Math.max(LEAST_SIZE, roundLength(grid.bodySize * (style.captionScale ?? CAPTION_SCALE)))
   const isBeside = picture.captionPlace === 'beside' && area.columns > 1 && Boolean(picture.caption || picture.credit)
@@ -37,8 +40,9 @@ export function setPicture(composer: Composer, style: HouseStyle, grid: Grid, pi
   const image = roundRect(isBeside ? areaRect(grid, { ...area, columns: area.columns - 1 }) : imageBeyond(grid, whole, rows.length, isAbove))
   const items: FrameItem[] = [
     ...(asset ? [pictureItem(asset, image, inks, picture)] : keptPlace(image, style.ruleWidth)),
-    ...rows.flatMap((parts, row) =>
-      parts.flatMap(({ line, x, part }) => placeLine(line, left + x, baseline(grid, firstRow + row), { record: picture.id, part })),
+    ...inked(
+      rows.flatMap((parts, row) => parts.flatMap(({ line, x, part }) => placeLine(line, left + x, baseline(grid, firstRow + row), { record: picture.id, part }))),
+      houseInk(style, page, style.captionColor),
     ),
   ]
   const tooTall: LayoutNote[] = rows.length < caption.rows.length ? [{ kind: 'too-tall', record: picture.id, part: 'caption' }] : []

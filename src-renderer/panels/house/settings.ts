@@ -110,6 +110,7 @@ export const SETTINGS: readonly Setting[] = [
   color('crossheadColor', 'paragraph'),
   color('standingHeadColor', 'paragraph'),
   color('folioColor', 'style'),
+  color('captionColor', 'style'),
   color('ruleColor', 'style'),
 
   number('ruleWidth', 'page', 'style', DEFAULT_HOUSE_STYLE.ruleWidth, 0, 4, 0.1),

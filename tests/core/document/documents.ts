@@ -81,6 +81,7 @@ const style: fc.Arbitrary<HouseStyle> = fc
       captionScale: fc.constantFrom(0.85, 0.9),
       swatches,
       ruleColor: colorChoices,
+      captionColor: colorChoices,
       printPreset: fc.constantFrom('plain', 'newsprint-x4'),
       print: printSettings,
       columnRule: fc.constantFrom(...LINE_KINDS, 'none'),

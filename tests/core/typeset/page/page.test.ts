@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createEngine } from '../../../../src-core/typeset/engine.ts'
-import type { IssueRecord } from '../../../../src-core/document/records.ts'
+import type { IssueRecord, PageRecord } from '../../../../src-core/document/records.ts'
 import type { FrameItem } from '../../../../src-core/typeset/frame.ts'
 import { idealFaces } from '../../../../src-core/typeset/text/ideal-faces.ts'
 import { advert, article, dump, glyphRuns, han, issue, PAGE, picture, PLAIN_GRID, rectangle, story } from './documents.ts'
@@ -68,6 +68,17 @@ describe('frames', () => {
         240,173.8 10 block2 48–58 天地玄黄宇宙洪荒日月
         240,188.8 10 block2 58–60 盈昃"
     `)
+  })
+
+  test('14.6 captions and credits have the colour that the house gives them, and are black where the page has no plates for it', () => {
+    const { records } = issue(PLAIN_GRID, picture('p', { column: 0, line: 0, columns: 2, lines: 10 }, { caption: '图为新桥', credit: '张三摄' }))
+    const [house, page] = [records['issue'] as IssueRecord, records[PAGE] as PageRecord]
+    const colours = (inks: PageRecord['inks']) => {
+      const coloured = { records: { ...records, issue: { ...house, style: { ...house.style, captionColor: { swatch: 'red' } } }, [PAGE]: { ...page, inks } } }
+      const runs = glyphRuns(engine.layoutPage(coloured, PAGE).frame.items).filter(({ source }) => source?.part === 'caption' || source?.part === 'credit')
+      return [...new Set(runs.map(({ color }) => color.join(' ')))]
+    }
+    expect([colours('cmyk'), colours('k+red'), colours('k')]).toEqual([['0 1 1 0'], ['0 1 1 0'], ['0 0 0 1']])
   })
 
   test('a picture with caption and credit, an advert hole, a narrow headline with its byline in the leg', () => {

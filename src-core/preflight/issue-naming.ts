@@ -6,7 +6,7 @@ import { issueOf, type IssueRecord } from '../document/records.ts'
 import { codePointRange, placedTexts, type PlacedText } from './article-texts.ts'
 import { nameOf, type Finding, type Subject } from './finding.ts'
 import type { Fix } from './fix.ts'
-import { writtenDates } from './written-dates.ts'
+import { writtenDates, type WrittenDate } from './written-dates.ts'
 
 const NUMBER = /第(?<number>\d{1,6})期/gu
 /** So much may stand in a line of a masthead beside its date, number and name: 农历, 主办, 要闻. */
@@ -18,22 +18,23 @@ const THIS_ISSUE = /(?:本报今[日天]|今[日天](?:的|出版的)?(?:本报|
 export function checkIssueNaming(subject: Subject): readonly Finding[] {
   const issue = issueOf(subject.document)
   return placedTexts(subject).flatMap((placed): readonly Finding[] => {
-    const isMasthead = readsAsMasthead(placed.text, issue)
-    const numbers = issue.number === null ? [] : Array.from(placed.text.matchAll(NUMBER)).filter(({ index, groups }) => Number(groups!['number']) !== issue.number && (isMasthead || THIS_ISSUE.test(placed.text.slice(0, index))))
+    const masthead = mastheadDate(placed.text, issue)
+    const numbers = issue.number === null ? [] : Array.from(placed.text.matchAll(NUMBER)).filter(({ index, groups }) => Number(groups!['number']) !== issue.number && (masthead !== null || THIS_ISSUE.test(placed.text.slice(0, index))))
     const [number] = numbers
     if (number) return [finding(subject, placed, number.index, number[0], `第${issue.number}期`)]
-    const date = isMasthead ? writtenDates(placed.text).find(({ year, month, day }) => year !== undefined && month !== undefined && isoDate(year, month, day) !== issue.date) : undefined
-    return date ? [finding(subject, placed, date.at, date.written, null)] : []
+    const isOther = masthead?.year !== undefined && masthead.month !== undefined && isoDate(masthead.year, masthead.month, masthead.day) !== issue.date
+    return masthead && isOther ? [finding(subject, placed, masthead.at, masthead.written, null)] : []
   })
 }
 
-/** Nothing but what mastheads say, with a date and the paper's name or a number. */
-function readsAsMasthead(text: string, { paper }: IssueRecord): boolean {
-  const dates = writtenDates(text)
-  const isNamed = text.includes(paper.name) || text.search(NUMBER) >= 0
-  if (dates.length !== 1 || !isNamed) return false
-  const rest = dates.reduce((left, { written }) => left.replace(written, ''), text.replace(paper.name, '')).replace(MASTHEAD_WORDS, '')
-  return rest.length <= MOST_BESIDE
+/** The one date of a text that says nothing but what mastheads say, with it the paper's name or a number; null for others. */
+function mastheadDate(text: string, { paper }: IssueRecord): WrittenDate | null {
+  // Most texts have neither: their dates are not looked for.
+  if (!text.includes(paper.name) && text.search(NUMBER) < 0) return null
+  const [date, ...others] = writtenDates(text)
+  if (!date || others.length > 0) return null
+  const rest = text.replace(paper.name, '').replace(date.written, '').replace(MASTHEAD_WORDS, '')
+  return rest.length <= MOST_BESIDE ? date : null
 }
 
 function isoDate(year: number, month: number, day: number): string {
